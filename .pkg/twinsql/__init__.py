@@ -1,0 +1,76 @@
+"""
+Hand-written PostgreSQL that runs on SQLite too: typed repositories, one SQL text, equal answers.
+
+    with twinsql.connect() as db:
+        chat = ChatRepository(db).get(id="c1")
+
+Every name is loaded when it is first used, so that importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .adapters.codecs import Json, JsonInput
+    from .adapters.connect import connect
+    from .adapters.errors import (
+        CheckViolation,
+        ConfigError,
+        ConnectionLost,
+        DatabaseError,
+        DataError,
+        Error,
+        ForeignKeyViolation,
+        IntegrityError,
+        LockTimeout,
+        MigrationError,
+        MultipleRows,
+        NotFound,
+        NotNullViolation,
+        NotOnThisEngine,
+        OperationalError,
+        OutcomeUnknown,
+        PoolTimeout,
+        ProgrammingError,
+        QueryCanceled,
+        RowCountError,
+        SerializationFailure,
+        SourceError,
+        StorageFailure,
+        TransactionMisuse,
+        TransactionPoisoned,
+        UniqueViolation,
+    )
+    from .adapters.protocol import Adapter, Executor, Transaction
+    from .adapters.settings import Settings
+    from .adapters.statement import Statement
+
+# fmt: off
+__all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes from
+    "connect", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
+    "CheckViolation", "ConfigError", "ConnectionLost", "DataError", "DatabaseError", "Error", "ForeignKeyViolation", "IntegrityError",
+    "LockTimeout", "MigrationError", "MultipleRows", "NotFound", "NotNullViolation", "NotOnThisEngine", "OperationalError",
+    "OutcomeUnknown", "PoolTimeout", "ProgrammingError", "QueryCanceled", "RowCountError", "SerializationFailure", "SourceError",
+    "StorageFailure", "TransactionMisuse", "TransactionPoisoned", "UniqueViolation",
+]
+# fmt: on
+
+_ELSEWHERE = {"connect": "connect", "Settings": "settings", "Statement": "statement", "Json": "codecs", "JsonInput": "codecs"}
+_ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "protocol")
+
+
+if not TYPE_CHECKING:  # else a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module 'twinsql' has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 - only the first use of a name pays for it
+
+        value: object = getattr(import_module(f".adapters.{_ELSEWHERE.get(name, 'errors')}", __name__), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

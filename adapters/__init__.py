@@ -1,0 +1,1 @@
+"""How a statement reaches a database: the adapter protocol, its two implementations, and what they share."""

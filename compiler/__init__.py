@@ -1,0 +1,1 @@
+"""From ``sql/`` to ``repo/queries/``: read headers, translate, type, emit."""

@@ -1,0 +1,1 @@
+"""Listeners: what people and services see of the statements that run."""
