@@ -1,0 +1,49 @@
+"""From settings to an open database. It must be there: nothing is created."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import urls
+from .errors import ConfigError, ConnectionLost
+from .settings import ARGUMENT, Settings, pooled_postgres_url, sqlite_file
+
+if TYPE_CHECKING:
+    from .protocol import Adapter, Tracer
+
+
+def connect(settings: Settings | None = None, *, tracer: Tracer | None = None) -> Adapter:
+    """
+    Open the database that *settings* name, those of the environment and the env files unless given.
+
+    Close it, or use it in a ``with``. *tracer* is told of each statement that has run; without one, nothing is spent on it.
+
+    Raises:
+        ConfigError: a setting is wrong, or names a database that is not there.
+        ConnectionLost: the server cannot be reached.
+    """
+    settings = settings or Settings.load()
+    if not settings.use_postgres:
+        from .sqlite import SqliteAdapter  # noqa: PLC0415 - only the engine in use is loaded
+
+        return SqliteAdapter(sqlite_file(settings), tracer=tracer)
+    return _postgres(settings, tracer)
+
+
+def _postgres(settings: Settings, tracer: Tracer | None) -> Adapter:
+    from .postgres import PostgresAdapter  # noqa: PLC0415 - only the engine in use is loaded
+
+    try:
+        return PostgresAdapter(
+            pooled_postgres_url(settings),
+            pooled=urls.is_pooled(settings.postgres_url or ""),
+            size=settings.pool_size,
+            idle_s=settings.pool_idle_s,
+            connect_timeout_s=settings.connect_timeout_s,
+            tracer=tracer,
+        )
+    except (ConfigError, ConnectionLost) as error:
+        what, *cure = str(error).splitlines()
+        kind = type(error)
+    shown = urls.redacted(settings.postgres_url or "")
+    raise kind("\n".join([what, f"    from: POSTGRES_URL, {settings.sources.get('POSTGRES_URL', ARGUMENT)}: {shown}", *cure]))

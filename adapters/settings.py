@@ -1,0 +1,165 @@
+"""
+Which database, and how: the variables that decide it, checked before anything is opened.
+
+Every refusal is a ConfigError of three lines: what is wrong with which variable, where its value came from, how to mend it. Addresses
+appear in none of them, so no password can.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import setting_values as values
+from . import urls
+from .env_files import Variables
+from .setting_values import POSTGRES_EXAMPLE, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT = "default"
+ARGUMENT = "argument"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    Settings of a project.
+
+    Attributes:
+        use_postgres: PostgreSQL, else SQLite.
+        sqlite_path: the database file, absolute; it need not exist.
+        postgres_url: as it was written; never shown. None where it is not set, or empty on a project that runs on SQLite.
+        postgres_url_non_pooling: address of the same database without a pooler between.
+        pool_size: connections at most.
+        pool_idle_s: seconds after which a connection that nobody uses is closed.
+        connect_timeout_s: seconds to wait for a connection, a new one or one from the pool.
+        root: the project's folder.
+        sources: where each variable came from: ``environment``, ``.env.local:3``, ``default`` or ``argument``.
+        env_files: env files that were read, the strongest first.
+    """
+
+    root: Path
+    sqlite_path: Path
+    use_postgres: bool = False
+    postgres_url: str | None = field(default=None, repr=False)
+    postgres_url_non_pooling: str | None = field(default=None, repr=False)
+    pool_size: int = 20
+    pool_idle_s: float = 30.0
+    connect_timeout_s: float = 10.0
+    sources: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    env_files: tuple[Path, ...] = ()
+
+    @classmethod
+    def load(cls, root: Path | None = None, environ: Mapping[str, str] | None = None, *, use_postgres: bool | None = None) -> Settings:
+        """
+        Read the settings from *environ* (the process's own unless given) and the env files in *root*.
+
+        *root* is, unless given, the nearest folder from the current one upwards whose ``pyproject.toml`` has a ``[tool.twinsql]`` table,
+        else the current one. *use_postgres* overrides USE_POSTGRES.
+
+        Raises:
+            ConfigError: a variable is missing, unknown, contradictory or refers to one that is not set.
+        """
+        folder = (root or project_root(Path.cwd())).resolve()
+        variables = Variables(folder, os.environ if environ is None else environ)
+        found = {name: variable for name in VARIABLES if (variable := variables.get(name)) is not None}
+        postgres = values.boolean(found.get("USE_POSTGRES")) if use_postgres is None else use_postgres
+        settings = cls(
+            root=folder,
+            sqlite_path=values.sqlite_path(found.get("DATABASE_URL"), folder, use_postgres=postgres),
+            use_postgres=postgres,
+            postgres_url=values.postgres_url(found.get("POSTGRES_URL"), use_postgres=postgres),
+            postgres_url_non_pooling=values.postgres_url(found.get("POSTGRES_URL_NON_POOLING"), use_postgres=postgres),
+            pool_size=int(values.number(found.get("POSTGRES_POOL_SIZE"), 20, whole=True)),
+            pool_idle_s=values.number(found.get("POSTGRES_POOL_IDLE_S"), 30.0),
+            connect_timeout_s=values.number(found.get("POSTGRES_CONNECT_TIMEOUT_S"), 10.0),
+            sources={name: variable.source for name, variable in found.items()}
+            | ({} if use_postgres is None else {"USE_POSTGRES": ARGUMENT}),
+            env_files=variables.files,
+        )
+        if postgres:
+            pooled_postgres_url(settings)
+        return settings
+
+
+VARIABLES = (
+    "USE_POSTGRES",
+    "DATABASE_URL",
+    "POSTGRES_URL",
+    "POSTGRES_URL_NON_POOLING",
+    "POSTGRES_POOL_SIZE",
+    "POSTGRES_POOL_IDLE_S",
+    "POSTGRES_CONNECT_TIMEOUT_S",
+)
+
+
+def project_root(start: Path) -> Path:
+    """The nearest folder from *start* upwards whose ``pyproject.toml`` has a ``[tool.twinsql]`` table, else *start*."""
+    return next((folder for folder in (start, *start.parents) if is_project(folder)), start)
+
+
+def is_project(folder: Path) -> bool:
+    """Whether the ``pyproject.toml`` of *folder* has a ``[tool.twinsql]`` table."""
+    try:
+        lines = (folder / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return any(line.strip() == "[tool.twinsql]" or line.startswith("[tool.twinsql.") for line in lines)
+
+
+def pooled_postgres_url(settings: Settings) -> str:
+    """
+    The address for the application's own statements, as the driver takes it.
+
+    Raises:
+        ConfigError: POSTGRES_URL is not set.
+    """
+    if settings.postgres_url is None:
+        switch = settings.sources.get("USE_POSTGRES", DEFAULT)
+        refuse(
+            f"POSTGRES_URL is {'empty' if 'POSTGRES_URL' in settings.sources else 'not set'}, but PostgreSQL is asked for",
+            settings.sources.get("POSTGRES_URL", f"USE_POSTGRES, {switch}"),
+            f"set POSTGRES_URL={POSTGRES_EXAMPLE} (DATABASE_URL is SQLite's), or USE_POSTGRES=false",
+        )
+    return urls.driver_url(settings.postgres_url)
+
+
+def direct_postgres_url(settings: Settings) -> str:
+    """
+    The address for what a pooler in transaction mode breaks, as the driver takes it: POSTGRES_URL_NON_POOLING, else POSTGRES_URL.
+
+    Raises:
+        ConfigError: it is not set, or a pooler answers at it.
+    """
+    direct = settings.postgres_url_non_pooling
+    url = direct or pooled_postgres_url(settings)
+    if urls.is_pooled(direct or settings.postgres_url or ""):
+        name = "POSTGRES_URL_NON_POOLING" if direct else "POSTGRES_URL"
+        refuse(
+            f"{name} leads to a connection pooler, but migrations, moves and backups need a direct connection",
+            settings.sources.get(name, ARGUMENT),
+            "set POSTGRES_URL_NON_POOLING to the database's own address (pgbouncer=false in the URL says that it is one)",
+        )
+    return urls.driver_url(url)
+
+
+def sqlite_file(settings: Settings) -> Path:
+    """
+    The SQLite database, which is there.
+
+    Raises:
+        ConfigError: nothing is there, or a folder, or something else that is no file.
+    """
+    path = settings.sqlite_path
+    source = settings.sources.get("DATABASE_URL", DEFAULT)
+    if path.is_dir():
+        refuse(f"DATABASE_URL names a folder: {path}", source, f"name a file in it, such as DATABASE_URL={path / 'chat.db'}")
+    if not path.exists():
+        refuse(f"DATABASE_URL names a file that is not there: {path}", source, "create it with: twinsql setup")
+    if not path.is_file():
+        refuse(f"DATABASE_URL names something that is no file: {path}", source, "name a regular file")
+    return path
