@@ -1,0 +1,160 @@
+"""
+A migration's PostgreSQL text as SQLite has it.
+
+A closed world: a statement, a type, a constraint, an operator without a row in these modules' tables is refused with its place and a way
+out. What cannot be translated is written by hand, as the SQLite text of that migration.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import ParseError, SqlglotError
+
+from ..adapters.migration_files import ROLLBACK_LINE
+from ..adapters.sql_split import split
+from .ddl_indexes import create_index, drop_search
+from .ddl_source import BY_HAND, SchemaState, Source, quote
+from .ddl_tables import TableWriter, create_table
+from .model import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from ..adapters.sql_split import SqlStatement
+    from .model import Problem
+
+KNOWN = "CREATE TABLE, CREATE INDEX, ALTER TABLE … ADD COLUMN or DROP COLUMN, DROP TABLE, DROP INDEX"
+WORDS = frozenset({"CREATE", "ALTER", "DROP"})
+
+
+def translate_ddl(postgres_text: str, file: str, earlier: Sequence[str] = ()) -> str:
+    """
+    The SQLite text for a migration's PostgreSQL text, both parts.
+
+    *file* names it in messages. *earlier* are the PostgreSQL texts of the migrations before it, in order: indexes and rollbacks depend on
+    the tables made there.
+
+    Raises:
+        SourceError: something in it has no translation; all such statements are named.
+    """
+    state = SchemaState()
+    for text in earlier:
+        _translate_part(state, "", text, 0, _end_of_apply(text))
+    problems: list[Problem] = []
+    end = _end_of_apply(postgres_text)
+    parts = [_translate_part(state, file, postgres_text, 0, end, problems)]
+    if line := ROLLBACK_LINE.search(postgres_text):
+        parts.append(_translate_part(state, file, postgres_text, line.end(), len(postgres_text), problems))
+    if problems:
+        raise SourceError(problems)
+    return "\n-- rollback\n\n".join(part + "\n" if part else "" for part in parts)
+
+
+def _end_of_apply(text: str) -> int:
+    line = ROLLBACK_LINE.search(text)
+    return line.start() if line else len(text)
+
+
+def _translate_part(state: SchemaState, file: str, text: str, start: int, end: int, problems: list[Problem] | None = None) -> str:
+    result = ""
+    last = start
+    for statement in split(text[start:end], "postgres"):
+        offset = start + statement.offset
+        try:
+            translated = _translate(Source(file, text, offset), statement, state)
+        except SourceError as error:
+            if problems is not None:
+                problems.extend(error.problems)
+            continue
+        # Statements that stand close together, as DROPs do, stay so.
+        apart = "\n\n" if statement.comment or "\n" in translated or text[last:offset].count("\n") > 1 else "\n"
+        comment = f"{statement.comment}\n" if statement.comment else ""
+        result += (apart if result else "") + comment + translated
+        last = offset + len(statement.text)
+    return result
+
+
+def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> str:
+    if statement.word not in WORDS:
+        source.refuse_at(0, f"{statement.word or 'this'} is not translated: {KNOWN} are", BY_HAND)
+    try:
+        with _quiet():
+            [tree] = [one for one in sqlglot.parse(statement.text, dialect="postgres") if one]
+    except (SqlglotError, ValueError) as error:
+        source.refuse_at(_error_offset(error, statement.text), "this statement is not understood", f"correct it; or {BY_HAND}")
+    kind = str(tree.args.get("kind") or "").upper()
+    if isinstance(tree, exp.Create) and kind == "TABLE":
+        return create_table(source, tree, state.tables)
+    if isinstance(tree, exp.Create) and kind == "INDEX":
+        return create_index(source, tree, state)
+    if isinstance(tree, exp.Drop) and kind in {"TABLE", "INDEX"}:
+        return _drop(source, tree, kind, state)
+    if isinstance(tree, exp.Alter) and kind == "TABLE":
+        return _alter(source, tree, state)
+    return source.refuse(None, f"`{' '.join(statement.text.split()[:2])}` is not translated: {KNOWN} are", BY_HAND)
+
+
+def _drop(source: Source, statement: exp.Drop, kind: str, state: SchemaState) -> str:
+    source.only(statement, "kind", "tables", "exists")
+    exists = bool(statement.args.get("exists"))
+    lines: list[str] = []
+    for table in statement.args["tables"]:
+        name = source.table(table)
+        if kind == "INDEX" and name in state.searches:
+            del state.searches[name]
+            lines.append(drop_search(name, exists=exists, with_triggers=True))
+            continue
+        if kind == "TABLE":
+            for search in [search for search, watched in state.searches.items() if watched == name]:
+                del state.searches[search]
+                lines.append(drop_search(search, exists=exists, with_triggers=False))
+            state.tables.pop(name, None)
+        lines.append(f"DROP {kind} {'IF EXISTS ' if exists else ''}{quote(name)};")
+    return "\n".join(lines)
+
+
+def _alter(source: Source, statement: exp.Alter, state: SchemaState) -> str:
+    source.only(statement, "this", "kind", "actions")
+    name = source.table(statement.this)
+    if name not in state.tables:
+        source.refuse(statement.this, f"no migration up to here makes a table {name!r}", "correct the name")
+    table = state.tables[name]
+    lines: list[str] = []
+    for action in statement.args["actions"]:
+        if isinstance(action, exp.ColumnDef):
+            lines.append(TableWriter(source, name, table).add_column(action))
+        elif isinstance(action, exp.Drop) and str(action.args.get("kind")).upper() == "COLUMN":
+            source.only(action, "kind", "tables")
+            [column] = action.args["tables"]
+            dropped = source.name(column.this)
+            table.kinds.pop(dropped, None)
+            lines.append(f"ALTER TABLE {quote(name)} DROP COLUMN {quote(dropped)};")
+        else:
+            source.refuse(statement, f"this ALTER TABLE is not translated: {KNOWN} are", f"rebuild the table: {BY_HAND}")
+    return "\n".join(lines)
+
+
+def _error_offset(error: Exception, text: str) -> int:
+    """Where sqlglot stopped, which counts lines and columns from 1."""
+    if not isinstance(error, ParseError) or not error.errors:
+        return 0
+    first = error.errors[0]
+    before = sum(len(line) + 1 for line in text.split("\n")[: int(first["line"]) - 1])
+    return before + max(int(first["col"]) - len(str(first["highlight"])), 0)
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Without sqlglot's own warnings: what it does not know is refused here, by name."""
+    logger = logging.getLogger("sqlglot")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before

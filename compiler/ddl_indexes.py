@@ -1,0 +1,122 @@
+"""CREATE INDEX, and full-text search: a GIN index over an array of tokens becomes an FTS5 table and the triggers that feed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlglot import exp
+
+from .ddl_expressions import Expressions
+from .ddl_source import quote
+
+if TYPE_CHECKING:
+    from .ddl_source import SchemaState, Source, TableState
+
+SEARCH_CURE = "search tokens: CREATE INDEX name ON table USING GIN (string_to_array(column, ' '))"
+TRIGGERS = ("insert", "delete", "update")
+
+
+class Search(NamedTuple):
+    """An index for full-text search: its name, its table, the table's row number and the column of tokens."""
+
+    name: str
+    table: str
+    number: str
+    column: str
+
+
+def create_index(source: Source, statement: exp.Create, state: SchemaState) -> str:
+    """Translate one CREATE INDEX, and take note of it if it is for full-text search."""
+    if statement.args.get("concurrently"):
+        source.refuse(None, "CONCURRENTLY cannot run inside a transaction, and every migration is one", "leave CONCURRENTLY out")
+    source.only(statement, "this", "kind", "unique", "exists")
+    index = statement.this
+    source.only(index, "this", "table", "params")
+    if index.this is None:
+        source.refuse(index, "an index without a name", "name it: SQLite makes up none")
+    name, table = source.name(index.this), source.table(index.args["table"])
+    if table not in state.tables:
+        source.refuse(index.args["table"], f"no migration up to here makes a table {table!r}", "correct the name")
+    parameters = index.args["params"]
+    source.only(parameters, "using", "columns", "where")
+    method = parameters.args["using"].name.lower() if parameters.args.get("using") else "btree"
+    if method == "gin":
+        search = _search(source, statement, Search(name, table, state.tables[table].number or "", ""))
+        state.searches[name] = table
+        return create_search(search)
+    if method != "btree":
+        source.refuse(parameters, f"SQLite has no {method} index", f"leave it out, or {SEARCH_CURE}")
+    return _btree(source, statement, quote(name), table, state.tables[table])
+
+
+def _btree(source: Source, statement: exp.Create, name: str, table: str, known: TableState) -> str:
+    parameters = statement.this.args["params"]
+    expressions = Expressions(source, known.kinds)
+    unique = "UNIQUE " if statement.args.get("unique") else ""
+    columns = [_column(source, column, expressions, unique=bool(unique)) for column in parameters.args["columns"]]
+    exists = "IF NOT EXISTS " if statement.args.get("exists") else ""
+    line = f"CREATE {unique}INDEX {exists}{name} ON {quote(table)} ({', '.join(columns)})"
+    where = parameters.args.get("where")
+    return f"{line}\n    WHERE {expressions.condition(where.this)};" if where else f"{line};"
+
+
+def _column(source: Source, ordered: exp.Expr, expressions: Expressions, *, unique: bool) -> str:
+    source.only(ordered, "this", "desc", "nulls_first")
+    descending = bool(ordered.args.get("desc"))
+    if bool(ordered.args.get("nulls_first")) != descending:
+        source.refuse(ordered, "an index of SQLite cannot say where NULLs stand", "leave NULLS FIRST or NULLS LAST out")
+    node = ordered.this.unnest()
+    if isinstance(node, exp.Collate) and node.expression.name == "C":
+        node = node.this
+    value = expressions.value(node)
+    if unique and value.kind == "json text":
+        source.refuse(node, "a unique index over ->> refuses other rows on SQLite", "keep the value in a column of its own")
+    return f"{value.sql} DESC" if descending else value.sql
+
+
+def _search(source: Source, statement: exp.Create, search: Search) -> Search:
+    parameters = statement.this.args["params"]
+    columns = parameters.args["columns"]
+    tokens = columns[0].this.unnest()
+    wrong = statement.args.get("unique") or statement.args.get("exists") or parameters.args.get("where") or len(columns) != 1
+    if wrong or not isinstance(tokens, exp.StringToArray):
+        source.refuse(parameters, "a GIN index over something else than tokens", SEARCH_CURE)
+    source.only(tokens, "this", "expression")
+    if not isinstance(tokens.this, exp.Column) or tokens.expression.name != " ":
+        source.refuse(tokens, "tokens that are not a column's words between blanks", SEARCH_CURE)
+    if not search.number:
+        cure = "give it one: seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, and UNIQUE on its other key"
+        source.refuse(tokens, f"FTS5 refers to rows by number, and {search.table} has no identity as its primary key", cure)
+    return search._replace(column=source.name(tokens.this.this))
+
+
+def create_search(search: Search) -> str:
+    """The FTS5 table over *search*, its triggers, and the rows that are there."""
+    name, table, number, column = map(quote, search)
+    put = f"INSERT INTO {name} (rowid, {column}) VALUES (new.{number}, new.{column});"  # noqa: S608 - checked names
+    take = f"INSERT INTO {name} ({name}, rowid, {column}) VALUES ('delete', old.{number}, old.{column});"  # noqa: S608 - checked names
+    events = {
+        "insert": ("INSERT", [put]),
+        "delete": ("DELETE", [take]),
+        "update": (f"UPDATE OF {', '.join(map(quote, (search.number, search.column)))}", [take, put]),
+    }
+    triggers = [
+        f"CREATE TRIGGER {quote(f'{search.name}_{event}')} AFTER {when} ON {table} BEGIN\n    " + "\n    ".join(body) + "\nEND;"
+        for event, (when, body) in events.items()
+    ]
+    options = [column, f"content = '{search.table}'", f"content_rowid = '{search.number}'", "tokenize = 'ascii'"]
+    body = ",\n    ".join(options)
+    return "\n\n".join(
+        [
+            f"CREATE VIRTUAL TABLE {name} USING fts5 (\n    {body}\n);",
+            *triggers,
+            f"INSERT INTO {name} ({name}) VALUES ('rebuild');",  # noqa: S608 - a checked name
+        ]
+    )
+
+
+def drop_search(name: str, *, exists: bool, with_triggers: bool) -> str:
+    """Drop the FTS5 table *name*; its triggers go with the table they watch unless that stays."""
+    check = "IF EXISTS " if exists else ""
+    triggers = [f"DROP TRIGGER {check}{quote(f'{name}_{event}')};" for event in TRIGGERS] if with_triggers else []
+    return "\n".join([*triggers, f"DROP TABLE {check}{quote(name)};"])

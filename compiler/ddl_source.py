@@ -1,0 +1,121 @@
+"""What the translator of migrations knows while it works: the text for its messages, and the tables made so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn
+
+from .model import Place, Problem, SourceError
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+BY_HAND = "write the SQLite text of this migration by hand"
+
+CLAUSES = {
+    "db": "a schema before a name",
+    "exists": "IF EXISTS or IF NOT EXISTS",
+    "expression": "AS SELECT",
+    "nulls": "NULLS NOT DISTINCT",
+    "properties": "UNLOGGED, TEMPORARY or PARTITION BY",
+    "with_storage": "WITH",
+}
+"""sqlglot's arguments in the words of SQL, where these are other ones."""
+
+NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+RESERVED = frozenset(
+    """
+    add all alter and as autoincrement between case cast check collate commit constraint create current_date current_time
+    current_timestamp default deferrable delete distinct drop else escape except exists foreign from group having if in index insert
+    intersect into is isnull join limit not nothing notnull null on or order primary raise references returning select set table then to
+    transaction union unique update using values when where
+    """.split()  # noqa: SIM905 - a table of words reads better than a table of quotes
+)
+"""Words that SQLite takes as a name only in quotes."""
+
+
+@dataclass(slots=True)
+class TableState:
+    """
+    A table made so far.
+
+    Attributes:
+        kinds: its columns, and what each may be compared with.
+        number: the column that is SQLite's own row number; None where there is none.
+        checks: names of its CHECK constraints.
+    """
+
+    kinds: dict[str, str] = field(default_factory=dict[str, str])
+    number: str | None = None
+    checks: set[str] = field(default_factory=set[str])
+
+
+@dataclass(slots=True)
+class SchemaState:
+    """
+    What the migrations have made so far.
+
+    Attributes:
+        tables: by name.
+        searches: indexes for full-text search, each with its table.
+    """
+
+    tables: dict[str, TableState] = field(default_factory=dict[str, TableState])
+    searches: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    One statement in its file.
+
+    Attributes:
+        file: name for messages.
+        text: the whole file.
+        offset: where the statement begins in it.
+    """
+
+    file: str
+    text: str
+    offset: int
+
+    def refuse(self, node: exp.Expr | None, what: str, cure: str) -> NoReturn:
+        """Raise the SourceError for *node*, or for the whole statement."""
+        starts: list[int] = []
+        while node is not None and not starts:
+            starts = [start for one in node.walk() if (start := one.meta.get("start")) is not None]
+            node = node.parent
+        self.refuse_at(min(starts, default=0), what, cure)
+
+    def refuse_at(self, offset: int, what: str, cure: str) -> NoReturn:
+        """Raise the SourceError for a character of the statement."""
+        raise SourceError([Problem(Place(self.file, 1).at(self.text, self.offset + offset), what, cure)])
+
+    def only(self, node: exp.Expr, *known: str) -> None:
+        """Refuse *node* if it says anything beside the arguments *known*: what nobody has thought of does not pass."""
+        extra = [name for name, value in node.args.items() if value not in (None, False, []) and name not in known]
+        if extra:
+            self.refuse(node, f"{CLAUSES.get(extra[0], extra[0].upper())} is not translated here", f"leave it out; or {BY_HAND}")
+
+    def table(self, node: exp.Expr) -> str:
+        """The name of a table or an index, without a schema."""
+        self.only(node, "this")
+        return self.name(node.this)
+
+    def name(self, node: exp.Expr) -> str:
+        """A name that means the same on both engines."""
+        name = node.name if node.args.get("quoted") else node.name.lower()
+        if not NAME.fullmatch(name) or name.startswith("sqlite_"):
+            self.refuse(node, f"the name {name!r} is not the same on both engines", "use lower-case letters, digits and '_', 63 at most")
+        return name
+
+
+def quote(name: str) -> str:
+    """*name* as SQLite takes it."""
+    return f'"{name}"' if name in RESERVED else name
+
+
+def listed(names: list[str]) -> str:
+    """``(a, b)``."""
+    return f"({', '.join(map(quote, names))})"

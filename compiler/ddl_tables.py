@@ -1,0 +1,249 @@
+"""CREATE TABLE and what ALTER TABLE adds to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .ddl_expressions import Expressions
+from .ddl_source import BY_HAND, TableState, listed, quote
+from .ddl_types import column_type, default
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .ddl_source import Source
+    from .ddl_types import ColumnType
+
+WIDTH = 120
+INDENT = "    "
+
+REFERENCE_OPTIONS = {
+    f"ON {event} {action}": f"ON {event} {action}"
+    for event in ("DELETE", "UPDATE")
+    for action in ("CASCADE", "SET NULL", "RESTRICT", "NO ACTION")
+}
+DEFERRED = ["DEFERRABLE", "INITIALLY DEFERRED"]
+
+
+@dataclass(slots=True)
+class ColumnParts:
+    """
+    A column's constraints, sorted into the order in which they are written.
+
+    Attributes:
+        checks: CHECKs, the type's own first.
+    """
+
+    identity: bool = False
+    not_null: str = ""
+    default: str = ""
+    primary: str = ""
+    unique: str = ""
+    references: str = ""
+    checks: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True, slots=True)
+class TableWriter:
+    """
+    Writes the columns and constraints of one table.
+
+    Attributes:
+        primary: columns of a primary key that is written as a constraint of the table.
+    """
+
+    source: Source
+    name: str
+    state: TableState
+    primary: tuple[str, ...] = ()
+
+    def create(self, items: Sequence[exp.Expr], *, exists: bool) -> str:
+        """The whole statement."""
+        columns = [item for item in items if isinstance(item, exp.ColumnDef)]
+        for column in columns:
+            self.state.kinds[self.source.name(column.this)] = column_type(self.source, column)[0].kind
+        if not columns:
+            self.source.refuse(None, "a table without columns", "give it one")
+        lines = [line for item in items if (line := self._item(item))]
+        body = ",\n".join(lines)
+        return f"CREATE TABLE {'IF NOT EXISTS ' if exists else ''}{quote(self.name)} (\n{body}\n) STRICT;"
+
+    def add_column(self, column: exp.ColumnDef) -> str:
+        """``ALTER TABLE … ADD COLUMN``."""
+        known, _ = column_type(self.source, column)
+        self.state.kinds[self.source.name(column.this)] = known.kind
+        parts = self._parts(column, known)
+        if parts.primary or parts.unique or parts.identity:
+            self.source.refuse(column, "SQLite adds no column with a key", "create a unique index after it")
+        if parts.not_null and parts.default in {"", "DEFAULT NULL"}:
+            self.source.refuse(column, "a column that is added NOT NULL needs a DEFAULT for the rows that are there", "give it one")
+        written = self._column(column).strip().replace("\n" + INDENT, "\n")
+        return f"ALTER TABLE {quote(self.name)} ADD COLUMN {written};"
+
+    def _item(self, item: exp.Expr) -> str:
+        if isinstance(item, exp.ColumnDef):
+            return self._column(item)
+        if isinstance(item, exp.Constraint):
+            self.source.only(item, "this", "expressions")
+            [kind] = item.expressions
+            name = self.source.name(item.this)
+            written = self._constraint(kind, name)
+            return written and f"{INDENT}CONSTRAINT {quote(name)} {written}"
+        if isinstance(item, exp.CheckColumnConstraint):
+            return f"{INDENT}{self._check(item, None)}"
+        return (written := self._constraint(item, "")) and f"{INDENT}{written}"
+
+    def _constraint(self, kind: exp.Expr, name: str) -> str:
+        if isinstance(kind, exp.CheckColumnConstraint):
+            return self._check(kind, name).partition(f"CONSTRAINT {quote(name)} ")[2]
+        if isinstance(kind, exp.PrimaryKey):
+            self._only_key(kind, "expressions")
+            names = [self.source.name(one) for one in kind.expressions]
+            return "" if names == [self.state.number] else f"PRIMARY KEY {listed(names)}"
+        if isinstance(kind, exp.UniqueColumnConstraint) and isinstance(kind.this, exp.Schema):
+            self._only_key(kind, "this")
+            return f"UNIQUE {listed([self.source.name(one) for one in kind.this.expressions])}"
+        if isinstance(kind, exp.ForeignKey):
+            self.source.only(kind, "expressions", "reference")
+            names = [self.source.name(one) for one in kind.expressions]
+            return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'])}"
+        return self._unknown(kind)
+
+    def _column(self, column: exp.ColumnDef) -> str:
+        self.source.only(column, "this", "kind", "constraints")
+        name = self.source.name(column.this)
+        known, type_check = column_type(self.source, column)
+        parts = self._parts(column, known)
+        if type_check:
+            if known.kind == "jsonb" and not parts.not_null:
+                # Before SQLite 3.45 json_valid(NULL) is 0, not NULL.
+                type_check = f"{quote(name)} IS NULL OR {type_check}"
+            parts.checks.insert(0, f"CHECK ({type_check})")
+        keyed = bool(parts.primary) or name in self.primary
+        alone = bool(parts.primary) or self.primary == (name,)
+        sqlite = known.sqlite
+        if parts.identity:
+            if not alone:
+                self.source.refuse(
+                    column, "an identity that is not the primary key", "make it the primary key: SQLite counts only that one"
+                )
+            self.state.number = name
+            parts.not_null, parts.primary = "", f"{parts.primary or 'PRIMARY KEY'} AUTOINCREMENT"
+        elif keyed:
+            parts.not_null = parts.not_null or "NOT NULL"
+            # An INTEGER primary key is SQLite's row number, which takes NULL for "the next one"; INT is not.
+            sqlite = "INT" if alone and sqlite == "INTEGER" else sqlite
+        words = [quote(name), sqlite, parts.not_null, parts.default, parts.primary, parts.unique, parts.references]
+        return _comments(column) + _wrapped(" ".join(filter(None, words)), parts.checks)
+
+    def _parts(self, column: exp.ColumnDef, known: ColumnType) -> ColumnParts:
+        parts = ColumnParts()
+        for constraint in column.args.get("constraints") or ():
+            self.source.only(constraint, "this", "kind")
+            named = f"CONSTRAINT {quote(self.source.name(constraint.this))} " if constraint.this else ""
+            self._part(parts, constraint.args["kind"], named, known)
+        return parts
+
+    def _part(self, parts: ColumnParts, kind: exp.Expr, named: str, known: ColumnType) -> None:
+        match kind:
+            case exp.NotNullColumnConstraint():
+                self.source.only(kind, "allow_null")
+                parts.not_null = "" if kind.args.get("allow_null") else f"{named}NOT NULL"
+            case exp.DefaultColumnConstraint():
+                parts.default = f"{named}DEFAULT {default(self.source, kind.this, known)}"
+            case exp.PrimaryKeyColumnConstraint():
+                self._only_key(kind)
+                parts.primary = f"{named}PRIMARY KEY"
+            case exp.UniqueColumnConstraint():
+                self._only_key(kind)
+                parts.unique = f"{named}UNIQUE"
+            case exp.Reference():
+                parts.references = named + self._reference(kind)
+            case exp.CheckColumnConstraint():
+                parts.checks.append(self._check(kind, named.removeprefix("CONSTRAINT ").strip() or None))
+            case exp.GeneratedAsIdentityColumnConstraint():
+                self.source.only(kind, "this")
+                if known.sqlite != "INTEGER":
+                    self._unknown(kind)
+                parts.identity = True
+            case exp.CollateColumnConstraint() if kind.this.name == "C":
+                pass  # SQLite's own order
+            case _:
+                self._unknown(kind)
+
+    def _only_key(self, kind: exp.Expr, *known: str) -> None:
+        self.source.only(kind, *known, "include")
+        if include := kind.args.get("include"):
+            self.source.only(include)
+
+    def _reference(self, reference: exp.Expr) -> str:
+        self.source.only(reference, "this", "options")
+        target = reference.this
+        if isinstance(target, exp.Schema):
+            columns = " " + listed([self.source.name(one) for one in target.expressions])
+            target = target.this
+        else:
+            columns = ""
+        options = [str(option) for option in reference.args.get("options") or ()]
+        plain = [option for option in options if option not in DEFERRED]
+        deferred = [option for option in options if option in DEFERRED]
+        for option in plain:
+            if option not in REFERENCE_OPTIONS:
+                self.source.refuse(
+                    reference,
+                    f"{option} of a foreign key is not the same on both engines",
+                    "leave it out, or write ON DELETE CASCADE, SET NULL or RESTRICT",
+                )
+        if deferred not in ([], DEFERRED):
+            self.source.refuse(
+                reference, f"{' '.join(deferred)} of a foreign key is not known here", "write DEFERRABLE INITIALLY DEFERRED, or neither"
+            )
+        return " ".join([f"REFERENCES {quote(self.source.table(target))}{columns}", *plain, *deferred])
+
+    def _check(self, check: exp.Expr, name: str | None) -> str:
+        """With the name that PostgreSQL gives it where none is written, so that errors name the same constraint."""
+        self.source.only(check, "this")
+        chosen = name or self._check_name(check)
+        self.state.checks.add(chosen)
+        return f"CONSTRAINT {quote(chosen)} CHECK ({Expressions(self.source, self.state.kinds).condition(check.this)})"
+
+    def _check_name(self, check: exp.Expr) -> str:
+        columns = {column.name.lower() for column in check.find_all(exp.Column)}
+        base = "_".join([self.name, *(columns if len(columns) == 1 else ()), "check"])
+        if len(base) > 63:
+            self.source.refuse(check, "PostgreSQL would cut the name of this CHECK", "give it a name: CONSTRAINT … CHECK (…)")
+        return next(name for number in range(1000) if (name := f"{base}{number or ''}") not in self.state.checks)
+
+    def _unknown(self, node: exp.Expr) -> str:
+        self.source.refuse(node, f"`{node.sql('postgres')}` is not known to mean the same on both engines", f"leave it out; or {BY_HAND}")
+
+
+def create_table(source: Source, statement: exp.Create, tables: dict[str, TableState]) -> str:
+    """Translate one CREATE TABLE, and take note of the table."""
+    source.only(statement, "this", "kind", "exists")
+    schema = statement.this
+    if not isinstance(schema, exp.Schema):
+        source.refuse(schema, "a table without a list of columns", "write its columns")
+    source.only(schema, "this", "expressions")
+    name = source.table(schema.this)
+    keys = [key for key in schema.find_all(exp.PrimaryKey) if key.parent is schema or isinstance(key.parent, exp.Constraint)]
+    primary = tuple(source.name(one) for one in keys[0].expressions) if keys else ()
+    state = TableState()
+    text = TableWriter(source, name, state, primary).create(schema.expressions, exists=bool(statement.args.get("exists")))
+    tables[name] = state
+    return text
+
+
+def _comments(column: exp.ColumnDef) -> str:
+    comments = [*(column.this.comments or ()), *(column.comments or ())]
+    return "".join(f"{INDENT}-- {line.strip()}\n" for comment in comments for line in comment.strip().splitlines())
+
+
+def _wrapped(start: str, checks: list[str]) -> str:
+    line = INDENT + " ".join([start, *checks])
+    if len(line) <= WIDTH:
+        return line
+    return f"\n{INDENT * 2}".join([INDENT + start, *checks])

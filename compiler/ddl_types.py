@@ -1,0 +1,134 @@
+"""Column types and their defaults: how a migration's PostgreSQL column stands in a STRICT table of SQLite."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .ddl_source import BY_HAND, quote
+
+if TYPE_CHECKING:
+    from .ddl_source import Source
+
+DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnType:
+    """
+    A type that both engines hold exactly.
+
+    Attributes:
+        kind: what it may be compared with.
+        sqlite: the type in a STRICT table.
+        check: condition on the column ``{0}``, with the type's modifier as ``{1}``; empty where the STRICT type says it all.
+        modifier: the modifier that it must have; None where it takes none, ``n`` where it takes any.
+    """
+
+    kind: str
+    sqlite: str
+    check: str = ""
+    modifier: str | None = None
+
+
+TYPES: dict[exp.DType, ColumnType] = {
+    exp.DType.TEXT: ColumnType("text", "TEXT"),
+    exp.DType.VARCHAR: ColumnType("text", "TEXT", "length({0}) <= {1}", "n"),
+    exp.DType.SMALLINT: ColumnType("integer", "INTEGER", "{0} BETWEEN -32768 AND 32767"),
+    exp.DType.INT: ColumnType("integer", "INTEGER", "{0} BETWEEN -2147483648 AND 2147483647"),
+    exp.DType.BIGINT: ColumnType("integer", "INTEGER"),
+    exp.DType.DOUBLE: ColumnType("double", "REAL"),
+    exp.DType.BOOLEAN: ColumnType("boolean", "INTEGER", "{0} IN (0, 1)"),
+    exp.DType.TIMESTAMPTZ: ColumnType("timestamptz", "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z'", "3"),
+    exp.DType.DATE: ColumnType("date", "TEXT", f"{{0}} GLOB '{DAY}'"),
+    exp.DType.JSONB: ColumnType("jsonb", "TEXT", "json_valid({0})"),
+    exp.DType.UUID: ColumnType(
+        "uuid",
+        "TEXT",
+        "{0} GLOB '????????-????-????-????-????????????' AND replace({0}, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace({0}, '-', '')) = 32",
+    ),
+    exp.DType.VARBINARY: ColumnType("bytea", "BLOB"),
+}
+"""sqlglot's name for bytea is VARBINARY."""
+
+NAMES = "text, varchar(n), smallint, integer, bigint, double precision, boolean, timestamptz(3), date, jsonb, uuid, bytea"
+
+CURES: dict[str, str] = {
+    "timestamptz": "write timestamptz(3): SQLite's times end at the millisecond",
+    "timestamp": "use timestamptz(3)",
+    "time": "keep a whole timestamptz(3), or text",
+    "serial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    "bigserial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    "smallserial": "write smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    "decimal": "keep whole units, such as cents, in a bigint",
+    "float": "use double precision: SQLite has no shorter float",
+    "json": "use jsonb",
+    "char": "use text with a CHECK on its length",
+    "varchar": "use text, or varchar(n)",
+    "tsvector": "keep the tokens in a text column and index string_to_array(column, ' ') with GIN",
+    "array": "use a table of its own, or jsonb",
+    "enum": "use text with CHECK (column IN (…))",
+    "interval": "keep seconds in a bigint",
+}
+
+
+def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]:
+    """The type of *column*, and the CHECK of that type with the column's name in it, or an empty text."""
+    kind = column.args.get("kind")
+    if not isinstance(kind, exp.DataType):
+        source.refuse(column, "this column has no type", "give it one")
+    modifiers = ", ".join(parameter.name for parameter in kind.expressions)
+    known = TYPES.get(kind.this) if isinstance(kind.this, exp.DType) else None
+    if known is None or not _fits(known, modifiers):
+        own = kind.args.get("kind")
+        name = (own.name if isinstance(own, exp.Expr) else str(kind.this.value)).lower()
+        written = f"{name}({modifiers})" if modifiers and name != "array" else name
+        cure = CURES.get(name, "use one of: " + NAMES)
+        source.refuse(column, f"the type {written} is not one that both engines hold exactly", cure)
+    source.only(kind, "this", "expressions")
+    return known, known.check.format(quote(column.name), modifiers)
+
+
+def _fits(known: ColumnType, modifiers: str) -> bool:
+    return modifiers.isdigit() if known.modifier == "n" else modifiers == (known.modifier or "")
+
+
+def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
+    """The DEFAULT *node* of a column of this type; only literals are equal on both engines."""
+    if isinstance(node, exp.Cast):
+        source.only(node, "this", "to")
+        if TYPES.get(node.args["to"].this) != known:
+            source.refuse(node, "this DEFAULT is cast to another type than the column's", "write the literal alone")
+        node = node.this
+    if isinstance(node, exp.Null):
+        return "NULL"
+    if isinstance(node, exp.Boolean) and known.kind == "boolean":
+        return "1" if node.this else "0"
+    sign, number = ("-", node.this) if isinstance(node, exp.Neg) else ("", node)
+    if isinstance(number, exp.Literal) and not number.is_string and known.kind in {"integer", "double"}:
+        if known.kind == "double" or number.name.isdigit():
+            return sign + number.name
+        source.refuse(node, "this DEFAULT is no whole number", "write a whole number")
+    if isinstance(node, exp.Literal) and node.is_string and known.kind in {"text", "jsonb"}:
+        if known.kind == "jsonb":
+            _check_json(source, node)
+        return text_literal(source, node)
+    return source.refuse(node, "this DEFAULT is not a literal of the column's type", f"let the repository write the value; or {BY_HAND}")
+
+
+def _check_json(source: Source, node: exp.Literal) -> None:
+    try:
+        json.loads(node.name)
+    except ValueError:
+        source.refuse(node, "this DEFAULT is no JSON", "write JSON, such as '{}' or '[]'")
+
+
+def text_literal(source: Source, node: exp.Literal) -> str:
+    """A text literal, quoted."""
+    if "\0" in node.name:
+        source.refuse(node, "a text with a NUL character", "leave it out")
+    return "'" + node.name.replace("'", "''") + "'"

@@ -1,0 +1,5 @@
+"""The chatbot's schema."""
+
+from twinsql.adapters.migrations import migration_steps
+
+steps = migration_steps(__file__)

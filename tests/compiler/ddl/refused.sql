@@ -1,0 +1,151 @@
+-- 1:1 INSERT is not translated
+INSERT INTO t (a) VALUES ('x');
+
+-- 1:1 COMMIT is not translated
+COMMIT;
+
+-- 1:1 `CREATE TYPE` is not translated
+CREATE TYPE mood AS ENUM ('fine');
+
+-- 1:1 `CREATE EXTENSION` is not translated
+CREATE EXTENSION pg_trgm;
+
+-- 1:1 `CREATE FUNCTION` is not translated
+CREATE FUNCTION one() RETURNS integer AS $$ SELECT 1; $$ LANGUAGE sql;
+
+-- 1:24 this statement is not understood
+CREATE TABLE u (a text b text);
+
+-- 1:14 a schema before a name is not translated here
+CREATE TABLE public.u (a text);
+
+-- 1:14 the name 'Users' is not the same on both engines
+CREATE TABLE "Users" (a text);
+
+-- 1:14 the name 'sqlite_stat' is not the same on both engines
+CREATE TABLE sqlite_stat (a text);
+
+-- 1:23 UNLOGGED, TEMPORARY or PARTITION BY is not translated here
+CREATE UNLOGGED TABLE u (a text);
+
+-- 1:14 AS SELECT is not translated here
+CREATE TABLE u AS SELECT 1 AS a;
+
+-- 2:5 the type timestamptz is not one that both engines hold exactly
+CREATE TABLE u (
+    a timestamptz
+);
+
+-- 1:17 the type array is not one that both engines hold exactly
+CREATE TABLE u (a text[]);
+
+-- 1:17 the type tsvector is not one that both engines hold exactly
+CREATE TABLE u (a tsvector);
+
+-- 1:17 the type decimal(10, 2) is not one that both engines hold exactly
+CREATE TABLE u (a numeric(10, 2));
+
+-- 1:17 the type serial is not one that both engines hold exactly
+CREATE TABLE u (a serial PRIMARY KEY);
+
+-- 1:17 the type char(3) is not one that both engines hold exactly
+CREATE TABLE u (a char(3));
+
+-- 1:42 this DEFAULT is not a literal of the column's type
+CREATE TABLE u (a timestamptz(3) DEFAULT now());
+
+-- 1:35 this DEFAULT is not a literal of the column's type
+CREATE TABLE u (a boolean DEFAULT 1);
+
+-- 1:35 this DEFAULT is no whole number
+CREATE TABLE u (a integer DEFAULT 1.5);
+
+-- 1:33 this DEFAULT is no JSON
+CREATE TABLE u (a jsonb DEFAULT '{');
+
+-- 1:17 an identity that is not the primary key
+CREATE TABLE u (a bigint GENERATED ALWAYS AS IDENTITY);
+
+-- 1:31 `a || 'x'` is not known to mean the same on both engines
+CREATE TABLE u (a text CHECK (a || 'x' = 'yx'));
+
+-- 1:31 `LOWER(a)` is not known to mean the same on both engines
+CREATE TABLE u (a text CHECK (lower(a) = a));
+
+-- 1:31 `a LIKE 'x%'` is not known to mean the same on both engines
+CREATE TABLE u (a text CHECK (a LIKE 'x%'));
+
+-- 1:41 comparing timestamptz and text is not the same on both engines
+CREATE TABLE u (a timestamptz(3) CHECK (a > '2025-01-01'));
+
+-- 1:54 comparing integer and double is not the same on both engines
+CREATE TABLE u (a double precision, CHECK (1 < a AND b = a), b bigint);
+
+-- 1:33 comparing jsonb is not the same on both engines
+CREATE TABLE u (a jsonb, CHECK (a = a));
+
+-- 1:41 comparing json text and text is not the same on both engines
+CREATE TABLE u (a jsonb NOT NULL CHECK (a ->> 'k' = 'x'));
+
+-- 1:31 the table has no column 'c' that is known here
+CREATE TABLE u (a text CHECK (c = 'x'));
+
+-- 1:34 this is no condition
+CREATE TABLE u (a integer CHECK (a));
+
+-- 1:31 substr with a place or length that is no number above 0
+CREATE TABLE u (a text CHECK (substr(a, 0, 2) = 'x'));
+
+-- 1:17 NULLS NOT DISTINCT is not translated here
+CREATE TABLE u (a text UNIQUE NULLS NOT DISTINCT);
+
+-- 1:35 ON DELETE SET DEFAULT of a foreign key is not the same on both engines
+CREATE TABLE u (a text REFERENCES t ON DELETE SET DEFAULT);
+
+-- 1:35 DEFERRABLE of a foreign key is not known here
+CREATE TABLE u (a text REFERENCES t DEFERRABLE);
+
+-- 1:1 CONCURRENTLY cannot run inside a transaction
+CREATE INDEX CONCURRENTLY i ON t (a);
+
+-- 1:17 an index without a name
+CREATE INDEX ON t (a);
+
+-- 1:19 no migration up to here makes a table 'nowhere'
+CREATE INDEX i ON nowhere (a);
+
+-- 1:22 an index of SQLite cannot say where NULLs stand
+CREATE INDEX i ON t (a DESC NULLS LAST);
+
+-- 1:22 `a text_pattern_ops` is not known
+CREATE INDEX i ON t (a text_pattern_ops);
+
+-- 1:22 INCLUDE is not translated here
+CREATE INDEX i ON t (a) INCLUDE (b);
+
+-- 1:33 SQLite has no hash index
+CREATE INDEX i ON t USING hash (a);
+
+-- 1:30 a unique index over ->> refuses other rows on SQLite
+CREATE UNIQUE INDEX i ON t ((j ->> 'k'));
+
+-- 1:32 a GIN index over something else than tokens
+CREATE INDEX i ON t USING GIN (j);
+
+-- 1:32 FTS5 refers to rows by number, and t has no identity as its primary key
+CREATE INDEX i ON t USING GIN (string_to_array(a, ' '));
+
+-- 1:13 this ALTER TABLE is not translated
+ALTER TABLE t ADD CONSTRAINT t_check CHECK (a <> '');
+
+-- 1:13 this ALTER TABLE is not translated
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+
+-- 1:26 a column that is added NOT NULL needs a DEFAULT for the rows that are there
+ALTER TABLE t ADD COLUMN c text NOT NULL;
+
+-- 1:26 SQLite adds no column with a key
+ALTER TABLE t ADD COLUMN c text UNIQUE;
+
+-- 1:12 CASCADE is not translated here
+DROP TABLE t CASCADE;

@@ -1,0 +1,30 @@
+-- Every type, and each kind of constraint on a column.
+CREATE TABLE things (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    a_text text,
+    a_name varchar(5) NOT NULL DEFAULT 'it''s', -- five characters at most
+    a_small smallint,
+    an_integer integer DEFAULT -1 CHECK (an_integer <> 7),
+    a_big bigint UNIQUE,
+    a_double double precision DEFAULT 0.5,
+    a_flag boolean NOT NULL DEFAULT false,
+    a_time timestamptz(3),
+    -- without a time
+    a_day date,
+    some_json jsonb NOT NULL DEFAULT '{}',
+    an_uuid uuid,
+    some_bytes bytea,
+    CONSTRAINT things_name_check CHECK (length(a_name) BETWEEN 1 AND 5 AND a_name NOT IN ('x', 'y')),
+    CHECK (a_small < an_integer OR a_small IS NULL OR NOT (a_flag OR a_text = 'z')),
+    CONSTRAINT things_pair_key UNIQUE (a_text, an_integer)
+);
+
+CREATE TABLE IF NOT EXISTS codes (
+    "index" integer PRIMARY KEY,
+    label text COLLATE "C" NULL,
+    CHECK (label IS NOT NULL)
+);
+
+-- rollback
+DROP TABLE codes;
+DROP TABLE things;

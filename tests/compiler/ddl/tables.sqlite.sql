@@ -1,0 +1,36 @@
+-- Every type, and each kind of constraint on a column.
+CREATE TABLE things (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    a_text TEXT,
+    -- five characters at most
+    a_name TEXT NOT NULL DEFAULT 'it''s' CHECK (length(a_name) <= 5),
+    a_small INTEGER CHECK (a_small BETWEEN -32768 AND 32767),
+    an_integer INTEGER DEFAULT -1
+        CHECK (an_integer BETWEEN -2147483648 AND 2147483647)
+        CONSTRAINT things_an_integer_check CHECK (an_integer <> 7),
+    a_big INTEGER UNIQUE,
+    a_double REAL DEFAULT 0.5,
+    a_flag INTEGER NOT NULL DEFAULT 0 CHECK (a_flag IN (0, 1)),
+    a_time TEXT
+        CHECK (a_time GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    -- without a time
+    a_day TEXT CHECK (a_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    some_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(some_json)),
+    an_uuid TEXT
+        CHECK (an_uuid GLOB '????????-????-????-????-????????????' AND replace(an_uuid, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace(an_uuid, '-', '')) = 32),
+    some_bytes BLOB,
+    CONSTRAINT things_name_check CHECK (length(a_name) BETWEEN 1 AND 5 AND a_name NOT IN ('x', 'y')),
+    CONSTRAINT things_check CHECK (a_small < an_integer OR a_small IS NULL OR NOT (a_flag OR a_text = 'z')),
+    CONSTRAINT things_pair_key UNIQUE (a_text, an_integer)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS codes (
+    "index" INT NOT NULL PRIMARY KEY CHECK ("index" BETWEEN -2147483648 AND 2147483647),
+    label TEXT,
+    CONSTRAINT codes_label_check CHECK (label IS NOT NULL)
+) STRICT;
+
+-- rollback
+
+DROP TABLE codes;
+DROP TABLE things;

@@ -1,0 +1,202 @@
+"""What a translated schema takes, refuses and cascades is what the original does on PostgreSQL."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from twinsql.compiler.ddl import translate_ddl
+
+CORPUS = Path(__file__).parent / "ddl"
+Run = Callable[[str], list[tuple[object, ...]]]
+
+SQLSTATES = {"23505": "unique", "23503": "foreign key", "23502": "not null", "23514": "check", "22": "value", "23001": "foreign key"}
+SQLITE_CODES = {
+    "SQLITE_CONSTRAINT_UNIQUE": "unique",
+    "SQLITE_CONSTRAINT_PRIMARYKEY": "unique",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "foreign key",
+    "SQLITE_CONSTRAINT_TRIGGER": "foreign key",  # what ON DELETE RESTRICT reports
+    "SQLITE_CONSTRAINT_NOTNULL": "not null",
+    "SQLITE_CONSTRAINT_DATATYPE": "value",
+}
+
+THINGS = [
+    "INSERT INTO things (a_text) VALUES ('defaults')",
+    "INSERT INTO things (a_name) VALUES (NULL)",
+    "INSERT INTO things (a_name) VALUES ('')",
+    "INSERT INTO things (a_name) VALUES ('x')",
+    "INSERT INTO things (a_name) VALUES ('é日本語😀')",
+    "INSERT INTO things (a_name) VALUES ('é日本語😀.')",
+    "INSERT INTO things (a_small) VALUES (-32768)",
+    "INSERT INTO things (a_small) VALUES (32768)",
+    "INSERT INTO things (an_integer) VALUES (7)",
+    "INSERT INTO things (an_integer) VALUES (2147483647)",
+    "INSERT INTO things (an_integer) VALUES (2147483648)",
+    "INSERT INTO things (an_integer, a_small) VALUES (NULL, 5)",
+    "INSERT INTO things (an_integer, a_small) VALUES (5, 6)",
+    "INSERT INTO things (an_integer, a_small, a_flag, a_text) VALUES (5, 6, TRUE, 'a')",
+    "INSERT INTO things (an_integer, a_small, a_flag, a_text) VALUES (5, 6, FALSE, 'z')",
+    "INSERT INTO things (an_integer, a_small, a_flag, a_text) VALUES (5, 6, FALSE, NULL)",
+    "INSERT INTO things (a_big) VALUES (9223372036854775807)",
+    "INSERT INTO things (a_big) VALUES (9223372036854775807)",
+    "INSERT INTO things (a_double) VALUES (1.25)",
+    "INSERT INTO things (a_flag) VALUES (NULL)",
+    "INSERT INTO things (a_time) VALUES ('2025-02-28T12:34:56.789Z')",
+    "INSERT INTO things (a_time) VALUES ('yesterday afternoon')",
+    "INSERT INTO things (a_day) VALUES ('2024-02-29')",
+    "INSERT INTO things (a_day) VALUES ('no day')",
+    "INSERT INTO things (some_json) VALUES ('[1, {\"a\": null}]')",
+    "INSERT INTO things (some_json) VALUES ('{')",
+    "INSERT INTO things (some_json) VALUES (NULL)",
+    "INSERT INTO things (an_uuid) VALUES ('123e4567-e89b-12d3-a456-426614174000')",
+    "INSERT INTO things (an_uuid) VALUES ('123e4567-e89b-12d3-a456-42661417400g')",
+    "INSERT INTO things (an_uuid) VALUES ('123e4567-e89b-12d3-a456-4266141740000')",
+    "INSERT INTO things (a_text, an_integer) VALUES ('pair', 3)",
+    "INSERT INTO things (a_text, an_integer) VALUES ('pair', 3)",
+    "INSERT INTO things (a_text, an_integer) VALUES ('pair', NULL), ('pair', NULL)",
+    'INSERT INTO codes ("index") VALUES (1)',
+    "INSERT INTO codes (label) VALUES ('no key')",
+    "INSERT INTO codes (\"index\", label) VALUES (1, 'one')",
+    "INSERT INTO codes (\"index\", label) VALUES (1, 'again')",
+]
+REFERENCES = [
+    "INSERT INTO owners VALUES ('a', 'north'), ('b', 'north'), ('c', 'south'), ('d', 'south')",
+    "INSERT INTO pets (id, version, owner_id) VALUES (1, 1, 'nobody')",
+    "INSERT INTO pets (id, version, owner_id) VALUES (1, NULL, 'a')",
+    "INSERT INTO pets (id, version, owner_id, keeper_id, vet_id) VALUES (1, 1, 'a', 'b', 'c')",
+    "INSERT INTO pets (id, version, owner_id, keeper_id) VALUES (1, 2, 'b', 'b'), (1, 3, 'd', 'd')",
+    "INSERT INTO pets (id, version, owner_id) VALUES (1, 2, 'b')",
+    "INSERT INTO pets (id, version, owner_id, friend_id, friend_version) VALUES (2, 1, 'd', 1, 1), (3, 1, 'a', 2, NULL)",
+    "INSERT INTO tags VALUES (1, 1, 'loud'), (1, 2, 'small'), (1, 3, 'kept')",
+    "INSERT INTO tags VALUES (1, 4, 'nowhere')",
+    "UPDATE owners SET id = 'bb' WHERE id = 'd'",
+    "DELETE FROM owners WHERE id = 'c'",
+    "DELETE FROM owners WHERE id = 'a'",
+    "DELETE FROM owners WHERE id = 'b'",
+    "DELETE FROM owners WHERE id = 'c'",
+]
+NOTES = [
+    "INSERT INTO notes (owner_id, category, details, is_done, created_at) VALUES ('a', NULL, '{}', FALSE, '2025-01-01T00:00:00.000Z')",
+    "INSERT INTO notes (owner_id, category, details, is_done, created_at) VALUES ('a', '', '{}', FALSE, '2025-01-01T00:00:00.000Z')",
+    "INSERT INTO notes (owner_id, category, details, is_done, created_at) VALUES ('a', 'x', '{\"kind\": 1}', FALSE, '2025-01-01T00:00:00.000Z')",
+    "INSERT INTO notes (owner_id, category, details, is_done, created_at) VALUES ('a', '', '{}', TRUE, '2025-01-01T00:00:00.000Z')",
+    "UPDATE notes SET is_done = FALSE",
+]
+CASES = {
+    "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double FROM things", "SELECT * FROM codes"]),
+    "references": (REFERENCES, ["SELECT * FROM owners", "SELECT * FROM pets", "SELECT * FROM tags"]),
+    "indexes": (NOTES, ["SELECT owner_id, category FROM notes"]),
+}
+
+
+def refused_by_sqlite(error: sqlite3.Error) -> str:
+    if error.sqlite_errorname == "SQLITE_CONSTRAINT_CHECK":
+        # A type's own CHECK has no name, so SQLite reports its condition.
+        return "check" if re.fullmatch(r"CHECK constraint failed: \w+", str(error)) else "value"
+    return SQLITE_CODES[error.sqlite_errorname]
+
+
+def refused_by_postgres(error: psycopg.Error) -> str:
+    code = error.sqlstate or ""
+    return SQLSTATES.get(code) or SQLSTATES[code[:2]]
+
+
+@contextmanager
+def both(case: str, url: str) -> Generator[tuple[sqlite3.Connection, psycopg.Connection]]:
+    text = (CORPUS / f"{case}.postgres.sql").read_text().partition("-- rollback")[0]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as file, psycopg.connect(url, autocommit=True) as server:
+        file.executescript(translate_ddl(text, case))
+        file.execute("PRAGMA foreign_keys = ON")
+        server.execute(text.encode())
+        yield file, server
+
+
+def outcomes(file: sqlite3.Connection, server: psycopg.Connection, sql: str) -> tuple[str, str]:
+    ours = theirs = "taken"
+    try:
+        file.execute(sql)
+    except sqlite3.Error as error:
+        ours = refused_by_sqlite(error)
+    try:
+        server.execute(sql.encode())
+    except psycopg.Error as error:
+        theirs = refused_by_postgres(error)
+    return ours, theirs
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_changes_are_refused_for_the_same_class_of_reason(case: str, fresh_postgres: str) -> None:
+    with both(case, fresh_postgres) as (file, server):
+        found = {f"{number}: {sql}": outcomes(file, server, sql) for number, sql in enumerate(CASES[case][0])}
+
+    assert {sql: pair for sql, pair in found.items() if pair[0] != pair[1]} == {}
+    assert len({pair[0] for pair in found.values()}) > 1
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_rows_are_left(case: str, fresh_postgres: str) -> None:
+    changes, reads = CASES[case]
+    with both(case, fresh_postgres) as (file, server):
+        for sql in changes:
+            outcomes(file, server, sql)
+        ours, theirs = ([sorted(run(read), key=repr) for read in reads] for run in runs(file, server))
+
+    assert ours == theirs
+    assert all(ours)
+
+
+def runs(file: sqlite3.Connection, server: psycopg.Connection) -> tuple[Run, Run]:
+    return lambda sql: file.execute(sql).fetchall(), lambda sql: server.execute(sql.encode()).fetchall()
+
+
+def test_an_identity_is_never_used_again(fresh_postgres: str) -> None:
+    with both("search", fresh_postgres) as (file, server):
+        for sql in (
+            "INSERT INTO posts (author) VALUES ('a'), ('b')",
+            "DELETE FROM posts WHERE author = 'b'",
+            "INSERT INTO posts (author) VALUES ('c')",
+        ):
+            outcomes(file, server, sql)
+        ours, theirs = (run("SELECT seq, author FROM posts ORDER BY seq") for run in runs(file, server))
+
+    assert ours == theirs == [(1, "a"), (3, "c")]
+
+
+WORD = st.text("ab9éß日本語학교😀\u0301\xa0", min_size=1, max_size=3)
+TOKENS = st.lists(WORD, max_size=5)
+
+
+@pytest.fixture
+def searchable(fresh_postgres: str) -> Iterator[tuple[sqlite3.Connection, psycopg.Connection]]:
+    with both("search", fresh_postgres) as pair:
+        yield pair
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(TOKENS, min_size=1, max_size=5), later=TOKENS, wanted=st.lists(WORD, min_size=1, max_size=3))
+def test_search_finds_the_rows_that_have_all_tokens(
+    searchable: tuple[sqlite3.Connection, psycopg.Connection], texts: list[list[str]], later: list[str], wanted: list[str]
+) -> None:
+    file, server = searchable
+    rows = [(number, " ".join(tokens)) for number, tokens in enumerate(texts, 1)]
+    match = " ".join(f'"{token}"' for token in wanted)
+
+    file.execute("BEGIN")
+    file.executemany("INSERT INTO posts (seq, author, words) VALUES (?, 'a', ?)", rows)
+    file.execute("UPDATE posts SET words = ? WHERE seq = 1", (" ".join(later),))
+    file.execute("DELETE FROM posts WHERE seq = 2")
+    ours = file.execute("SELECT rowid FROM posts_words WHERE posts_words MATCH ? ORDER BY rowid", (match,)).fetchall()
+    file.execute("INSERT INTO posts_words (posts_words, rank) VALUES ('integrity-check', 1)")
+    file.execute("ROLLBACK")
+    with server.transaction(force_rollback=True):
+        server.cursor().executemany("INSERT INTO posts (seq, author, words) OVERRIDING SYSTEM VALUE VALUES (%s, 'a', %s)", rows)
+        server.execute("UPDATE posts SET words = %s WHERE seq = 1", (" ".join(later),))
+        server.execute("DELETE FROM posts WHERE seq = 2")
+        theirs = server.execute("SELECT seq FROM posts WHERE string_to_array(words, ' ') @> %s ORDER BY seq", (wanted,)).fetchall()
+
+    assert ours == theirs

@@ -1,0 +1,3 @@
+from twinsql.adapters.migrations import migration_steps
+
+steps = migration_steps(__file__)
