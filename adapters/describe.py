@@ -1,0 +1,178 @@
+"""What a PostgreSQL says of statements and tables: the compiler's questions, answered without running anything."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from psycopg.pq import DiagnosticField, ExecStatus
+
+from . import urls
+from .errors import Error
+from .postgres_connect import open_connection
+from .postgres_errors import field, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from types import TracebackType
+    from typing import Self
+
+    from psycopg.pq.abc import PGresult
+
+COLUMNS = Path(__file__).with_name("describe_columns.sql").read_bytes
+KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
+
+NEW_DATABASE = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+
+
+class DescribeError(Error):
+    """
+    PostgreSQL refused a text.
+
+    Attributes:
+        message: the server's own words.
+        position: offset in the text of the character that the server points at, from 0; None where it points at none.
+        sqlstate: SQLSTATE.
+        hint: the server's hint, such as the column that may be meant.
+    """
+
+    def __init__(self, message: str, position: int | None, sqlstate: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position
+        self.sqlstate = sqlstate
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogColumn:
+    """
+    A column of a table.
+
+    Attributes:
+        name: its name.
+        type: with modifiers, as PostgreSQL prints it: ``timestamp(3) with time zone``.
+        not_null: primary keys and identities included.
+        has_default: DEFAULT, identity or generated.
+    """
+
+    name: str
+    type: str
+    not_null: bool
+    has_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogTable:
+    """
+    A table.
+
+    Attributes:
+        name: its name.
+        columns: in their order.
+        keys: columns of the primary key, then of every other unique index without condition or expression.
+    """
+
+    name: str
+    columns: tuple[CatalogColumn, ...]
+    keys: tuple[tuple[str, ...], ...]
+
+
+class Describer:
+    """
+    A connection that asks a PostgreSQL what it thinks of texts. To be used in a ``with``.
+
+    Raises:
+        ConfigError: the login is refused, or the URL is wrong.
+        ConnectionLost: the server does not answer.
+    """
+
+    def __init__(self, url: str, *, connect_timeout_s: float = 10.0) -> None:
+        self._connection = open_connection(url, connect_timeout_s)
+        self._type_names: dict[int, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+        self._connection.close()
+
+    def run_script(self, sql: str) -> None:
+        """
+        Run a text of one statement or many, all or nothing unless it has a BEGIN of its own.
+
+        Raises:
+            DescribeError: the server refused it.
+        """
+        _checked(self._connection.pgconn.exec_(sql.encode()))
+
+    def describe(self, sql: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """
+        The types of the parameters of a statement with ``$n`` placeholders, and name and type of each result column.
+
+        Types are without modifiers: ``timestamp with time zone``, ``text[]``.
+
+        Raises:
+            DescribeError: the server refused the statement.
+        """
+        _checked(self._connection.pgconn.prepare(b"", sql.encode()))
+        answer = _checked(self._connection.pgconn.describe_prepared(b""))
+        parameters = [answer.param_type(index) for index in range(answer.nparams)]
+        columns = [((answer.fname(index) or b"").decode(), answer.ftype(index)) for index in range(answer.nfields)]
+        self._learn_types({*parameters, *(oid for _, oid in columns)})
+        return tuple(self._type_names[oid] for oid in parameters), tuple((name, self._type_names[oid]) for name, oid in columns)
+
+    def tables(self) -> tuple[CatalogTable, ...]:
+        """Every table of the schema ``public``, in the order of their names."""
+        columns: dict[str, list[CatalogColumn]] = {}
+        for table, name, kind, not_null, has_default in self._connection.execute(COLUMNS()):
+            columns.setdefault(table, []).append(CatalogColumn(name, kind, not_null, has_default))
+        keys: dict[str, list[tuple[str, ...]]] = {}
+        for table, names in self._connection.execute(KEYS()):
+            keys.setdefault(table, []).append(tuple(names))
+        return tuple(CatalogTable(name, tuple(columns[name]), tuple(keys.get(name, ()))) for name in columns)
+
+    def _learn_types(self, oids: Iterable[int]) -> None:
+        unknown = [oid for oid in oids if oid not in self._type_names]
+        if unknown:
+            rows = self._connection.execute("SELECT oid, format_type(oid, NULL) FROM unnest(%s::oid[]) AS oid", (unknown,))
+            self._type_names.update(rows.fetchall())
+
+
+def _checked(answer: PGresult) -> PGresult:
+    if answer.status not in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK, ExecStatus.EMPTY_QUERY}:
+        _refuse(answer)
+    return answer
+
+
+def _refuse(answer: PGresult) -> NoReturn:
+    error = translate(answer, None)
+    if error.sqlstate is None:
+        raise error
+    # What is asked here are texts that somebody wrote: no message about them can hold a row's or a parameter's value.
+    position = field(answer, DiagnosticField.STATEMENT_POSITION)
+    raise DescribeError(
+        field(answer, DiagnosticField.MESSAGE_PRIMARY) or error.message,
+        int(position) - 1 if position else None,
+        error.sqlstate,
+        field(answer, DiagnosticField.MESSAGE_HINT),
+    )
+
+
+@contextmanager
+def scratch_database(server_url: str, *, connect_timeout_s: float = 10.0) -> Generator[str]:
+    """
+    The URL of a new, empty database on the server of *server_url*, dropped when the ``with`` ends.
+
+    It sorts text by code point and knows Unicode's upper and lower case.
+    """
+    name = f"twinsql_{secrets.token_hex(8)}"
+    with open_connection(server_url, connect_timeout_s) as connection:
+        _checked(connection.pgconn.exec_(f"CREATE DATABASE {name} {NEW_DATABASE}".encode()))
+        try:
+            yield str(replace(urls.parse(server_url), database=name))
+        finally:
+            _checked(connection.pgconn.exec_(f"DROP DATABASE {name} WITH (FORCE)".encode()))

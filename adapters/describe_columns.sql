@@ -1,0 +1,12 @@
+SELECT c.relname,
+       a.attname,
+       format_type(a.atttypid, a.atttypmod),
+       a.attnotnull,
+       a.atthasdef OR a.attidentity <> ''
+  FROM pg_catalog.pg_class AS c
+  JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
+ WHERE c.relnamespace = 'public'::regnamespace
+   AND c.relkind IN ('r', 'p')
+   AND a.attnum > 0
+   AND NOT a.attisdropped
+ ORDER BY c.relname, a.attnum

@@ -1,0 +1,225 @@
+"""PostgreSQL behind the adapter protocol."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from contextlib import contextmanager
+from time import perf_counter_ns
+from typing import TYPE_CHECKING, TypeVar
+
+from .errors import ConnectionLost, OutcomeUnknown
+from .holders import Holders
+from .postgres_connect import greet, open_connection
+from .postgres_outcome import ABORTED, COMMITTED, mark, outcome
+from .postgres_pool import Pool
+from .postgres_session import PostgresSession
+from .postgres_transaction import snapshot, transaction
+from .retry import repeat
+from .stream import refuse_writing_stream
+from .timing import Timing, merge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    from .errors import Dialect
+    from .pool_stats import PoolStats
+    from .postgres_outcome import Mark
+    from .protocol import Isolation, Tracer, Transaction
+    from .scope import Scope
+    from .statement import Statement, Values
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class PostgresAdapter:
+    """
+    A PostgreSQL database (protocol Adapter).
+
+    Args:
+        url: of the database; passwords in it are never shown.
+        pooled: the URL leads to a pooler in transaction mode (PgBouncer, Neon, Vercel), so nothing is prepared by name.
+        size: connections at most.
+        idle_s: connections unused for longer are closed.
+        connect_timeout_s: how long a call waits for a connection: one in use before it raises PoolTimeout, a new one before ConnectionLost.
+        tracer: told of each statement that has run.
+
+    Raises:
+        ConfigError: the login is refused, the server is older than 15, or its database does not sort text by code point.
+        ConnectionLost: the server cannot be reached.
+    """
+
+    dialect: Dialect = "postgres"
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        pooled: bool = False,
+        size: int = 20,
+        idle_s: float = 30.0,
+        connect_timeout_s: float = 10.0,
+        tracer: Tracer | None = None,
+    ) -> None:
+        self._url = url
+        self._pooled = pooled
+        self._connect_timeout_s = connect_timeout_s
+        self._tracer = tracer
+        self._holders = Holders(self.dialect)
+        self._pool = Pool(self._connect, size=size, idle_s=idle_s, timeout_s=connect_timeout_s)
+        self._pool.give_back(self._pool.take())
+        os.register_at_fork(after_in_child=_abandon(weakref.ref(self._pool)))
+
+    def one(self, statement: Statement[R], values: Values = (), /) -> R:
+        """As in Executor."""
+        session = self._take(writes=statement.writes)
+        try:
+            return session.one(statement, values)
+        finally:
+            self._pool.give_back(session)
+
+    def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
+        """As in Executor."""
+        session = self._take(writes=statement.writes)
+        try:
+            return session.one_or_none(statement, values)
+        finally:
+            self._pool.give_back(session)
+
+    def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
+        """As in Executor."""
+        session = self._take(writes=statement.writes)
+        try:
+            return session.all(statement, values)
+        finally:
+            self._pool.give_back(session)
+
+    def execute(self, statement: Statement[R], values: Values = (), /) -> int:
+        """As in Executor."""
+        session = self._take(writes=statement.writes)
+        try:
+            return session.execute(statement, values)
+        finally:
+            self._pool.give_back(session)
+
+    def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
+        """As in Executor: a transaction of its own makes it all or none."""
+        self._holders.enter()
+        try:
+            with (
+                self._held(self._take(writes=False)) as session,
+                transaction(session, "read committed", read_only=False, statement=statement) as scope,
+            ):
+                return scope.batch(statement, rows)
+        finally:
+            self._holders.leave()
+
+    @contextmanager
+    def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
+        """As in Executor."""
+        refuse_writing_stream(statement, self.dialect)
+        with (
+            self._held(self._take(writes=False)) as session,
+            snapshot(session),
+            session.iterate(statement, values) as rows,
+        ):
+            yield rows
+
+    @contextmanager
+    def transaction(self, *, read_only: bool = False, isolation: Isolation = "repeatable read") -> Generator[Scope]:
+        """As in Executor."""
+        with self._transaction(isolation, read_only=read_only) as (_, scope):
+            yield scope
+
+    def run(self, work: Callable[[Transaction], T], /, *, attempts: int = 10) -> T:
+        """As in Adapter."""
+        return repeat(lambda: self._attempt(work), attempts)
+
+    def _attempt(self, work: Callable[[Transaction], T]) -> T:
+        finished: list[tuple[T, Mark | None]] = []
+        try:
+            with self._transaction("serializable", read_only=False) as (session, scope):
+                result = work(scope)
+                if not scope.poisoned:
+                    finished.append((result, mark(session)))
+        except OutcomeUnknown as error:
+            if not finished:
+                raise
+            unknown = error
+        else:
+            return result
+        result, marked = finished[0]
+        known = outcome(self._pool, marked)
+        if known == COMMITTED:
+            return result
+        if known == ABORTED:
+            raise ConnectionLost("the connection went during COMMIT, and nothing was committed", dialect=self.dialect)
+        raise unknown
+
+    def timings(self) -> Mapping[str, Timing]:
+        """As in Adapter."""
+        return merge(self._pool.ledgers())
+
+    def stats(self) -> PoolStats:
+        """As in Adapter."""
+        return self._pool.stats()
+
+    def close(self) -> None:
+        """As in Adapter. Connections that are in use are closed when they come back."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+        self.close()
+
+    def _connect(self) -> PostgresSession:
+        raw = open_connection(self._url, self._connect_timeout_s)
+        try:
+            greet(raw, self._url)
+        except BaseException:
+            raw.close()
+            raise
+        return PostgresSession(raw, self._tracer, by_name=not self._pooled)
+
+    def _take(self, *, writes: bool) -> PostgresSession:
+        if writes:
+            self._holders.refuse("a write")
+        if self._tracer is None:
+            return self._pool.take()
+        started = perf_counter_ns()
+        session = self._pool.take()
+        session.wait_ns = perf_counter_ns() - started
+        return session
+
+    @contextmanager
+    def _transaction(self, isolation: Isolation, *, read_only: bool) -> Generator[tuple[PostgresSession, Scope]]:
+        self._holders.enter()
+        try:
+            with self._held(self._take(writes=False)) as session, transaction(session, isolation, read_only=read_only) as scope:
+                yield session, scope
+        finally:
+            self._holders.leave()
+
+    @contextmanager
+    def _held(self, session: PostgresSession) -> Generator[PostgresSession]:
+        """A connection for more than one statement."""
+        session.in_transaction = True
+        try:
+            yield session
+        finally:
+            session.in_transaction = False
+            self._pool.give_back(session)
+
+
+def _abandon(pool: weakref.ref[Pool]) -> Callable[[], None]:
+    def in_child() -> None:
+        alive = pool()
+        if alive is not None:
+            alive.abandon()
+
+    return in_child

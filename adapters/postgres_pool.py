@@ -1,0 +1,237 @@
+"""A pool of connections: handed out last-in first-out, waiting callers served first-come first-served."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from socket import socketpair
+from threading import Event, Lock, Thread
+from time import perf_counter_ns
+from typing import TYPE_CHECKING
+
+from .errors import ConfigError, OperationalError, PoolTimeout
+from .pool_stats import PoolStats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .postgres_session import PostgresSession
+    from .timing import Ledger
+
+LOOK_AFTER_IDLE_NS = 1_000_000
+"""A connection unused for longer is looked at before it is used: the server may have gone meanwhile."""
+
+
+class _Ticket:
+    """A place in the queue. Served with a connection, or with the right to open one."""
+
+    __slots__ = ("served", "session")
+
+    def __init__(self) -> None:
+        self.session: PostgresSession | None = None
+        self.served = Lock()
+        self.served.acquire()
+
+
+class Pool:
+    """
+    Connections to one database.
+
+    The one used last is handed out first: its statements are prepared and the server's caches warm, and those that a quiet time does not
+    need grow old and are closed. No caller waits for ever: one that finds all in use is given the next that comes back, in order.
+
+    Args:
+        connect: opens a connection; raises ConfigError or DatabaseError.
+        size: connections at most.
+        idle_s: those unused for longer are closed.
+        timeout_s: how long a caller waits.
+    """
+
+    def __init__(self, connect: Callable[[], PostgresSession], *, size: int, idle_s: float, timeout_s: float) -> None:
+        self._connect = connect
+        self._size = size
+        self._idle_ns = int(idle_s * 1e9)
+        self._timeout_s = timeout_s
+        self._mutex = Lock()
+        self._idle: deque[PostgresSession] = deque()
+        self._queue: deque[_Ticket] = deque()
+        self._open: set[PostgresSession] = set()
+        self._slots = size
+        self._ledgers: list[Ledger] = []
+        self._spare_ledgers: list[Ledger] = []
+        self._closed: str | None = None
+        self._closing = Event()
+        self._reaping = False
+
+    def take(self) -> PostgresSession:
+        """
+        A connection for this caller alone, to be given back.
+
+        Raises:
+            PoolTimeout: all were in use for too long.
+            DatabaseError: the pool is closed, or the server does not let us in.
+        """
+        with self._mutex:
+            ticket = None
+            session = None
+            if self._closed:
+                raise OperationalError(self._closed, dialect="postgres")
+            if self._idle:
+                session = self._idle.pop()
+            elif self._slots:
+                self._slots -= 1
+            else:
+                ticket = _Ticket()
+                self._queue.append(ticket)
+        if ticket is not None:
+            session = self._wait(ticket)
+        if session is None:
+            return self._open_one()
+        if perf_counter_ns() - session.used_ns > LOOK_AFTER_IDLE_NS and session.looks_dead():
+            self._discard(session)
+            return self._open_one()
+        return session
+
+    def give_back(self, session: PostgresSession) -> None:
+        """Return a connection; one that a caller left in the middle of something is closed."""
+        if session.reusable:
+            session.used_ns = perf_counter_ns()
+            with self._mutex:
+                if not self._closed:
+                    if self._queue:
+                        ticket = self._queue.popleft()
+                        ticket.session = session
+                        ticket.served.release()
+                    else:
+                        self._idle.append(session)
+                        if not self._reaping:
+                            self._start_reaper()
+                    return
+        self._discard(session)
+        self._free_slot()
+
+    def stats(self) -> PoolStats:
+        """The state of the pool now."""
+        with self._mutex:
+            return PoolStats(size=len(self._open), idle=len(self._idle), waiting=len(self._queue))
+
+    def ledgers(self) -> list[Ledger]:
+        """Counts of every connection that there is and was."""
+        with self._mutex:
+            return list(self._ledgers)
+
+    def close(self) -> None:
+        """Close what is idle, and what comes back when it does; who waits is turned away."""
+        with self._mutex:
+            self._closed = self._closed or "the database is closed"
+            idle, waiting = list(self._idle), list(self._queue)
+            self._idle.clear()
+            self._queue.clear()
+        self._closing.set()
+        for session in idle:
+            self._discard(session)
+        for ticket in waiting:
+            ticket.served.release()
+
+    def abandon(self) -> None:
+        """In a forked child: the connections are the parent's, so this process's ends of them are led nowhere."""
+        self._mutex = Lock()
+        self._closed = "the database was opened before this process was forked: open it in the child"
+        self._idle.clear()
+        self._queue.clear()
+        nowhere, other_end = socketpair()
+        other_end.close()
+        for session in self._open:
+            if not session.raw.closed:
+                os.dup2(nowhere.fileno(), session.raw.fileno())
+        nowhere.close()
+
+    def _wait(self, ticket: _Ticket) -> PostgresSession | None:
+        """What the ticket is served with; None is the right to open a connection."""
+        try:
+            served = ticket.served.acquire(timeout=self._timeout_s)
+        except BaseException:
+            if not self._withdraw(ticket):
+                self._free_slot() if ticket.session is None else self.give_back(ticket.session)
+            raise
+        if not served and self._withdraw(ticket):
+            raise PoolTimeout(
+                f"all {self._size} connections were in use for {self._timeout_s:g} s",
+                dialect="postgres",
+                hint="Look for transactions that do something slow inside their `with`, or raise POSTGRES_POOL_SIZE.",
+            )
+        return ticket.session
+
+    def _withdraw(self, ticket: _Ticket) -> bool:
+        """Leave the queue; False where the ticket was served meanwhile."""
+        with self._mutex:
+            try:
+                self._queue.remove(ticket)
+            except ValueError:
+                return False
+            return True
+
+    def _open_one(self) -> PostgresSession:
+        """Open a connection; the caller holds a slot for it, which is freed where that fails."""
+        try:
+            session = self._connected()
+        except BaseException:
+            self._free_slot()
+            raise
+        with self._mutex:
+            self._open.add(session)
+            if self._spare_ledgers:
+                session.ledger = self._spare_ledgers.pop()
+            else:
+                self._ledgers.append(session.ledger)
+        return session
+
+    def _connected(self) -> PostgresSession:
+        if self._closed:
+            raise OperationalError(self._closed, dialect="postgres")
+        try:
+            return self._connect()
+        except ConfigError as caught:
+            if not self._ledgers:
+                raise
+            message = str(caught)
+        # It has worked before: no setting is wrong, the server has changed.
+        raise OperationalError(message, dialect="postgres")
+
+    def _free_slot(self) -> None:
+        with self._mutex:
+            if self._queue:
+                self._queue.popleft().served.release()
+            else:
+                self._slots += 1
+
+    def _discard(self, session: PostgresSession) -> None:
+        """Close a connection; its slot stays taken, its counts go to the next that is opened."""
+        session.raw.close()
+        with self._mutex:
+            self._open.discard(session)
+            self._spare_ledgers.append(session.ledger)
+
+    def _start_reaper(self) -> None:
+        self._reaping = True
+        try:
+            Thread(target=self._reap, name="twinsql-pool", daemon=True).start()
+        except RuntimeError:  # the interpreter is ending, and the connections with it
+            self._reaping = False
+
+    def _reap(self) -> None:
+        """Close connections that grow old, until none is idle."""
+        while True:
+            with self._mutex:
+                now = perf_counter_ns()
+                old: list[PostgresSession] = []
+                while self._idle and now - self._idle[0].used_ns >= self._idle_ns:
+                    old.append(self._idle.popleft())
+                if not self._idle and not old:
+                    self._reaping = False
+                    return
+                pause_ns = self._idle[0].used_ns + self._idle_ns - now if self._idle else 0
+            for session in old:
+                self._discard(session)
+                self._free_slot()
+            self._closing.wait(pause_ns / 1e9)

@@ -1,0 +1,203 @@
+"""The connections to one SQLite database: readers as a stack, one writer behind a fair lock, or one connection in memory."""
+
+from __future__ import annotations
+
+import os
+import threading
+from time import perf_counter_ns
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from .errors import DatabaseError, LockTimeout, OperationalError, TransactionMisuse
+from .fair_lock import FairLock
+from .holders import Holders
+from .pool_stats import PoolStats
+from .sqlite_connect import MEMORY, open_first, open_reader
+from .sqlite_session import SqliteSession
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from .protocol import Tracer
+    from .timing import Ledger
+
+
+class SqlitePool:
+    """
+    Hands out connections; each goes to one caller at a time.
+
+    Args:
+        uri: of the database, as `sqlite_connect.uri` makes it.
+        tracer: told of each statement that has run.
+        busy_timeout_ms: how long a caller waits for the writer.
+
+    Attributes:
+        holders: threads that hold a transaction, or run a batch.
+    """
+
+    def __init__(self, uri: str, tracer: Tracer | None, busy_timeout_ms: int) -> None:
+        self._uri = uri
+        self._memory = uri == MEMORY
+        self._tracer = tracer
+        self._busy_timeout_ms = busy_timeout_ms
+        self._closed: str | None = None
+        self._idle: list[SqliteSession] = []
+        self._sessions: list[SqliteSession] = []
+        self._lock = FairLock()
+        self._streaming: int | None = None
+        self.holders = Holders("sqlite")
+        self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracer)
+        self._sessions.append(self._writer)
+        _POOLS.add(self)
+
+    def take(self, *, writes: bool) -> SqliteSession:
+        """
+        A connection for one call.
+
+        Raises:
+            TransactionMisuse: this thread holds what it would wait for.
+            LockTimeout: others wrote for too long.
+            OperationalError: the database is closed.
+        """
+        if writes or self._memory:
+            return self._take_writer(writes=writes)
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._open_reader()
+
+    def begin(self, *, read_only: bool) -> SqliteSession:
+        """A connection for a transaction, which this thread then holds; raises as `take` does."""
+        thread = threading.get_ident()
+        threads = self.holders.threads
+        if thread in threads:
+            self.holders.refuse("a second transaction")
+        if self._streaming == thread:
+            raise _beside_a_stream("a transaction")
+        session = self.take(writes=False) if read_only and not self._memory else self._acquire()
+        threads.add(thread)
+        session.in_transaction = True
+        return session
+
+    def end(self, session: SqliteSession) -> None:
+        """Return what was taken for a transaction."""
+        session.in_transaction = False
+        self.holders.threads.discard(threading.get_ident())
+        self.give_back(session)
+
+    def take_for_stream(self) -> SqliteSession:
+        """A connection for a stream; raises as `take` does. One in memory is then for streams and reads of this thread alone."""
+        session = self.take(writes=False)
+        if session is self._writer:
+            self._streaming = threading.get_ident()
+        return session
+
+    def give_back(self, session: SqliteSession) -> None:
+        """Return what was taken."""
+        if session.reads_only:
+            self._idle.append(session)
+            if self._closed:
+                self._close_idle()
+        elif session is self._writer:
+            self._streaming = None
+            self._lock.release()
+            if self._closed:
+                self._close_writer()
+
+    @staticmethod
+    def undo(session: SqliteSession) -> None:
+        """Roll back. A connection that cannot is closed: nobody may go on in somebody else's transaction."""
+        try:
+            session.roll_back()
+        except DatabaseError:
+            session.close()
+
+    def ledgers(self) -> list[Ledger]:
+        """Counts of every connection."""
+        return [session.ledger for session in list(self._sessions)]
+
+    def stats(self) -> PoolStats:
+        """The state now."""
+        size = sum(not session.closed for session in list(self._sessions))
+        idle = len(self._idle) + (not self._writer.closed and not self._lock.held)
+        return PoolStats(size=size, idle=idle, waiting=self._lock.waiting)
+
+    def close(self) -> None:
+        """Close what is idle now, and what is in use when it comes back."""
+        self._closed = self._closed or "the database is closed"
+        self._close_idle()
+        self._close_writer()
+
+    def abandon(self) -> None:
+        """In a forked child: SQLite's connections are the parent's, and not even to be closed here."""
+        self._closed = "the database was opened before this process was forked: open it in the child"
+        self._idle = []
+        self._lock = FairLock()
+        self.holders = Holders("sqlite")
+        for session in self._sessions:
+            _INHERITED.append(session.raw)
+            session.detach()
+
+    def _take_writer(self, *, writes: bool) -> SqliteSession:
+        self.holders.refuse("a write" if writes else "a read of a database in memory")
+        if self._memory and self._streams_here():
+            if writes:
+                raise _beside_a_stream("a write")
+            return self._writer.sibling()
+        return self._acquire()
+
+    def _streams_here(self) -> bool:
+        return self._streaming == threading.get_ident()
+
+    def _acquire(self) -> SqliteSession:
+        started = perf_counter_ns() if self._tracer is not None else 0
+        if not self._lock.acquire(self._busy_timeout_ms / 1000):
+            raise LockTimeout(
+                "another thread held the write lock for longer than the busy timeout",
+                dialect="sqlite",
+                hint="Look for a transaction that does something slow, such as a network call, inside its `with`.",
+            )
+        if self._closed:
+            self._lock.release()
+            raise OperationalError(self._closed, dialect="sqlite")
+        if started:
+            self._writer.wait_ns = perf_counter_ns() - started
+        return self._writer
+
+    def _open_reader(self) -> SqliteSession:
+        if self._closed:
+            raise OperationalError(self._closed, dialect="sqlite")
+        session = SqliteSession(open_reader(self._uri, self._busy_timeout_ms), self._tracer, reads_only=True)
+        self._sessions.append(session)
+        return session
+
+    def _close_idle(self) -> None:
+        while True:
+            try:
+                self._idle.pop().close()
+            except IndexError:
+                return
+
+    def _close_writer(self) -> None:
+        if self._lock.acquire(0):
+            self._writer.close()
+            self._lock.release()
+
+
+_POOLS: WeakSet[SqlitePool] = WeakSet()
+_INHERITED: list[sqlite3.Connection] = []
+"""Connections of the parent process, kept so that the child never closes them."""
+
+
+def _abandon_all() -> None:
+    for pool in list(_POOLS):
+        pool.abandon()
+
+
+os.register_at_fork(after_in_child=_abandon_all)
+
+
+def _beside_a_stream(what: str) -> TransactionMisuse:
+    return TransactionMisuse(
+        f"{what} on a database in memory in a thread that streams from it", dialect="sqlite", hint="End the stream first."
+    )

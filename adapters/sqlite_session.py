@@ -1,0 +1,272 @@
+"""One SQLite connection and how a statement runs on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from contextlib import contextmanager
+from time import perf_counter_ns
+from typing import TYPE_CHECKING, TypeVar
+
+from .codecs import CodecError
+from .errors import ProgrammingError
+from .session_base import Batch, SessionBase
+from .sqlite_errors import translate
+from .sqlite_rows import HeldRows
+from .stream import Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from .errors import DatabaseError
+    from .protocol import Tracer
+    from .statement import Row, Statement, Values
+
+R = TypeVar("R")
+
+T = TypeVar("T")
+
+CAUGHT = (sqlite3.Error, CodecError, ValueError, TypeError, IndexError)
+"""What binding, the driver and reading back raise."""
+
+
+class Absent:
+    """No row, where a row may be None."""
+
+
+ABSENT = Absent()
+
+
+class SqliteSession(SessionBase):
+    """
+    A connection with a cursor that is kept, and its own counts (protocol Session). One caller at a time.
+
+    Attributes:
+        raw: the driver's connection, in autocommit mode.
+        closed: whether that is closed.
+        reads_only: whether it cannot write.
+    """
+
+    __slots__ = ("_cursor", "_streams", "closed", "raw", "reads_only")
+
+    def __init__(self, raw: sqlite3.Connection, tracer: Tracer | None, *, reads_only: bool = False) -> None:
+        super().__init__("sqlite", tracer)
+        self.reads_only = reads_only
+        self._streams: list[HeldRows] = []
+        self.use(raw)
+
+    def use(self, raw: sqlite3.Connection) -> None:
+        """Go on with another connection."""
+        self.raw = raw
+        self.closed = False
+        self._cursor = raw.cursor()
+
+    def close(self) -> None:
+        """Close the connection; twice is fine."""
+        self.closed = True
+        self.raw.close()
+
+    def detach(self) -> None:
+        """Leave the connection alone, open as it is: whoever still uses this session hears that the database is closed."""
+        self.use(sqlite3.connect(":memory:", check_same_thread=False))
+        self.close()
+
+    def sibling(self) -> SqliteSession:
+        """Another cursor on the same connection, counted together with this one."""
+        other = SqliteSession(self.raw, self.tracer)
+        other.ledger = self.ledger
+        return other
+
+    def one(self, statement: Statement[R], values: Values, /) -> R:
+        """As in Executor."""
+        row = self.first(statement, values, ABSENT)
+        if isinstance(row, Absent):
+            raise self.none_came(statement)
+        return row
+
+    def one_or_none(self, statement: Statement[R], values: Values, /) -> R | None:
+        """As in Executor."""
+        return self.first(statement, values, None)
+
+    def first(self, statement: Statement[R], values: Values, absent: T, /) -> R | T:
+        """The only row, or *absent*; raises MultipleRows."""
+        form = statement.sqlite or self.not_here(statement)
+        if self._streams and statement.writes:
+            self._finish_streams()
+        cursor = self._cursor
+        started = perf_counter_ns()
+        try:
+            cursor.execute(form.sql, form.bind(values))
+            row: Row | None = cursor.fetchone()
+            if row is None:
+                self.done(statement, started, 0)
+                return absent
+            second: Row | None = cursor.fetchone()
+            result = form.decode(row)
+            if second is not None:
+                deque(cursor, maxlen=0)  # a RETURNING that is not read to its end is not done
+        except CAUGHT as caught:
+            error = self.failed(statement, started, self._error(caught, statement, values))
+        except BaseException:
+            self._drop_cursor()
+            raise
+        else:
+            self.done(statement, started, 1)
+            if second is None:
+                return result
+            error = self.more_came(statement)
+        raise error
+
+    def all(self, statement: Statement[R], values: Values, /) -> list[R]:
+        """As in Executor."""
+        form = statement.sqlite or self.not_here(statement)
+        if self._streams and statement.writes:
+            self._finish_streams()
+        cursor = self._cursor
+        started = perf_counter_ns()
+        try:
+            cursor.execute(form.sql, form.bind(values))
+            rows = list(map(form.decode, cursor.fetchall()))
+        except CAUGHT as caught:
+            error = self.failed(statement, started, self._error(caught, statement, values))
+        except BaseException:
+            self._drop_cursor()
+            raise
+        else:
+            self.done(statement, started, len(rows))
+            return rows
+        raise error
+
+    def execute(self, statement: Statement[R], values: Values, /) -> int:
+        """As in Executor."""
+        form = statement.sqlite or self.not_here(statement)
+        if self._streams and statement.writes:
+            self._finish_streams()
+        cursor = self._cursor
+        started = perf_counter_ns()
+        try:
+            cursor.execute(form.sql, form.bind(values))
+            count = cursor.rowcount
+            if count < 0 or cursor.description is not None:
+                count = self._count(cursor, statement)
+        except CAUGHT as caught:
+            error = self.failed(statement, started, self._error(caught, statement, values))
+        except BaseException:
+            self._drop_cursor()
+            raise
+        else:
+            self.done(statement, started, count)
+            return count
+        raise error
+
+    def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
+        """Run *statement* for each of *rows*; the caller's transaction makes it all or none."""
+        form = statement.sqlite or self.not_here(statement)
+        if self._streams:
+            self._finish_streams()
+        batch = Batch(form, rows)
+        started = perf_counter_ns()
+        try:
+            count = self._run_batch(statement, form.sql, batch)
+        except (sqlite3.Error, CodecError) as caught:
+            error = self.failed(statement, started, self._error(caught, statement, batch.last))
+        else:
+            self.done(statement, started, count)
+            return count
+        raise error
+
+    def _run_batch(self, statement: Statement[R], sql: str, batch: Batch) -> int:
+        """The first row shows what the driver makes of the statement: it counts changes only of what begins with INSERT, UPDATE, DELETE."""
+        cursor = self._cursor
+        count = 0
+        for values in batch:
+            cursor.execute(sql, values)
+            if cursor.description is not None:
+                raise ProgrammingError(
+                    "a batch returns no rows", statement=statement.name, where=statement.where, dialect=self.dialect, hint="Drop RETURNING."
+                )
+            if cursor.rowcount >= 0:
+                return cursor.rowcount + max(cursor.executemany(sql, batch).rowcount, 0)
+            count += self._changes()
+        return count
+
+    @contextmanager
+    def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Iterator[R]]:
+        """As in Executor."""
+        stream = Stream(self._rows(statement, values), statement, self.dialect)
+        try:
+            yield stream
+        finally:
+            stream.close()
+
+    def _rows(self, statement: Statement[R], values: Values) -> Generator[R]:
+        form = statement.sqlite or self.not_here(statement)
+        rows = HeldRows(self.raw.cursor())
+        self._streams.append(rows)
+        count = 0
+        started = perf_counter_ns()
+        try:
+            rows.cursor.execute(form.sql, form.bind(values))
+            for row in rows:
+                decoded = form.decode(row)
+                count += 1
+                yield decoded
+        except GeneratorExit:
+            self.done(statement, started, count)
+            return
+        except CAUGHT as caught:
+            error = self.failed(statement, started, self._error(caught, statement, values))
+        else:
+            self.done(statement, started, count)
+            return
+        finally:
+            self._streams.remove(rows)
+            rows.cursor.close()
+        raise error
+
+    def control(self, command: str, /) -> None:
+        """Run BEGIN, COMMIT, SAVEPOINT and the like."""
+        try:
+            self._cursor.execute(command)
+        except sqlite3.Error as caught:
+            error = translate(caught, None)
+        else:
+            return
+        raise error
+
+    def roll_back(self) -> None:
+        """Take back what is open; SQLite itself may have done so after a failure of the disk."""
+        try:
+            if not self.raw.in_transaction:
+                return
+            self._cursor.execute("ROLLBACK")
+        except sqlite3.Error as caught:
+            error = translate(caught, None)
+        else:
+            return
+        raise error
+
+    def _count(self, cursor: sqlite3.Cursor, statement: Statement[object]) -> int:
+        """Rows of what the driver does not count: reads, RETURNING before it is read, writes that begin with WITH."""
+        returned = sum(1 for _ in cursor)
+        if not statement.writes:
+            return returned
+        return cursor.rowcount if cursor.rowcount >= 0 else self._changes()
+
+    def _changes(self) -> int:
+        """Rows that the last statement changed."""
+        count: int = self._cursor.execute("SELECT changes()").fetchone()[0]
+        return count
+
+    def _finish_streams(self) -> None:
+        """Fetch what open streams have not read yet: SQLite leaves open whether they would see the change that comes now."""
+        for rows in self._streams:
+            rows.finish()
+
+    def _drop_cursor(self) -> None:
+        """After an interrupt: a statement that is not read to its end would hold its lock."""
+        self._cursor.close()
+        self._cursor = self.raw.cursor()
+
+    def _error(self, caught: Exception, statement: Statement[object], values: Values) -> DatabaseError:
+        return translate(caught, statement) if isinstance(caught, sqlite3.Error) else self.value_error(caught, statement, values)
