@@ -1,0 +1,90 @@
+"""One statement: from what was written and what is known of it to what is emitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .compiled import Compiled, Slot
+from .contract import check_parameters, check_result
+from .model import Problem, SourceError
+from .placeholders import splice
+
+if TYPE_CHECKING:
+    from .knowledge import Question
+    from .lock import Known
+    from .model import Described, Schema, Translation
+    from .sqlite_scratch import SqliteScratch
+
+
+def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteScratch) -> Compiled:
+    """
+    The statement of *question* with all that the emitter needs; a translation that is new is kept in *known*.
+
+    Raises:
+        SourceError: it has no translation, SQLite refuses it, or its header says other things than PostgreSQL.
+    """
+    if known.translation is None:
+        known.translation = _translation(question, known.described, schema)
+    statement, facts, described = question.statement, known.translation, known.described
+    sqlite = statement.override.text if statement.override else facts.sqlite or None
+    # Where no rule knows a column, it may be NULL.
+    fits = len(facts.column_nullable) == len(described.columns)
+    nullable = facts.column_nullable if fits else (True,) * len(described.columns)
+    compiled = Compiled(
+        source=statement,
+        name=statement.name,
+        parameters=tuple(
+            Slot(name, kind, facts.parameter_nullable.get(name, False))
+            for name, kind in zip(question.names, described.parameters, strict=True)
+        ),
+        columns=tuple(Slot(column.name, column.type, null) for column, null in zip(described.columns, nullable, strict=True)),
+        writes=facts.writes,
+        postgres=question.spliced.sql.strip(),
+        sqlite=None if sqlite is None else splice(sqlite, question.names, "sqlite").sql.strip(),
+    )
+    parameters, parameter_problems = check_parameters(compiled, facts.parameter_nullable)
+    columns, column_problems = check_result(compiled)
+    problems = [*parameter_problems, *column_problems, *_sqlite_problems(compiled, scratch)]
+    if problems:
+        raise SourceError(problems)
+    return replace(compiled, parameters=parameters, columns=columns)
+
+
+def _translation(question: Question, described: Described, schema: Schema) -> Translation:
+    from .translate import inspect, translate  # noqa: PLC0415 - loads the parser, which unchanged statements do without
+
+    text = question.statement.text
+    types = dict(zip(question.names, described.parameters, strict=True))
+    if not question.is_translated:
+        return replace(inspect(text.text, text.place, schema, types), sqlite="")
+    translation = translate(text.text, text.place, schema, types)
+    _agree(translation, described, question)
+    return translation
+
+
+def _agree(translation: Translation, described: Described, question: Question) -> None:
+    """What the translator takes the columns for must be what PostgreSQL says they are."""
+    where = question.statement.text.start
+    if len(translation.column_types) != len(described.columns):
+        what = f"the compiler counts {len(translation.column_types)} result columns, PostgreSQL {len(described.columns)}"
+        raise SourceError([Problem(where, what, "Name each column in the statement, without *.")])
+    problems = [
+        Problem(where, f"the compiler takes column {column.name} for {ours}, PostgreSQL for {column.type}", f"Add a cast: ::{column.type}")
+        for column, ours in zip(described.columns, translation.column_types, strict=True)
+        if column.type != ours
+    ]
+    if problems:
+        raise SourceError(problems)
+
+
+def _sqlite_problems(compiled: Compiled, scratch: SqliteScratch) -> list[Problem]:
+    if compiled.sqlite is None:
+        return []
+    refusal = scratch.refusal(compiled.sqlite, len(compiled.parameters), len(compiled.columns))
+    if refusal is None:
+        return []
+    if compiled.source.override:
+        return [Problem(compiled.source.override.start, f"SQLite: {refusal}", "Correct the text for SQLite.")]
+    cure = "Give SQLite a text of its own with -- dialect: sqlite of …, or mark the statement -- only: postgres"
+    return [Problem(compiled.source.text.start, f"SQLite refuses the translation: {refusal}", cure)]

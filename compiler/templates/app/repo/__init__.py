@@ -1,0 +1,5 @@
+"""What services import: one repository for each kind of thing."""
+
+from .notes import Note, NoteRepository
+
+__all__ = ["Note", "NoteRepository"]

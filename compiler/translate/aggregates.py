@@ -1,0 +1,112 @@
+"""Aggregates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .nodes import child, children, maybe
+from .value import INTEGERS, TEXTS, WHOLE, Value, need_ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .translator import Translator
+
+COUNTS = (0, 2**53)
+"""No table has more rows."""
+
+MIN_MAX = (*INTEGERS, *TEXTS, "double precision", "timestamp with time zone", "date")
+BOOLEANS: dict[type[exp.Expr], str] = {exp.LogicalAnd: "min", exp.LogicalOr: "max"}
+
+
+def _may_be_empty(translator: Translator) -> bool:
+    """Whether the rows of the aggregate that comes next may be none."""
+    scope = translator.scope
+    frame, scope.frame = scope.frame, None
+    return not scope.grouped if frame is None else frame
+
+
+def _argument(translator: Translator, node: exp.Expr) -> Value:
+    """What is aggregated: with columns of an outer query alone, the aggregate would be that query's."""
+    own, foreign = translator.scope.own, translator.scope.foreign
+    value = translator.expression(node)
+    if translator.scope.own == own and translator.scope.foreign > foreign:
+        cure = "Take the aggregate out of the subquery, or use a column of its own."
+        translator.context.refuse(node, "an aggregate of an outer query's column belongs to that query", cure)
+    return value
+
+
+def _count(translator: Translator, node: exp.Expr) -> Value:
+    _may_be_empty(translator)
+    translator.context.only(node, "this", "big_int")
+    inner = child(node)
+    if isinstance(inner, exp.Star):
+        return Value("count(*)", "bigint", nullable=False, span=COUNTS)
+    word = ""
+    if isinstance(inner, exp.Distinct):
+        if len(children(inner)) != 1:
+            translator.context.refuse(node, "count(DISTINCT …) of several values has no translation yet", "Count a subquery with DISTINCT.")
+        word, inner = "DISTINCT ", children(inner)[0]
+    value = _argument(translator, inner)
+    if word:
+        need_ordered(translator.context, value.type, node, "DISTINCT")
+    return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=COUNTS)
+
+
+def _extreme(translator: Translator, node: exp.Expr) -> Value:
+    """Min, max."""
+    empty = _may_be_empty(translator)
+    translator.context.only(node, "this")
+    value = _argument(translator, child(node))
+    kind = "text" if value.type == "character varying" else value.type
+    if kind not in MIN_MAX:
+        translator.context.refuse(node, f"{node.key} of {value.type} is not on both engines", "Cast it, or use ORDER BY … LIMIT 1.")
+    return Value(f"{node.key}({value.sql})", kind, value.nullable or empty, span=value.span)
+
+
+def _sum(translator: Translator, node: exp.Expr) -> Value:
+    empty = _may_be_empty(translator)
+    translator.context.only(node, "this")
+    inner, word = child(node), ""
+    if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
+        inner, word = children(inner)[0], "DISTINCT "
+    value = _argument(translator, inner)
+    if value.type not in WHOLE:
+        cure = "Add whole numbers (cents, milliseconds), or add them in Python."
+        translator.context.refuse(node, f"sum of {value.type} rounds differently on each engine", cure)
+    kind = "bigint" if value.type in {"smallint", "integer"} else "numeric"
+    return Value(f"sum({word}{value.sql})", kind, value.nullable or empty)
+
+
+def _booleans(translator: Translator, node: exp.Expr) -> Value:
+    """bool_and, bool_or, every."""
+    empty = _may_be_empty(translator)
+    called = isinstance(node, exp.Anonymous)
+    if called and len(children(node)) != 1:
+        translator.context.refuse(node, "every() takes one value")
+    value = _argument(translator, children(node)[0] if called else child(node))
+    if value.type != "boolean":
+        translator.context.refuse(node, f"{node.key} of {value.type}", "It is for booleans.")
+    return Value(f"{BOOLEANS.get(type(node), 'min')}({value.sql})", "boolean", value.nullable or empty)
+
+
+def _filter(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this", "expression")
+    value = translator.expression(child(node))
+    condition = translator.filter(child(child(node, "expression")))
+    counts = isinstance(maybe(node), exp.Count)
+    return Value(f"{value.sql} FILTER (WHERE {condition.sql})", value.type, not counts, span=value.span if counts else None)
+
+
+AGGREGATES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
+    exp.Count: _count,
+    exp.Min: _extreme,
+    exp.Max: _extreme,
+    exp.Sum: _sum,
+    exp.LogicalAnd: _booleans,
+    exp.LogicalOr: _booleans,
+    exp.Filter: _filter,
+}
+AGGREGATE_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {"every": _booleans}

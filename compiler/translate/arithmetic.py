@@ -1,0 +1,167 @@
+"""Arithmetic: PostgreSQL fails where a result is out of range, and so does SQLite's form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .casts import TEXT_FORMS, as_text
+from .nodes import bare, child
+from .times import add_days, add_interval, days_between, interval_of
+from .value import (
+    CONCAT,
+    INTEGERS,
+    OUT_OF_RANGE,
+    PRODUCT,
+    STAMP,
+    SUM,
+    WHOLE,
+    Value,
+    base,
+    give_type,
+    guarded,
+    unify,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .translator import Translator
+
+OPERATORS: dict[type[exp.Expr], tuple[str, int]] = {
+    exp.Add: ("+", SUM),
+    exp.Sub: ("-", SUM),
+    exp.Mul: ("*", PRODUCT),
+    exp.Div: ("/", PRODUCT),
+    exp.Mod: ("%", PRODUCT),
+}
+CURES = {
+    STAMP: "Compute the time stamp in Python and pass it, or add an interval that is a literal.",
+    "double precision": "Compute it in Python: overflow and the sign of zero differ between the engines.",
+    "decimal": "Compute it in Python, or use whole numbers.",
+}
+LONGEST = 4000
+GREATEST_DOUBLE, INFINITY = "1.7976931348623157e308", "9e999"
+
+
+def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
+    symbol, _ = OPERATORS[type(node)]
+    left, right = bare(child(node)), bare(child(node, "expression"))
+    interval = interval_of(translator, right) if symbol in "+-" else None
+    if interval is not None:
+        return add_interval(translator, node, translator.expression(left), interval, -1 if symbol == "-" else 1)
+    values = [translator.expression(left), translator.expression(right)]
+    if symbol in "+-" and "date" in {value.type for value in values}:
+        return _days(translator, node, values[0], symbol, values[1])
+    (one, other), kind = unify(translator.context, values, node, "arithmetic")
+    if kind == "double precision" and symbol in "+-":
+        return _double_sum(one, symbol, other)
+    if kind not in WHOLE or (kind == "numeric" and symbol in "/%"):
+        translator.context.refuse(
+            node, f"arithmetic of {kind.replace('decimal', 'numeric')} is not translated", CURES.get(kind, "Compute it in Python.")
+        )
+    value = _quotient(one, symbol, other, kind) if symbol in "/%" else _whole(one, symbol, other, kind)
+    if len(value.sql) > LONGEST:
+        translator.context.refuse(node, "this sum is too long to be kept in range step by step", "Compute a part of it in a subquery.")
+    return value
+
+
+def _days(translator: Translator, node: exp.Expr, day: Value, symbol: str, other: Value) -> Value:
+    day, other = (give_type(translator.context, value, "date", node) for value in (day, other))
+    if other.type == "date" and symbol == "-":
+        return days_between(day, other)
+    if other.type not in INTEGERS or day.type != "date":
+        translator.context.refuse(node, f"{day.type} {symbol} {other.type} is not translated", "Add or subtract a whole number of days.")
+    return add_days(day, other, symbol)
+
+
+def _whole(left: Value, symbol: str, right: Value, kind: str) -> Value:
+    level = OPERATORS[exp.Mul][1] if symbol == "*" else SUM
+    ends = [one * other if symbol == "*" else one + other if symbol == "+" else one - other for one in left.range for other in right.range]
+    sql = f"{left.within(level - 1)} {symbol} {right.within(level)}"
+    return guarded(Value(sql, kind, left.nullable or right.nullable, level, span=(min(ends), max(ends))), kind)
+
+
+def _quotient(left: Value, symbol: str, right: Value, kind: str) -> Value:
+    """Both engines cut towards zero; by zero PostgreSQL fails and SQLite gives NULL."""
+    low, high = right.range
+    sql = f"{left.within(PRODUCT - 1)} {symbol} {right.within(PRODUCT)}"
+    value = Value(sql, kind, left.nullable or right.nullable, PRODUCT, span=_quotient_span(left, symbol, right))
+    value = guarded(value, kind)
+    if low <= 0 <= high:
+        sql = f"CASE WHEN {right.within(SUM)} = 0 THEN {OUT_OF_RANGE} ELSE {value.sql} END"
+        return Value(sql, kind, value.nullable, span=value.span)
+    return value
+
+
+def _quotient_span(left: Value, symbol: str, right: Value) -> tuple[int, int]:
+    low, high = left.range
+    least, most = right.range
+    if symbol == "%":
+        bound = max(abs(least), abs(most))
+        return (-bound if low < 0 else 0), (bound if high > 0 else 0)
+    negative = least <= -1
+    return (min(low, -high) if negative else min(low, 0)), (max(high, -low) if negative else max(high, 0))
+
+
+def _double_sum(left: Value, symbol: str, right: Value) -> Value:
+    """The same bits on both engines, but SQLite has neither PostgreSQL's failure on overflow nor its NaN."""
+    sum_of = f"{left.within(SUM - 1)} {symbol} {right.within(SUM)}"
+    nulls = "".join(f" OR {one.within(SUM)} IS NULL" for one in (left, right) if one.nullable)
+    endless = " OR ".join(f"abs({one.sql}) = {INFINITY}" for one in (left, right))
+    sql = (
+        f"CASE WHEN abs({sum_of}) <= {GREATEST_DOUBLE}{nulls} OR ({endless}) AND {sum_of} IS NOT NULL THEN {sum_of} ELSE {OUT_OF_RANGE} END"
+    )
+    return Value(sql, "double precision", left.nullable or right.nullable)
+
+
+def _negative(translator: Translator, node: exp.Expr) -> Value:
+    inner = bare(child(node))
+    value = translator.expression(inner)
+    if isinstance(inner, exp.Literal) and value.literal in {"integer", "decimal"}:
+        span = (-int(value.raw), -int(value.raw)) if value.literal == "integer" else None
+        return Value(f"-{value.sql}", value.type, nullable=False, literal=value.literal, raw=f"-{value.raw}", span=span)
+    if value.type not in WHOLE:
+        translator.context.refuse(node, f"minus of {value.type} is not translated", CURES.get(value.type, "Compute it in Python."))
+    low, high = value.range
+    return guarded(Value(f"0 - {value.within(SUM)}", value.type, value.nullable, SUM, span=(-high, -low)), value.type)
+
+
+def _concat(translator: Translator, node: exp.Expr) -> Value:
+    """``||`` of texts; one side may be of another type, which both engines write alike."""
+    nodes = (child(node), child(node, "expression"))
+    values = [translator.expression(one) for one in nodes]
+    if not any(base(value.type) == "text" or value.literal == "string" for value in values):
+        translator.context.refuse(node, f"|| of {values[0].type} and {values[1].type} is not translated", "Cast one of them with ::text.")
+    parts: list[Value] = []
+    for value, side in zip(values, nodes, strict=True):
+        typed = give_type(translator.context, value, "text", side)
+        if base(typed.type) != "text" and typed.type not in TEXT_FORMS:
+            cure = "Format it in Python."
+            translator.context.refuse(side, f"|| of {typed.type}: the engines write it differently", cure)
+        parts.append(typed if base(typed.type) == "text" else as_text(typed))
+    sql = f"{parts[0].within(CONCAT - 1)} || {parts[1].within(CONCAT)}"
+    return Value(sql, "text", any(value.nullable for value in parts), CONCAT)
+
+
+def _absolute(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this")
+    value = translator.expression(child(node))
+    if value.type == "double precision":
+        return Value(f"abs({value.sql})", value.type, value.nullable)
+    if value.type not in INTEGERS:
+        translator.context.refuse(node, f"abs of {value.type} is not translated", "Compute it in Python.")
+    low, high = value.range
+    span = (0, max(abs(low), abs(high)))
+    absolute = Value(f"abs({value.sql})", value.type, value.nullable, span=span)
+    # At the least bigint SQLite's own function fails.
+    return absolute if value.type == "bigint" else guarded(absolute, value.type)
+
+
+ARITHMETIC: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
+    **dict.fromkeys(OPERATORS, _arithmetic),
+    exp.Neg: _negative,
+    exp.DPipe: _concat,
+    exp.Abs: _absolute,
+}

@@ -1,0 +1,86 @@
+"""New values of columns, converted as PostgreSQL converts on assignment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .nodes import QUERIES, bare, child, children, name_of
+from .sources import column_type, quote
+from .value import BROKEN, INTEGERS, Value, base, give_type, guarded, to_double
+
+if TYPE_CHECKING:
+    from ..model import Column, Table
+    from .translator import Translator
+
+
+def column_of(translator: Translator, table: Table, node: exp.Expr) -> Column:
+    """The column of *table* that an identifier names."""
+    column = table.column(name_of(node))
+    if column is None:
+        translator.context.refuse(node, f"{node.name} is no column of {table.name}", "Correct the name.")
+    return column
+
+
+def assign(translator: Translator, node: exp.Expr, column: Column) -> Value:
+    """*node* as the new value of *column*."""
+    return convert(translator, node, translator.assigned(bare(node), column), column)
+
+
+def convert(translator: Translator, node: exp.Expr, value: Value, column: Column) -> Value:
+    """*value* as one of *column*; what PostgreSQL would round, cut or refuse otherwise than SQLite is refused."""
+    kind = column_type(column)
+    if value.type in {kind, BROKEN}:
+        return value
+    value = give_type(translator.context, value, kind, node)
+    if base(value.type) == base(kind):
+        return value
+    if value.type in INTEGERS and kind in INTEGERS:
+        return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), kind)
+    if kind == "double precision" and value.type in {*INTEGERS, "decimal"}:
+        return to_double(translator.context, value, node)
+    shown = value.type.replace("decimal", "numeric")
+    translator.context.refuse(node, f"{column.name} of type {kind} gets a {shown}", f"Cast it: ::{kind}")
+
+
+def assignments(translator: Translator, nodes: list[exp.Expr], table: Table) -> str:
+    """``a = …, b = …`` of UPDATE and of DO UPDATE."""
+    parts: list[str] = []
+    for node in nodes:
+        part = translator.context.attempt(_assignment, translator, node, table)
+        parts += [part] if part else []
+    return ", ".join(parts)
+
+
+def _assignment(translator: Translator, node: exp.Expr, table: Table) -> str:
+    if not isinstance(node, exp.EQ):
+        translator.context.refuse(node, "an assignment is column = value", "Write one for each column.")
+    target, value = child(node), child(node, "expression")
+    pairs = [(target, value)]
+    if isinstance(target, exp.Tuple):
+        if not isinstance(value, exp.Tuple) or len(children(target)) != len(children(value)):
+            translator.context.refuse(node, "several columns are set to something that is no row of as many values", "Write one for each.")
+        pairs = list(zip(children(target), children(value), strict=True))
+    parts: list[str] = []
+    for one, other in pairs:
+        column = column_of(translator, table, child(one))
+        if isinstance(other, (exp.Var, exp.Column)) and other.name.upper() == "DEFAULT":
+            translator.context.refuse(other, "DEFAULT in an UPDATE is not on SQLite", "Write the value.")
+        _check_stable(translator, other, table)
+        parts.append(f"{quote(column.name)} = {assign(translator, other, column).sql}")
+    return ", ".join(parts)
+
+
+def _check_stable(translator: Translator, node: exp.Expr, table: Table) -> None:
+    """A subquery that depends on the row and reads the table itself sees, on SQLite alone, rows that were changed already."""
+    if not any(isinstance(one, QUERIES) for one in node.walk()):
+        return
+    scope, reads = translator.scope, translator.context.reads
+    own, translator.context.reads = scope.own, set()
+    # Translated once only to see what it reads; the text comes from a second time.
+    translator.expression(bare(node))
+    if scope.own > own and table.name in translator.context.reads:
+        cure = "Read the new values in a statement of their own, or in a WITH that is joined by key."
+        translator.context.refuse(node, "a subquery that depends on the row and reads the table that is changed", cure)
+    translator.context.reads |= reads

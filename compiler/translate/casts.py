@@ -1,0 +1,119 @@
+"""Casts: those that change nothing, those that are exact on both engines, and a reason for each of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from ...adapters.codecs import INT_RANGES
+from .context import broken
+from .nodes import bare, child, children
+from .value import BROKEN, CONCAT, INTEGERS, LOCAL_STAMP, OUT_OF_RANGE, STAMP, TEXTS, WHOLE, Value, as_type, give_type, guarded, to_double
+
+if TYPE_CHECKING:
+    from .translator import Translator
+
+NAMES: dict[exp.DType, str] = {
+    exp.DType.TEXT: "text",
+    exp.DType.VARCHAR: "character varying",
+    exp.DType.SMALLINT: "smallint",
+    exp.DType.INT: "integer",
+    exp.DType.BIGINT: "bigint",
+    exp.DType.DOUBLE: "double precision",
+    exp.DType.BOOLEAN: "boolean",
+    exp.DType.TIMESTAMPTZ: STAMP,
+    exp.DType.DATE: "date",
+    exp.DType.JSONB: "jsonb",
+    exp.DType.UUID: "uuid",
+    exp.DType.VARBINARY: "bytea",
+}
+ELEMENTS: dict[exp.DType, str] = {exp.DType.TEXT: "text[]", exp.DType.INT: "integer[]", exp.DType.BIGINT: "bigint[]"}
+MODIFIERS = {STAMP: "3"}
+
+TEXT_FORMS: dict[str, str] = {
+    "smallint": "CAST({0} AS TEXT)",
+    "integer": "CAST({0} AS TEXT)",
+    "bigint": "CAST({0} AS TEXT)",
+    "boolean": "CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END",
+    "date": "{0}",
+    "uuid": "{0}",
+    STAMP: "(rtrim(rtrim(replace(substr({0}, 1, 23), 'T', ' '), '0'), '.') || '+00')",
+}
+"""How SQLite writes a value of a type as PostgreSQL does, with its time zone UTC."""
+
+FORMS: dict[tuple[str, str], str] = {
+    ("boolean", "integer"): "{0}",
+    ("integer", "boolean"): "CASE WHEN {0} <> 0 THEN 1 WHEN {0} = 0 THEN 0 END",
+    (STAMP, "date"): "substr({0}, 1, 10)",
+    (LOCAL_STAMP, "date"): "substr({0}, 1, 10)",
+    ("date", STAMP): "({0} || 'T00:00:00.000Z')",
+    **{(kind, target): form for kind, form in TEXT_FORMS.items() for target in TEXTS},
+}
+"""SQLite's form of a cast by the types from and to."""
+
+SPACES = "' ' || char(9, 10, 11, 12, 13)"
+
+
+def as_text(value: Value) -> Value:
+    """``x::text``."""
+    return Value(TEXT_FORMS[value.type].format(value.within(CONCAT)), "text", value.nullable)
+
+
+def type_name(translator: Translator, node: exp.Expr) -> str:
+    """PostgreSQL's name for the type *node*."""
+    kind: object = node.args.get("this")
+    if kind is exp.DType.ARRAY and len(children(node)) == 1:
+        element: object = children(node)[0].args.get("this")
+        if isinstance(element, exp.DType) and element in ELEMENTS:
+            return ELEMENTS[element]
+    name = NAMES.get(kind) if isinstance(kind, exp.DType) else None
+    modifiers = ", ".join(one.name for one in children(node))
+    if name is None or (modifiers and modifiers != MODIFIERS.get(name) and name != "character varying"):
+        what = f"a cast to {node.sql('postgres').lower()} is not translated"
+        translator.context.refuse(node.parent, what, "Cast to a type that both engines have, or convert in Python.")
+    return name
+
+
+def cast(translator: Translator, node: exp.Expr) -> Value:
+    """``x::type``."""
+    translator.context.only(node, "this", "to")
+    to = child(node, "to")
+    target, value = type_name(translator, to), translator.expression(bare(child(node)))
+    if value.type == BROKEN:
+        broken()
+    if value.type == "unknown":
+        value = give_type(translator.context, value, target, node)
+    if target == "character varying" and children(to):
+        return _cut(translator, node, value, int(children(to)[0].name))
+    if value.type == target or {value.type, target} <= set(TEXTS):
+        return as_type(value, target)
+    if value.type in WHOLE and target in INTEGERS:
+        return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), target)
+    if target == "double precision" and value.type in {*INTEGERS, "decimal"}:
+        return to_double(translator.context, value, node)
+    form = FORMS.get((value.type, target))
+    if form is not None:
+        return Value(form.format(value.within(CONCAT)), target, value.nullable)
+    if value.type in TEXTS and target in INTEGERS:
+        return _read_integer(value, target)
+    what = f"a cast from {value.type.replace('decimal', 'numeric')} to {target} is not the same on both engines"
+    translator.context.refuse(node, what, "Convert it in Python.")
+
+
+def _cut(translator: Translator, node: exp.Expr, value: Value, most: int) -> Value:
+    """A cast to varchar(n) cuts."""
+    if value.type not in TEXTS:
+        translator.context.refuse(node, f"a cast from {value.type} to varchar(n) is not translated", "Cast to text first.")
+    return Value(f"substr({value.sql}, 1, {most})", "character varying", value.nullable)
+
+
+def _read_integer(value: Value, target: str) -> Value:
+    """Digits with a sign before and spaces around; anything else fails, as it does in PostgreSQL."""
+    low, high = INT_RANGES[target]
+    plain = f"trim({value.sql}, {SPACES})"
+    digits = f"substr({plain}, 1 + (substr({plain}, 1, 1) IN ('-', '+')))"
+    fits = f"typeof(0 + {plain}) = 'integer' AND 0 + {plain} BETWEEN {low} AND {high}"
+    valid = f"ltrim({digits}, '0123456789') = '' AND {digits} <> '' AND {fits}"
+    number = f"CASE WHEN {valid} THEN CAST({plain} AS INTEGER) WHEN {value.within(CONCAT)} IS NOT NULL THEN {OUT_OF_RANGE} END"
+    return Value(number, target, value.nullable)

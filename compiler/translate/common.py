@@ -1,0 +1,74 @@
+"""WITH."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from . import queries
+from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe
+from .sources import Common, derived_columns, quote
+
+if TYPE_CHECKING:
+    from .query import Query
+    from .translator import Translator
+    from .value import Value
+
+
+def with_clause(translator: Translator, node: exp.Expr) -> list[str]:
+    """``WITH …``; what it names is in scope from then on."""
+    clause = maybe(node, "with_")
+    if clause is None:
+        return []
+    translator.context.only(clause, "expressions", "recursive")
+    parts = [_table(translator, table, recursive=flag(clause, "recursive")) for table in children(clause)]
+    return [f"WITH {'RECURSIVE ' if flag(clause, 'recursive') else ''}{', '.join(parts)}"]
+
+
+def _table(translator: Translator, node: exp.Expr, *, recursive: bool) -> str:
+    # MATERIALIZED is about speed alone.
+    translator.context.only(node, "this", "alias", "materialized")
+    body = child(node)
+    if not isinstance(body, (*QUERIES, exp.Subquery)):
+        translator.context.refuse(node, "a WITH that changes rows has no translation", "Make it two statements in a transaction.")
+    name, renamed = alias_of(node), alias_columns(node)
+    before, translator.context.reads = translator.context.reads, set()
+    with translator.inside():
+        if recursive and isinstance(body, exp.Union):
+            inner = _recursive(translator, body, name, renamed)
+        else:
+            inner = queries.query(translator, body)
+    columns = named(translator, inner, node, renamed)
+    translator.scope.tables[name] = Common(derived_columns(columns), frozenset(translator.context.reads), inner.single)
+    translator.context.reads |= before
+    lines = "\n    ".join(inner.lines)
+    return f"{quote(name)} ({', '.join(quote(column) for column in columns)}) AS (\n    {lines}\n)"
+
+
+def _recursive(translator: Translator, node: exp.Expr, name: str, renamed: list[str]) -> Query:
+    """A query that may use its own name in its second half, whose columns are as in the first."""
+    if any(isinstance(one, exp.Table) and one.name.lower() == name for one in child(node).walk()):
+        translator.context.refuse(node, "a recursive query uses its name in the second part of UNION", "Turn the parts round.")
+    translator.context.only(node, "this", "expression", "distinct")
+    with translator.inside():
+        first = queries.query(translator, child(node))
+    columns = derived_columns(named(translator, first, node, renamed))
+    translator.scope.tables[name] = Common({column: replace(value, nullable=True, span=None) for column, value in columns.items()})
+    with translator.inside():
+        second = queries.query(translator, child(node, "expression"))
+    whole = queries.combined(translator, node, first, second)
+    for (column, value), (_, one) in zip(whole.columns, first.columns, strict=True):
+        if value.type != one.type:
+            what = f"column {column} is {one.type} at first and {value.type} later"
+            translator.context.refuse(node, what, f"Cast it in the first part: ::{value.type}")
+    return replace(whole, columns=[(column, replace(value, nullable=True)) for column, value in whole.columns])
+
+
+def named(translator: Translator, inner: Query, node: exp.Expr, renamed: list[str]) -> dict[str, Value]:
+    """The columns of a subquery by name, which must be different to SQLite too: it does not know upper case from lower."""
+    names = [*renamed, *(name for name, _ in inner.columns[len(renamed) :])]
+    if len(names) != len(inner.columns) or len({name.lower() for name in names}) != len(names) or not all(names):
+        translator.context.refuse(node, "each column of a subquery in FROM or WITH has a name of its own", "Name it with AS.")
+    return {name: value for name, (_, value) in zip(names, inner.columns, strict=True)}

@@ -1,0 +1,220 @@
+"""Conditions: comparisons, membership, NULL, LIKE, and what connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .nodes import QUERIES, bare, child, children, flag, maybe
+from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, OUT_OF_RANGE, Value, base, give_type, need_ordered, unify
+
+if TYPE_CHECKING:
+    from .query import Query
+    from .translator import Translator
+
+COMPARISONS: dict[type[exp.Expr], str] = {exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">="}
+DISTINCT: dict[type[exp.Expr], str] = {exp.NullSafeEQ: "IS", exp.NullSafeNEQ: "IS NOT"}
+CONNECTIVES: dict[type[exp.Expr], tuple[str, int]] = {exp.And: ("AND", AND), exp.Or: ("OR", OR)}
+
+
+def connective(translator: Translator, node: exp.Expr) -> Value:
+    """AND, OR."""
+    word, level = CONNECTIVES[type(node)]
+    left, right = translator.condition(child(node)), translator.condition(child(node, "expression"))
+    sql = f"{left.within(level - 1)} {word} {right.within(level)}"
+    return Value(sql, "boolean", left.nullable or right.nullable, level)
+
+
+def negation(translator: Translator, node: exp.Expr) -> Value:
+    """NOT."""
+    value = translator.condition(child(node))
+    return Value(f"NOT {value.within(NOT)}", "boolean", value.nullable, NOT)
+
+
+def comparison(translator: Translator, node: exp.Expr) -> Value:
+    """``=``, ``<`` and their like, of values, rows and lists."""
+    operator, left, right = COMPARISONS[type(node)], bare(child(node)), bare(child(node, "expression"))
+    if isinstance(left, exp.Tuple) or isinstance(right, exp.Tuple):
+        return _row_comparison(translator, node, operator)
+    if isinstance(right, exp.Any) or is_all(right):
+        return in_list(translator, node, strict=True)
+    return compare(translator, node, translator.expression(left), operator, translator.expression(right))
+
+
+def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, right: Value) -> Value:
+    """A comparison of two values of one type, which both engines compare alike."""
+    (left, right), kind = unify(translator.context, [left, right], node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    sql = f"{left.within(COMPARISON)} {operator} {right.within(COMPARISON)}"
+    return Value(sql, "boolean", left.nullable or right.nullable, COMPARISON)
+
+
+def _row_comparison(translator: Translator, node: exp.Expr, operator: str) -> Value:
+    sides = [children(side) if isinstance(side, exp.Tuple) else [] for side in (bare(child(node)), bare(child(node, "expression")))]
+    if not sides[0] or len(sides[0]) != len(sides[1]):
+        translator.context.refuse(node, "a row is compared with something that is no row of as many values", "Write (a, b) < (:a, :b).")
+    pairs: list[list[Value]] = []
+    for one, other in zip(*sides, strict=True):
+        pair, kind = unify(translator.context, [translator.expression(one), translator.expression(other)], one, "comparison")
+        need_ordered(translator.context, kind, one, "comparison")
+        pairs.append(pair)
+    left, right = (", ".join(pair[side].sql for pair in pairs) for side in (0, 1))
+    nullable = any(value.nullable for pair in pairs for value in pair)
+    return Value(f"({left}) {operator} ({right})", "boolean", nullable, COMPARISON)
+
+
+def is_all(node: exp.Expr) -> bool:
+    """Whether it is ``ALL (…)``; sqlglot knows it with a subquery only."""
+    return isinstance(node, exp.All) or (isinstance(node, exp.Anonymous) and node.name.upper() == "ALL")
+
+
+def is_in_list(node: exp.Expr) -> bool:
+    """Whether it is ``x = ANY (list)``."""
+    return isinstance(node, exp.EQ) and isinstance(node.expression, exp.Any)
+
+
+def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
+    """
+    ``= ANY(:list)`` and ``<> ALL(:list)``: a list travels as JSON text, and an empty one is no special case.
+
+    A list that is NULL gives NULL, which SQLite's form takes for an empty one; *strict* says that the difference matters.
+    """
+    side = bare(child(node, "expression"))
+    word = {("=", False): "IN", ("<>", True): "NOT IN"}.get((COMPARISONS[type(node)], is_all(side)))
+    if word is None:
+        translator.context.refuse(node, "of comparisons with a list only = ANY(…) and <> ALL(…) are translated")
+    inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
+    if isinstance(inner, (*QUERIES, exp.Subquery)):
+        return _in_query(translator, node, translator.expression(child(node)), word, translator.subquery(inner))
+    if isinstance(inner, exp.Array):
+        return _in_values(translator, node, word, [child(node), *children(inner)])
+    items = translator.expression(inner)
+    element = ARRAY_ELEMENTS.get(items.type)
+    if element is None:
+        translator.context.refuse(
+            side, f"ANY and ALL of {items.type} are not translated", "They take a list parameter, such as :ids::text[]."
+        )
+    value = give_type(translator.context, translator.expression(child(node)), element, node)
+    if base(value.type) != element and not {value.type, element} <= set(INTEGERS):
+        translator.context.refuse(node, f"comparison of {value.type} with a list of {element} is not translated", "Cast the list.")
+    sql = " ".join([value.within(COMPARISON), word, "(SELECT value FROM", f"json_each({items.sql}))"])
+    if not strict:
+        return Value(sql, "boolean", nullable=True, level=COMPARISON)
+    return Value(f"CASE WHEN {items.within(COMPARISON)} IS NOT NULL THEN {sql} END", "boolean")
+
+
+def between(translator: Translator, node: exp.Expr) -> Value:
+    """BETWEEN."""
+    translator.context.only(node, "this", "low", "high")
+    values = [translator.expression(child(node, name)) for name in ("this", "low", "high")]
+    (value, low, high), kind = unify(translator.context, values, node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    sql = f"{value.within(COMPARISON)} BETWEEN {low.within(COMPARISON)} AND {high.within(COMPARISON)}"
+    return Value(sql, "boolean", any(one.nullable for one in values), COMPARISON)
+
+
+def is_test(translator: Translator, node: exp.Expr) -> Value:
+    """IS NULL, IS TRUE, IS FALSE and their negations."""
+    translator.context.only(node, "this", "expression", "negate")
+    word, what = "IS NOT" if flag(node, "negate") else "IS", child(node, "expression")
+    if isinstance(what, exp.Null):
+        inner = bare(child(node))
+        if isinstance(inner, exp.Tuple):
+            translator.context.refuse(node, "IS NULL of a row is not on SQLite", "Test each value.")
+        value = translator.expression(inner)
+        return Value(f"{value.within(COMPARISON)} {word} NULL", "boolean", nullable=False, level=COMPARISON)
+    if isinstance(what, exp.Boolean):
+        value = translator.condition(child(node))
+        return Value(f"{value.within(COMPARISON)} {word} {int(flag(what, 'this'))}", "boolean", nullable=False, level=COMPARISON)
+    translator.context.refuse(node, "IS with something else than NULL, TRUE or FALSE")
+
+
+def distinct_from(translator: Translator, node: exp.Expr) -> Value:
+    """IS [NOT] DISTINCT FROM."""
+    pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
+    (left, right), kind = unify(translator.context, pair, node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    sql = f"{left.within(COMPARISON)} {DISTINCT[type(node)]} {right.within(COMPARISON)}"
+    return Value(sql, "boolean", nullable=False, level=COMPARISON)
+
+
+def membership(translator: Translator, node: exp.Expr) -> Value:
+    """IN a list or a subquery, of values or of rows."""
+    translator.context.only(node, "this", "expressions", "query")
+    subquery, value = maybe(node, "query"), bare(child(node))
+    if isinstance(value, exp.Tuple):
+        return _rows_in(translator, node, value, subquery)
+    if subquery is not None:
+        return _in_query(translator, node, translator.expression(value), "IN", translator.subquery(subquery))
+    return _in_values(translator, node, "IN", [value, *children(node)])
+
+
+def _in_values(translator: Translator, node: exp.Expr, word: str, nodes: list[exp.Expr]) -> Value:
+    (value, *items), kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    sql = f"{value.within(COMPARISON)} {word} ({', '.join(item.sql for item in items)})"
+    return Value(sql, "boolean", any(one.nullable for one in (value, *items)), COMPARISON)
+
+
+def _in_query(translator: Translator, node: exp.Expr, value: Value, word: str, inner: Query) -> Value:
+    if len(inner.columns) != 1:
+        translator.context.refuse(node, "IN wants a subquery of one column", "Use EXISTS.")
+    item = inner.columns[0][1]
+    (value, item), kind = unify(translator.context, [value, item], node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    if item.sql != inner.columns[0][1].sql:
+        translator.context.refuse(node, f"comparison of {value.type} with a subquery of another type", "Cast its column.")
+    return Value(f"{value.within(COMPARISON)} {word} ({inner.inline()})", "boolean", value.nullable or item.nullable, COMPARISON)
+
+
+def _rows_in(translator: Translator, node: exp.Expr, row: exp.Expr, subquery: exp.Expr | None) -> Value:
+    if subquery is None:
+        translator.context.refuse(node, "IN with a list of rows has no translation yet", "Write (a = … AND b = …) OR (…).")
+    inner = translator.subquery(subquery)
+    values = [translator.expression(one) for one in children(row)]
+    if len(values) != len(inner.columns):
+        translator.context.refuse(node, "row and subquery have different numbers of columns", "Give both as many.")
+    for value, (_, item), one in zip(values, inner.columns, children(row), strict=True):
+        _, kind = unify(translator.context, [value, item], one, "comparison")
+        need_ordered(translator.context, kind, one, "comparison")
+        if "unknown" in {value.type, item.type} or "double precision" in {value.type, item.type} - {kind}:
+            translator.context.refuse(one, "a value of another type than the subquery's column", "Cast it.")
+    nullable = any(value.nullable for value in values) or any(item.nullable for _, item in inner.columns)
+    return Value(f"({', '.join(value.sql for value in values)}) IN ({inner.inline()})", "boolean", nullable, COMPARISON)
+
+
+def exists(translator: Translator, node: exp.Expr) -> Value:
+    """EXISTS."""
+    inner = child(node)
+    if isinstance(inner, exp.Select) and any(isinstance(one, exp.Star) for one in children(inner)):
+        inner = inner.copy()
+        inner.set("expressions", [exp.Literal.number(1)])
+    return Value(f"EXISTS ({translator.subquery(inner).inline()})", "boolean", nullable=False)
+
+
+def like(translator: Translator, node: exp.Expr) -> Value:
+    """LIKE, which SQLite's connections read as PostgreSQL does: case matters, and a backslash escapes."""
+    translator.context.only(node, "this", "expression", "negate")
+    nodes = (child(node), child(node, "expression"))
+    value, pattern = (give_type(translator.context, translator.expression(one), "text", one) for one in nodes)
+    for one, side in ((value, nodes[0]), (pattern, nodes[1])):
+        if base(one.type) != "text":
+            translator.context.refuse(side, f"LIKE of {one.type}", "LIKE is for text.")
+    plain = bare(nodes[1])
+    sql = f"{value.within(COMPARISON)} {'NOT LIKE' if flag(node, 'negate') else 'LIKE'} {pattern.within(COMPARISON)} ESCAPE '\\'"
+    nullable = value.nullable or pattern.nullable
+    if isinstance(plain, exp.Literal):
+        if _ends_in_escape(plain.name):
+            translator.context.refuse(node, "the pattern ends with an escape character", "Double the backslash.")
+        return Value(sql, "boolean", nullable, COMPARISON)
+    end = plain.expression if isinstance(plain, exp.DPipe) else None
+    if isinstance(end, exp.Literal) and end.is_string and end.name[-1:] not in {"", "\\"}:
+        return Value(sql, "boolean", nullable, COMPARISON)
+    # PostgreSQL refuses a pattern that ends in an escape; the first half makes SQLite do so.
+    lone = f"(length({pattern.sql}) - length(rtrim({pattern.sql}, '\\'))) % 2"
+    return Value(f"CASE {lone} WHEN 1 THEN {OUT_OF_RANGE} ELSE 1 END AND {sql}", "boolean", nullable, AND)
+
+
+def _ends_in_escape(pattern: str) -> bool:
+    return (len(pattern) - len(pattern.rstrip("\\"))) % 2 == 1

@@ -1,0 +1,78 @@
+"""What the translator carries along: the text for its messages, the schema, the parameters, and how it says no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
+
+from ..model import Place, Problem, Schema, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlglot import exp
+
+    from ..model import Column
+
+BY_HAND = "Give SQLite a text of its own with -- dialect: sqlite of …, or mark the statement -- only: postgres"
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Context:
+    """
+    One statement in translation.
+
+    Attributes:
+        text: as written, with ``:name``.
+        place: where it begins.
+        schema: of the migrations.
+        parameters: PostgreSQL's types by name.
+        targets: for each parameter, the columns that it is a new value of; None stands for any other use.
+        writes: whether rows change, or are locked.
+        reads: tables read so far.
+        problems: refusals of clauses beside which the translation went on.
+    """
+
+    text: str
+    place: Place
+    schema: Schema
+    parameters: Mapping[str, str]
+    targets: dict[str, list[Column | None]] = field(default_factory=dict[str, "list[Column | None]"])
+    writes: bool = False
+    reads: set[str] = field(default_factory=set[str])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def refuse(self, node: exp.Expr | None, what: str, cure: str = BY_HAND) -> NoReturn:
+        """Raise the SourceError for *node*, or for the whole statement."""
+        raise SourceError([Problem(self.place.at(self.text, offset_of(node)), what, cure)])
+
+    def attempt(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What *work* gives; None where it refuses, which is kept for the end so that one build names all that is wrong."""
+        try:
+            return work(*args, **kwargs)
+        except SourceError as error:
+            self.problems += [one for one in error.problems if one not in self.problems]
+            return None
+
+    def only(self, node: exp.Expr, *known: str) -> None:
+        """Refuse *node* if it says anything beside the arguments *known*: what nobody has thought of does not pass."""
+        extra = [name for name, value in node.args.items() if value not in (None, False, []) and name not in known]
+        if extra:
+            self.refuse(node, f"{extra[0].strip('_').replace('_', ' ').upper()} of {node.key.upper()} is not translated")
+
+
+def broken() -> NoReturn:
+    """Leave a clause that builds on a refused one: that one's problem says it all."""
+    raise SourceError([])
+
+
+def offset_of(node: exp.Expr | None) -> int:
+    """Where *node* begins in the text: its own place, else that of what it holds, else of what holds it."""
+    while node is not None:
+        starts = [start for one in node.walk() if isinstance(start := one.meta.get("start"), int)]
+        if starts:
+            return min(starts)
+        node = node.parent
+    return 0

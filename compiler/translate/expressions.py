@@ -1,0 +1,197 @@
+"""
+Expressions: a rule for each node that sqlglot makes of PostgreSQL's text.
+
+``RULES`` and ``CALLS`` are the closed world: a node without a rule, and operands that a rule has no form for, are refused by name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .aggregates import AGGREGATE_CALLS, AGGREGATES
+from .arithmetic import ARITHMETIC
+from .casts import cast
+from .comparisons import (
+    COMPARISONS,
+    CONNECTIVES,
+    DISTINCT,
+    between,
+    compare,
+    comparison,
+    connective,
+    distinct_from,
+    exists,
+    in_list,
+    is_in_list,
+    is_test,
+    like,
+    membership,
+    negation,
+)
+from .functions import CALLS as FUNCTION_CALLS
+from .functions import FUNCTIONS
+from .json_parts import JSON, JSON_CALLS
+from .literals import quoted
+from .nodes import child, children, flag, maybe, name_of
+from .refusals import REFUSED
+from .times import TIMES
+from .value import CONCAT, Value, base, need_ordered, unify
+from .windows import WINDOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .translator import Translator
+
+    Rule = Callable[["Translator", exp.Expr], Value]
+
+__all__ = ["CALLS", "RULES", "expression", "in_list", "is_in_list"]
+
+LARGEST = {"integer": 2**31 - 1, "bigint": 2**63 - 1}
+
+
+def expression(translator: Translator, node: exp.Expr) -> Value:
+    """What *node* is on SQLite; raises SourceError where there is no exact form."""
+    name = node.name.lower() if isinstance(node, exp.Anonymous) else node.key
+    rule = CALLS.get(name) if isinstance(node, exp.Anonymous) else RULES.get(type(node))
+    if rule is not None:
+        return rule(translator, node)
+    if name in REFUSED:
+        translator.context.refuse(node, *REFUSED[name])
+    translator.context.refuse(node, f"{f'{name}()' if isinstance(node, exp.Anonymous) else name.upper()} has no translation yet")
+
+
+def _column(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this", "table")
+    if isinstance(node.this, exp.Star):
+        return _star(translator, node)
+    table = maybe(node, "table")
+    return translator.scope.column(translator.context, node, name_of(table) if table is not None else "", name_of(child(node)))
+
+
+def _star(translator: Translator, node: exp.Expr) -> Value:
+    names = ", ".join(dict.fromkeys(name for source in translator.scope.sources for name in source.columns))
+    translator.context.refuse(node, "SELECT * changes when the schema does", f"Name the columns: {names}")
+
+
+def _placeholder(translator: Translator, node: exp.Expr) -> Value:
+    translator.use(node.name)
+    return Value(f":{node.name}", translator.context.parameters[node.name])
+
+
+def _literal(translator: Translator, node: exp.Expr) -> Value:
+    raw = node.name
+    if isinstance(node, exp.Literal) and node.is_string:
+        return Value(quoted(raw), "unknown", nullable=False, literal="string", raw=raw)
+    if raw.isdecimal():
+        number = int(raw)
+        for kind, largest in LARGEST.items():
+            if number <= largest:
+                return Value(str(number), kind, nullable=False, literal="integer", raw=raw, span=(number, number))
+    elif raw.replace(".", "", 1).isdecimal():
+        return Value(raw, "decimal", nullable=False, literal="decimal", raw=raw)
+    translator.context.refuse(node, "this number is larger than bigint, or written with an exponent", "Pass it as a parameter.")
+
+
+def _null(translator: Translator, node: exp.Expr) -> Value:
+    del translator, node
+    return Value("NULL", "unknown", literal="null")
+
+
+def _boolean(translator: Translator, node: exp.Expr) -> Value:
+    del translator
+    return Value("1" if flag(node, "this") else "0", "boolean", nullable=False)
+
+
+def _paren(translator: Translator, node: exp.Expr) -> Value:
+    return expression(translator, child(node))
+
+
+def _scalar_subquery(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this")
+    query = translator.subquery(child(node))
+    if len(query.columns) != 1:
+        translator.context.refuse(node, "a subquery as a value has one column", "Take the others out.")
+    if not query.single:
+        what = "this subquery may give several rows: PostgreSQL would fail, SQLite take the first"
+        cure = "Add LIMIT 1 with an ORDER BY, an aggregate, or a condition on all columns of a key."
+        translator.context.refuse(node, what, cure)
+    value = query.columns[0][1]
+    return Value(f"({query.inline()})", value.type, value.nullable or not query.always, span=value.span)
+
+
+def _case(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this", "ifs", "default")
+    subject, default, branches = maybe(node, "this"), maybe(node, "default"), children(node, "ifs")
+    if subject is None:
+        conditions = [translator.filter(child(branch)).sql for branch in branches]
+    else:
+        conditions = [
+            compare(translator, branch, translator.expression(subject), "=", translator.expression(child(branch))).sql
+            for branch in branches
+        ]
+    # PostgreSQL looks at ELSE first where it picks the common type.
+    otherwise = translator.expression(default) if default is not None else Value("NULL", "unknown", literal="null")
+    results = [otherwise, *(translator.expression(child(branch, "true")) for branch in branches)]
+    (otherwise, *results), kind = unify(translator.context, results, node, "choice")
+    nullable = any(result.nullable for result in (otherwise, *results))
+    whens = " ".join(f"WHEN {when} THEN {then.sql}" for when, then in zip(conditions, results, strict=True))
+    last = f" ELSE {otherwise.sql}" if default is not None else ""
+    return Value(f"CASE {whens}{last} END", kind, nullable)
+
+
+def _coalesce(translator: Translator, node: exp.Expr) -> Value:
+    nodes = [child(node), *children(node)]
+    values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "choice")
+    nullable = all(value.nullable for value in values)
+    sql = f"coalesce({', '.join(value.sql for value in values)})" if len(values) > 1 else values[0].sql
+    return Value(sql, kind, nullable, level=values[0].level if len(values) == 1 else CONCAT + 1)
+
+
+def _nullif(translator: Translator, node: exp.Expr) -> Value:
+    pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
+    kind = pair[0].type
+    (left, right), common = unify(translator.context, pair, node, "comparison")
+    need_ordered(translator.context, common, node, "comparison")
+    if base(common) == "text" or kind == "unknown":
+        kind = base(common)
+    if base(left.type) != base(kind):
+        translator.context.refuse(node, f"nullif of {kind} and {right.type}", "Cast one of them.")
+    return Value(f"nullif({left.sql}, {right.sql})", kind, span=pair[0].span)
+
+
+RULES: dict[type[exp.Expr], Rule] = {
+    exp.Column: _column,
+    exp.Star: _star,
+    exp.Placeholder: _placeholder,
+    exp.Literal: _literal,
+    exp.Null: _null,
+    exp.Boolean: _boolean,
+    exp.Paren: _paren,
+    **dict.fromkeys(CONNECTIVES, connective),
+    exp.Not: negation,
+    **dict.fromkeys(COMPARISONS, comparison),
+    **dict.fromkeys(DISTINCT, distinct_from),
+    exp.Between: between,
+    exp.Is: is_test,
+    exp.In: membership,
+    exp.Exists: exists,
+    exp.Like: like,
+    exp.Subquery: _scalar_subquery,
+    exp.Case: _case,
+    exp.Coalesce: _coalesce,
+    exp.Nullif: _nullif,
+    exp.Cast: cast,
+    **ARITHMETIC,
+    **FUNCTIONS,
+    **TIMES,
+    **JSON,
+    **AGGREGATES,
+    **WINDOWS,
+}
+"""By sqlglot's node."""
+
+CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **JSON_CALLS, **AGGREGATE_CALLS}
+"""Functions that sqlglot has no node for, by name."""

@@ -1,0 +1,203 @@
+"""FROM: tables, joins, subqueries, and which of them have one row at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from . import queries
+from .common import named
+from .nodes import QUERIES, alias_columns, alias_of, bare, child, children, conjuncts, flag, maybe, name_of, within_query, word
+from .refusals import REFUSED
+from .sources import Source, derived_columns, quote, table_columns
+from .tables import list_source, rows_source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .translator import Translator
+
+REJECTS_NULL = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Like)
+
+Restriction = tuple["exp.Expr", "Source | None"]
+"""A condition that must hold, and the source that it restricts; None where it restricts all of them."""
+
+
+def sources(translator: Translator, node: exp.Expr) -> tuple[list[str], list[Restriction]]:
+    """FROM and its joins, taken into scope: a line each, and what they restrict."""
+    clause = maybe(node, "from_")
+    if clause is None:
+        return [], []
+    restrictions = list[Restriction]()
+    first, *joined = joined_sources(translator, child(clause), children(node, "joins"), restrictions)
+    return [f"FROM {first}", *joined], restrictions
+
+
+def joined_sources(translator: Translator, node: exp.Expr, joins: list[exp.Expr], restrictions: list[Restriction]) -> list[str]:
+    """A source and what is joined to it; sqlglot keeps the joins of UPDATE and DELETE in the first table."""
+    own = children(node, "joins")
+    if own:
+        node = node.copy()
+        node.set("joins", None)
+    return [source(translator, node), *(_join(translator, join, restrictions) for join in (*own, *joins))]
+
+
+def _join(translator: Translator, join: exp.Expr, restrictions: list[Restriction]) -> str:
+    translator.context.only(join, "this", "on", "side", "kind", "using")
+    side, kind = word(join, "side"), word(join, "kind")
+    if side not in {"", "LEFT"} or kind not in {"", "INNER", "CROSS", "OUTER"}:
+        translator.context.refuse(join, f"{side or kind} JOIN has no translation", "Turn the sides round and write LEFT JOIN.")
+    if children(join, "using"):
+        names = ", ".join(name_of(one) for one in children(join, "using"))
+        translator.context.refuse(join, "USING has no translation yet", f"Write ON with both columns: {names}")
+    shown = source(translator, child(join))
+    added = translator.scope.sources[-1]
+    condition = maybe(join, "on")
+    on = f" ON {translator.filter(condition).sql}" if condition is not None else ""
+    if side and condition is None:
+        translator.context.refuse(join, "LEFT JOIN without ON", "Write ON TRUE.")
+    if condition is not None:
+        restrictions += [(one, added if side else None) for one in conjuncts(condition)]
+        if not side:
+            prove(translator, condition)
+    added.nullable = bool(side)
+    return f"{'LEFT JOIN' if side else 'JOIN' if on else 'CROSS JOIN'} {shown}{on}"
+
+
+def source(translator: Translator, node: exp.Expr) -> str:
+    """Something in FROM: taken into scope, and its text."""
+    if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier):
+        return _table(translator, node)
+    if isinstance(node, exp.Subquery) and isinstance(node.this, QUERIES):
+        return _derived(translator, node)
+    if isinstance(node, exp.Values):
+        return rows_source(translator, node)
+    if isinstance(node, exp.Unnest):
+        return list_source(translator, node)
+    if node.key in REFUSED:
+        translator.context.refuse(node, *REFUSED[node.key])
+    what = child(node).key if isinstance(node, exp.Table) and maybe(node) is not None else node.key
+    translator.context.refuse(node, f"{what.upper()} in FROM has no translation yet")
+
+
+def _table(translator: Translator, node: exp.Expr) -> str:
+    context, scope = translator.context, translator.scope
+    context.only(node, "this", "alias")
+    if alias_columns(node):
+        context.refuse(node, "column names behind the alias of a table are not on SQLite", "Use the table's own names.")
+    name = name_of(child(node))
+    alias = alias_of(node) or name
+    shown = quote(name) if alias == name else f"{quote(name)} AS {quote(alias)}"
+    common = scope.tables.get(name)
+    if common is not None:
+        context.reads |= common.reads
+        scope.add(context, Source(alias, common.columns, single=common.single), node)
+        return shown
+    table = context.schema.tables.get(name)
+    if table is None:
+        context.refuse(node, f"{name} is no table of the schema", "System tables, views and functions in FROM are not translated.")
+    context.reads.add(name)
+    scope.add(context, Source(alias, table_columns(table), table), node)
+    return shown
+
+
+def _derived(translator: Translator, node: exp.Expr) -> str:
+    translator.context.only(node, "this", "alias")
+    alias, renamed = alias_of(node), alias_columns(node)
+    if not alias:
+        translator.context.refuse(node, "a subquery in FROM without a name", "Give it one with AS: PostgreSQL 15 wants it.")
+    outer = translator.scope
+    with translator.inside() as scope:
+        # A derived table does not see the sources beside it.
+        scope.outer = outer.outer
+        inner = queries.query(translator, child(node))
+    columns = named(translator, inner, node, renamed)
+    translator.scope.add(translator.context, Source(alias, derived_columns(columns), single=inner.single), node)
+    if not renamed:
+        return f"({inner.inline()}) AS {quote(alias)}"
+    names = ", ".join(quote(name) for name in columns)
+    return f"(WITH {quote(alias)} ({names}) AS ({inner.inline()}) SELECT {names} FROM {quote(alias)}) AS {quote(alias)}"
+
+
+def prove(translator: Translator, condition: exp.Expr) -> None:
+    """Note the columns that cannot be NULL where *condition* holds."""
+    for one in conjuncts(condition):
+        for column in _rejecting(one):
+            table = maybe(column, "table")
+            if isinstance(column.this, exp.Identifier):
+                translator.scope.prove(name_of(table) if table is not None else "", name_of(column.this))
+
+
+def _rejecting(node: exp.Expr) -> list[exp.Expr]:
+    """Columns that make *node* NULL or false where they are NULL."""
+    found: list[exp.Expr] = []
+    if isinstance(node, exp.Is) and isinstance(node.expression, exp.Null) and flag(node, "negate"):
+        found = [child(node)]
+    elif isinstance(node, exp.Not):
+        inner = bare(child(node))
+        null = isinstance(inner, exp.Is) and isinstance(inner.expression, exp.Null) and not flag(inner, "negate")
+        found = [child(inner)] if null else [inner]
+    elif isinstance(node, REJECTS_NULL) and not _is_all(child(node, "expression")):
+        found = [child(node), child(node, "expression")]
+    elif isinstance(node, (exp.In, exp.Between)):
+        found = [child(node)]
+    return [one for one in map(bare, [*found, node]) if isinstance(one, exp.Column)]
+
+
+def _is_all(node: exp.Expr) -> bool:
+    """``x <> ALL(…)`` holds for NULL too where the list is empty."""
+    return isinstance(node, exp.All) or (isinstance(node, exp.Anonymous) and node.name.upper() == "ALL")
+
+
+def all_single(translator: Translator, restrictions: Sequence[Restriction], fixed: Sequence[Source] = ()) -> bool:
+    """
+    Whether the sources in scope give one row at most: by equality on all columns of a key of each.
+
+    *fixed* are sources of which one row is looked at.
+    """
+    single = [one for one in translator.scope.sources if one.single or one in fixed]
+    waiting = [one for one in translator.scope.sources if one not in single]
+    while waiting:
+        found = [one for one in waiting if _by_key(translator, one, single, restrictions)]
+        if not found:
+            return False
+        single += found
+        waiting = [one for one in waiting if one not in found]
+    return True
+
+
+def _by_key(translator: Translator, one: Source, single: list[Source], restrictions: Sequence[Restriction]) -> bool:
+    if one.table is None:
+        return False
+    pinned: set[str] = set()
+    for condition, only in restrictions:
+        if not isinstance(condition, exp.EQ) or (only is not None and only is not one):
+            continue
+        sides = (bare(child(condition)), bare(child(condition, "expression")))
+        for column, other in (sides, sides[::-1]):
+            name = _own_column(translator, column, one)
+            if name and _is_fixed(translator, other, single):
+                pinned.add(name)
+    return any(set(key) <= pinned for key in one.table.keys)
+
+
+def _own_column(translator: Translator, node: exp.Expr, source: Source) -> str:
+    if not isinstance(node, exp.Column) or not isinstance(node.this, exp.Identifier):
+        return ""
+    table, name = maybe(node, "table"), name_of(node.this)
+    known = translator.scope.find(name_of(table) if table is not None else "", name)
+    return name if known is not None and known[1] == [source] else ""
+
+
+def _is_fixed(translator: Translator, node: exp.Expr, single: list[Source]) -> bool:
+    """Whether *node* has one value while the rows of *single* stand."""
+    if isinstance(node, exp.Any) or any(isinstance(one, QUERIES) for one in node.walk()):
+        return False
+    for column in within_query(node):
+        if isinstance(column, exp.Column):
+            table = maybe(column, "table")
+            known = translator.scope.find(name_of(table) if table is not None else "", column.name.lower())
+            if known is None or (known[0] is translator.scope and known[1][0] not in single):
+                return False
+    return True

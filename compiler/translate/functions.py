@@ -1,0 +1,175 @@
+"""Functions of text and the like: a table of those that mean the same, and a few that need a form of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .nodes import child, children, flag, maybe, word
+from .value import COMPARISON, INTEGERS, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, unify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .translator import Translator
+
+LENGTH = (0, 2**30)
+"""No text is longer on either engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """
+    A function that gives NULL where an argument is.
+
+    Attributes:
+        arguments: sqlglot's names of the arguments that must be there, and their types.
+        result: type of the result.
+        sql: SQLite's form.
+        span: least and greatest result.
+    """
+
+    arguments: tuple[tuple[str, str], ...]
+    result: str
+    sql: str
+    span: tuple[int, int] | None = None
+
+
+TEXT = ("this", "text")
+NODES: dict[type[exp.Expr], Function] = {
+    exp.Length: Function((TEXT,), "integer", "length({0})", LENGTH),
+    exp.StrPosition: Function((TEXT, ("substr", "text")), "integer", "instr({0}, {1})", LENGTH),
+    exp.StartsWith: Function((TEXT, ("expression", "text")), "boolean", "(substr({0}, 1, length({1})) = {1})"),
+}
+"""By sqlglot's node."""
+
+NAMED: dict[str, Function] = {
+    "octet_length": Function((("0", "text"),), "integer", "length(CAST({0} AS BLOB))", LENGTH),
+}
+"""By name, where sqlglot has no node."""
+
+TRIMS = {"LEADING": "ltrim", "TRAILING": "rtrim", "BOTH": "trim", "": "trim"}
+
+
+def _typed(translator: Translator, node: exp.Expr, kind: str) -> Value:
+    value = give_type(translator.context, translator.expression(node), kind, node)
+    if base(value.type) != kind:
+        translator.context.refuse(node, f"{kind} is wanted here, not {value.type}", f"Cast it with ::{kind}.")
+    return value
+
+
+def _apply(known: Function, values: list[Value]) -> Value:
+    sql = known.sql.format(*(value.within(SUM) if "= {1}" in known.sql else value.sql for value in values))
+    return Value(sql, known.result, any(value.nullable for value in values), span=known.span)
+
+
+def _node(translator: Translator, node: exp.Expr) -> Value:
+    known = NODES[type(node)]
+    translator.context.only(node, *(name for name, _ in known.arguments))
+    return _apply(known, [_typed(translator, child(node, name), kind) for name, kind in known.arguments])
+
+
+def _named(translator: Translator, node: exp.Expr) -> Value:
+    known, given = NAMED[node.name.lower()], children(node)
+    if len(given) != len(known.arguments):
+        translator.context.refuse(node, f"{node.name}() with {len(given)} arguments is not translated")
+    return _apply(known, [_typed(translator, one, kind) for one, (_, kind) in zip(given, known.arguments, strict=True)])
+
+
+def _trim(translator: Translator, node: exp.Expr) -> Value:
+    """Trim, ltrim, rtrim, btrim: of spaces, or of the characters of a second text."""
+    translator.context.only(node, "this", "position", "expression")
+    name, characters = TRIMS[word(node, "position")], maybe(node, "expression")
+    values = [_typed(translator, one, "text") for one in (child(node), characters) if one is not None]
+    return Value(f"{name}({', '.join(value.sql for value in values)})", "text", any(value.nullable for value in values))
+
+
+def _replace(translator: Translator, node: exp.Expr) -> Value:
+    """Replace, which on SQLite does not look at the third text where the second is empty."""
+    translator.context.only(node, "this", "expression", "replacement")
+    values = [_typed(translator, child(node, name), "text") for name in ("this", "expression", "replacement")]
+    sql = f"replace({', '.join(value.sql for value in values)})"
+    if values[2].nullable:
+        sql = f"CASE WHEN {values[2].within(COMPARISON)} IS NOT NULL THEN {sql} END"
+    return Value(sql, "text", any(value.nullable for value in values))
+
+
+def _whole(translator: Translator, node: exp.Expr) -> Value:
+    value = give_type(translator.context, translator.expression(node), "integer", node)
+    if value.type not in INTEGERS:
+        translator.context.refuse(node, f"a whole number is wanted here, not {value.type}", "Cast it with ::integer.")
+    return value
+
+
+def _substring(translator: Translator, node: exp.Expr) -> Value:
+    """A window from *start* on: PostgreSQL cuts off what is before the text, SQLite counts it from the end."""
+    translator.context.only(node, "this", "start", "length")
+    text, start = _typed(translator, child(node), "text"), _whole(translator, child(node, "start"))
+    count = maybe(node, "length")
+    length = _whole(translator, count) if count is not None else None
+    begin = start.sql if start.range[0] >= 1 else f"max({start.sql}, 1)"
+    nullable = any(value.nullable for value in (text, start, length) if value is not None)
+    if length is None:
+        return Value(f"substr({text.sql}, {begin})", "text", nullable)
+    end = length.sql if start.range[0] >= 1 else f"max({start.within(SUM - 1)} + {length.within(SUM)} - {begin}, 0)"
+    if length.range[0] < 0:
+        end = f"CASE WHEN {length.within(SUM)} < 0 THEN {OUT_OF_RANGE} ELSE {end} END"
+    return Value(f"substr({text.sql}, {begin}, {end})", "text", nullable)
+
+
+def _side(translator: Translator, node: exp.Expr) -> Value:
+    """Left, right: with a literal, because a negative one means all but so many."""
+    translator.context.only(node, "this", "expression")
+    text, count = _typed(translator, child(node), "text"), _whole(translator, child(node, "expression"))
+    if count.literal != "integer":
+        translator.context.refuse(node, f"{node.key}() with a number that is no literal", "Use substr, or cut the text in Python.")
+    number = int(count.raw)
+    if isinstance(node, exp.Left):
+        sql = f"1, {number}" if number >= 0 else f"1, max(length({text.sql}) - {-number}, 0)"
+    else:
+        sql = f"{1 - number}" if number < 0 else f"-{number}" if number else "1, 0"
+    return Value(f"substr({text.sql}, {sql})", "text", text.nullable)
+
+
+def _concat(translator: Translator, node: exp.Expr) -> Value:
+    """The function concat passes over NULLs."""
+    if not flag(node, "safe"):
+        translator.context.refuse(node, "a string literal in pieces", "Write it as one.")
+    parts: list[str] = []
+    for one in children(node):
+        value = give_type(translator.context, translator.expression(one), "text", one)
+        if base(value.type) != "text" and value.type not in INTEGERS:
+            translator.context.refuse(one, f"concat of {value.type}", "Cast it with ::text.")
+        parts.append(f"coalesce({value.sql}, '')" if value.nullable else value.within(SUM))
+    return Value(f"({' || '.join(parts)})" if len(parts) > 1 else f"({parts[0]} || '')", "text", nullable=False)
+
+
+def _extreme(translator: Translator, node: exp.Expr) -> Value:
+    """GREATEST and LEAST pass over NULLs, SQLite's max and min do not."""
+    nodes = [child(node), *children(node)]
+    values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "comparison")
+    need_ordered(translator.context, kind, node, "comparison")
+    name = "max" if isinstance(node, exp.Greatest) else "min"
+    found = values[0]
+    for value in values[1:]:
+        sql = f"{name}({found.sql}, {value.sql})"
+        if found.nullable or value.nullable:
+            sql = f"coalesce({sql}, {found.sql}, {value.sql})"
+        found = Value(sql, kind, found.nullable and value.nullable)
+    return Value(found.sql, kind, found.nullable)
+
+
+FUNCTIONS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
+    **dict.fromkeys(NODES, _node),
+    exp.Replace: _replace,
+    exp.Trim: _trim,
+    exp.Substring: _substring,
+    exp.Left: _side,
+    exp.Right: _side,
+    exp.Concat: _concat,
+    exp.Greatest: _extreme,
+    exp.Least: _extreme,
+}
+CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = dict.fromkeys(NAMED, _named)

@@ -1,0 +1,116 @@
+"""String and number literals, read as PostgreSQL reads them; only forms that mean the same everywhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import nextafter
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ...adapters import codecs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d(:\d\d)?)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WHOLE = re.compile(r"-?\d{1,19}")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
+MOST_DIGITS = 17
+
+
+def quoted(value: str) -> str:
+    """*value* as SQLite writes a string."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _wrong(raw: str) -> str:
+    raise ValueError(raw)
+
+
+def _text(raw: str) -> str:
+    return quoted(codecs.text(raw))
+
+
+def _timestamptz(raw: str) -> str:
+    return quoted(codecs.timestamptz(datetime.fromisoformat(raw).astimezone(UTC))) if STAMP.fullmatch(raw) else _wrong(raw)
+
+
+def _date(raw: str) -> str:
+    return quoted(date.fromisoformat(raw).isoformat()) if DAY.fullmatch(raw) else _wrong(raw)
+
+
+def _boolean(raw: str) -> str:
+    return {"true": "1", "false": "0"}[raw] if raw in {"true", "false"} else _wrong(raw)
+
+
+def _integer(raw: str) -> str:
+    return str(codecs.bigint(int(raw))) if WHOLE.fullmatch(raw) else _wrong(raw)
+
+
+def _double(raw: str) -> str:
+    return double(raw) if NUMBER.fullmatch(raw) else _wrong(raw)
+
+
+def _jsonb(raw: str) -> str:
+    return quoted(codecs.jsonb(json.loads(raw, parse_float=_plain_float, parse_constant=_wrong)))
+
+
+def _plain_float(raw: str) -> float:
+    if "e" in raw.lower():
+        raise ValueError(raw)
+    return float(raw)
+
+
+def _uuid(raw: str) -> str:
+    return quoted(str(UUID(raw))) if raw.replace("-", "").isalnum() else _wrong(raw)
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "text": _text,
+    "character varying": _text,
+    "timestamp with time zone": _timestamptz,
+    "date": _date,
+    "boolean": _boolean,
+    "bigint": _integer,
+    "integer": _integer,
+    "smallint": _integer,
+    "numeric": _integer,
+    "double precision": _double,
+    "jsonb": _jsonb,
+    "uuid": _uuid,
+}
+"""SQLite's form of a string literal that PostgreSQL reads as a type; ValueError where it is written in a way that engines may read differently."""
+
+EXAMPLES = {
+    "text": "'text'",
+    "timestamp with time zone": "'2026-03-01T12:00:00.000Z'",
+    "date": "'2026-03-01'",
+    "boolean": "true",
+    "double precision": "0.5",
+    "jsonb": """'{"a": 1}'""",
+    "uuid": "'00000000-0000-0000-0000-000000000000'",
+}
+
+
+def double(raw: str) -> str:
+    """
+    A number as a literal of a double that every SQLite reads as PostgreSQL does.
+
+    Older ones round twice, so that a number very near to the middle between two doubles may come out as the wrong one.
+
+    Raises:
+        ValueError: it has too many digits, or is as near as that.
+    """
+    exact, read = Fraction(Decimal(raw)), float(raw)
+    if len(raw.strip("-").replace(".", "").lstrip("0")) > MOST_DIGITS or (read == 0.0 and exact):
+        raise ValueError(raw)
+    for side in (float("-inf"), float("inf")):
+        middle = (Fraction(read) + Fraction(nextafter(read, side))) / 2
+        if exact and abs(exact - middle) < abs(exact) * Fraction(1, 2**60):
+            raise ValueError(raw)
+    return repr(read + 0.0)

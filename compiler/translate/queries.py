@@ -1,0 +1,173 @@
+"""A query with what stands before and behind it: WITH, set operations, ORDER BY, LIMIT."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from . import selects
+from .common import with_clause
+from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
+from .query import TAIL, Query
+from .sources import quote
+from .value import ATOM, BROKEN, INTEGERS, TEXTS, WHOLE, Value, need_ordered
+
+if TYPE_CHECKING:
+    from .translator import Translator
+
+SET_OPERATIONS: dict[type[exp.Expr], str] = {exp.Union: "UNION", exp.Except: "EXCEPT", exp.Intersect: "INTERSECT"}
+UNLIMITED = {"LIMIT": "-1", "OFFSET": "0"}
+
+
+def query(translator: Translator, node: exp.Expr) -> Query:
+    """A SELECT or a set operation, with what stands before and behind it."""
+    node = _opened(translator, node)
+    lines = with_clause(translator, node)
+    body = _set_operation(translator, node) if type(node) in SET_OPERATIONS else selects.select(translator, node)
+    lines += body.lines
+    order, limits = maybe(node, "order"), _limits(translator, node)
+    if order is not None:
+        key = translator.context.attempt(order_by, translator, order, body.columns, anything=isinstance(node, exp.Select))
+        lines += [key] if key else []
+    lines += [f"{word} {sql}" for word, sql in limits]
+    single = body.single or any(word == "LIMIT" and sql in {"0", "1"} for word, sql in limits)
+    return Query(lines, body.columns, single, body.always and not limits)
+
+
+def _opened(translator: Translator, node: exp.Expr) -> exp.Expr:
+    """*node* without parentheses around all of it."""
+    while isinstance(node, exp.Subquery) and not alias_of(node):
+        translator.context.only(node, "this")
+        node = child(node)
+    if isinstance(node, QUERIES):
+        return node
+    translator.context.refuse(node, f"{node.key.upper()} as a query has no translation yet", "Write a plain SELECT.")
+
+
+def _branch(translator: Translator, node: exp.Expr, *, last: bool) -> Query:
+    """One side of a set operation, in a scope of its own; SQLite takes no parentheses there, and binds from left to right."""
+    node = _opened(translator, node)
+    with translator.inside():
+        if not any(node.args.get(name) for name in TAIL):
+            if isinstance(node, exp.Select):
+                return selects.select(translator, node)
+            if not last:
+                return _set_operation(translator, node)
+        inner = query(translator, node)
+    return Query([f"SELECT * FROM ({inner.inline()})"], inner.columns, inner.single, inner.always)
+
+
+def _set_operation(translator: Translator, node: exp.Expr) -> Query:
+    translator.context.only(node, "this", "expression", "distinct", *TAIL)
+    left = _branch(translator, child(node), last=False)
+    return combined(translator, node, left, _branch(translator, child(node, "expression"), last=True))
+
+
+def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) -> Query:
+    """A set operation of two translated sides."""
+    word, everything = SET_OPERATIONS[type(node)], not flag(node, "distinct")
+    if everything and word != "UNION":
+        translator.context.refuse(node, f"{word} ALL is not on SQLite", f"Use {word}, or NOT EXISTS.")
+    columns: list[tuple[str, Value]] = []
+    for (name, one), (_, other) in zip(left.columns, right.columns, strict=True):
+        kind = _common(translator, node, name, one, other)
+        if not everything:
+            need_ordered(translator.context, kind, node, word)
+        columns.append((name, Value("", kind, one.nullable or (other.nullable and word == "UNION"))))
+    return Query([*left.lines, f"{word} ALL" if everything else word, *right.lines], columns)
+
+
+def _common(translator: Translator, node: exp.Expr, name: str, one: Value, other: Value) -> str:
+    kinds = [value.type for value in (one, other) if value.literal != "null"] or ["text"]
+    if len(set(kinds)) == 1 or BROKEN in kinds or set(kinds) <= set(TEXTS):
+        return BROKEN if BROKEN in kinds else kinds[0]
+    if set(kinds) <= set(WHOLE):
+        return max(kinds, key=WHOLE.index)
+    translator.context.refuse(node, f"column {name or '?'} is {kinds[0]} on one side and {kinds[1]} on the other", "Cast one of them.")
+
+
+def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]], *, anything: bool = True) -> str:
+    """
+    ``ORDER BY …`` with NULLs where PostgreSQL puts them.
+
+    Args:
+        translator: where the translation stands.
+        node: the clause.
+        outputs: result columns, which a bare name or a number means first.
+        anything: whether other expressions are possible too; a set operation takes none.
+    """
+    translator.context.only(node, "expressions")
+    keys: list[str] = []
+    for ordered in children(node):
+        translator.context.only(ordered, "this", "desc", "nulls_first")
+        key = output_key(translator, child(ordered), outputs)
+        if key is None and not anything:
+            translator.context.refuse(ordered, "behind a set operation only result columns sort", "Sort by their names.")
+        key = key or unplaced(translator.expression(child(ordered)))
+        need_ordered(translator.context, key.type, ordered, "ORDER BY")
+        descending, first = flag(ordered, "desc"), flag(ordered, "nulls_first")
+        # SQLite takes NULL for the least of all: said only where it matters, so that an index serves.
+        nulls = (" NULLS FIRST" if first else " NULLS LAST") if key.nullable and first == descending else ""
+        keys.append(f"{key.sql}{' DESC' if descending else ''}{nulls}")
+    return f"ORDER BY {', '.join(keys)}"
+
+
+def unplaced(value: Value) -> Value:
+    """A key that is no place: SQLite takes a bare number for one, whatever it was made of. Any constant sorts and groups alike."""
+    return replace(value, sql="NULL", level=ATOM) if value.sql.lstrip("-").isdecimal() else value
+
+
+def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> Value | None:
+    """The result column that a bare name or a number in ORDER BY means, written so that SQLite takes it for the same."""
+    if isinstance(node, exp.Literal) and not node.is_string and outputs:
+        return replace(outputs[int(node.name) - 1][1], sql=node.name)
+    if not isinstance(node, exp.Column) or maybe(node, "table") is not None or not isinstance(node.this, exp.Identifier):
+        return None
+    name = name_of(node.this)
+    found = [(place, value) for place, (one, value) in enumerate(outputs, 1) if one == name]
+    if not found:
+        return None
+    place, value = found[0]
+    if len({one.sql for _, one in found}) > 1:
+        translator.context.refuse(node, f"several result columns are called {name}", "Give each a name of its own.")
+    return value if value.plain and value.sql else replace(value, sql=quote(name) if len(found) == 1 else str(place))
+
+
+def _limits(translator: Translator, node: exp.Expr) -> list[tuple[str, str]]:
+    """LIMIT and OFFSET, each with its number."""
+    found: list[tuple[str, str]] = []
+    for word in ("LIMIT", "OFFSET"):
+        clause = maybe(node, word.lower())
+        sql = translator.context.attempt(_limit, translator, word, clause) if clause is not None else None
+        if sql is not None:
+            found.append((word, sql))
+    return [("LIMIT", "-1"), *found] if [word for word, _ in found] == ["OFFSET"] else found
+
+
+def _limit(translator: Translator, word: str, clause: exp.Expr) -> str | None:
+    """The number of LIMIT n, OFFSET n or FETCH FIRST n ROWS ONLY; None where it is no limit at all."""
+    amount = maybe(clause, "count" if isinstance(clause, exp.Fetch) else "expression")
+    if isinstance(clause, exp.Fetch):
+        translator.context.only(clause, "direction", "count", "limit_options")
+        options = maybe(clause, "limit_options")
+        if options is not None:
+            translator.context.only(options, "rows")
+    else:
+        translator.context.only(clause, "expression")
+    if amount is None:
+        return "1"
+    if isinstance(amount, exp.Null) or (isinstance(amount, exp.Var) and amount.name.upper() == "ALL"):
+        return None
+    return _count(translator, amount, word)
+
+
+def _count(translator: Translator, node: exp.Expr, word: str) -> str:
+    value = translator.expression(node)
+    if value.literal == "integer" and int(value.raw) >= 0:
+        return value.sql
+    if value.type not in INTEGERS or value.literal:
+        translator.context.refuse(node, f"{word} is no whole number of 0 or more", "Pass it as a parameter.")
+    # SQLite takes a negative number for no limit and refuses NULL; PostgreSQL the other way round.
+    return f"CASE WHEN {value.sql} >= 0 THEN {value.sql} WHEN {value.sql} IS NULL THEN {UNLIMITED[word]} ELSE 'negative' END"

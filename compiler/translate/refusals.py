@@ -1,0 +1,51 @@
+"""What is refused for a reason of its own, and what to do instead."""
+
+from __future__ import annotations
+
+CLOCK = ("the time of the server differs from one engine to the other", "Pass it as a parameter: datetime.now(UTC)")
+CHANCE = ("random values differ from one engine to the other", "Make them in Python and pass them.")
+CASE = (
+    "upper and lower case of letters beyond ASCII differ from one SQLite to the other",
+    "Fold the text in Python before it is stored and compared.",
+)
+ORDERED = ("an aggregate with an order of its own needs SQLite 3.44", "Select the rows in order and join them in Python.")
+SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
+PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
+BUILD = ("building JSON in a statement has no translation yet", "Build it in Python and pass it.")
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "currenttimestamp": CLOCK,
+    "currentdate": CLOCK,
+    "currenttime": CLOCK,
+    "localtimestamp": CLOCK,
+    "localtime": CLOCK,
+    "clock_timestamp": CLOCK,
+    "statement_timestamp": CLOCK,
+    "transaction_timestamp": CLOCK,
+    "timeofday": CLOCK,
+    "rand": CHANCE,
+    "uuid": CHANCE,
+    "lower": CASE,
+    "upper": CASE,
+    "initcap": CASE,
+    "ilike": CASE,
+    "groupconcat": ORDERED,
+    "arrayagg": ORDERED,
+    "jsonb_agg": ORDERED,
+    "similarto": PATTERN,
+    "regexplike": PATTERN,
+    "regexpilike": PATTERN,
+    "to_tsvector": SEARCH,
+    "matchagainst": SEARCH,
+    "jsonb_build_object": BUILD,
+    "jsonb_build_array": BUILD,
+    "jsonb_set": BUILD,
+    "avg": ("an average is numeric or rounds differently", "Return sum(x)::bigint and count(*), and divide in Python."),
+    "round": ("round() rounds halves differently on each engine", "Round in Python."),
+    "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
+    "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),
+    "interval": ("an interval is translated only beside + or - of a time stamp", "Write stamp + interval '1 day'."),
+    "lateral": ("LATERAL has no translation yet", "Join on a subquery that picks the row by its key."),
+    "var": ("DEFAULT is translated only for a column that gets it in every row", "Leave the column out of the INSERT."),
+}
+"""By sqlglot's name of the node, or the function's own."""

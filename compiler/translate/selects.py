@@ -1,0 +1,132 @@
+"""SELECT."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from . import queries
+from .froms import all_single, prove, sources
+from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
+from .query import TAIL, Query
+from .sources import quote
+from .value import BROKEN, Value, need_ordered
+
+if TYPE_CHECKING:
+    from .froms import Restriction
+    from .translator import Translator
+
+AGGREGATES = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.LogicalAnd, exp.LogicalOr)
+CLAUSES = ("expressions", "from_", "joins", "where", "group", "having", "distinct", "locks", "windows", *TAIL)
+LOCK_WAITS = {True: "NOWAIT", False: "SKIP LOCKED"}
+
+
+def select(translator: Translator, node: exp.Expr) -> Query:
+    """One SELECT, without what stands before and behind it."""
+    context = translator.context
+    context.only(node, *CLAUSES)
+    tables, restrictions = sources(translator, node)
+    lines = [*tables, *where(translator, node, restrictions)]
+    translator.scope.grouped = maybe(node, "group") is not None
+    translator.scope.windows = {name_of(child(one)): one for one in children(node, "windows")}
+    outputs = [output(translator, one) for one in children(node)]
+    columns = [(name, value) for name, value, _ in outputs]
+    first = _distinct(translator, node, [value for _, value, _ in outputs])
+    lines.insert(0, f"{first} {', '.join(sql for *_, sql in outputs)}")
+    group, having = maybe(node, "group"), maybe(node, "having")
+    if group is not None:
+        lines += context.attempt(_group_by, translator, group, columns) or []
+    if having is not None:
+        lines += context.attempt(_having, translator, node, having) or []
+    for lock in children(node, "locks"):
+        context.attempt(_lock, translator, lock)
+    lump = group is None and any(_is_aggregate(one) for one in children(node))
+    single = lump or not tables or all_single(translator, restrictions)
+    return Query(lines, columns, single, (lump and having is None) or (not tables and maybe(node, "where") is None))
+
+
+def where(translator: Translator, node: exp.Expr, restrictions: list[Restriction]) -> list[str]:
+    """``WHERE …``; what it proves holds from then on."""
+    clause = maybe(node, "where")
+    if clause is None:
+        return []
+    condition = child(clause)
+    value = translator.context.attempt(translator.filter, condition)
+    restrictions += [(one, None) for one in conjuncts(condition)]
+    prove(translator, condition)
+    return [] if value is None else [f"WHERE {value.sql}"]
+
+
+def output(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
+    """A result column: its name, its value and its text. One that is refused counts as a column that may be NULL."""
+    inner, name = node, ""
+    if isinstance(node, exp.Alias):
+        translator.context.only(node, "this", "alias")
+        inner, name = child(node), name_of(child(node, "alias"))
+    elif isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
+        name = name_of(node.this)
+    value = translator.context.attempt(translator.expression, inner) or Value("NULL", BROKEN)
+    if value.type == "unknown":
+        # PostgreSQL makes it text.
+        value = replace(value, type="text")
+    return name, value, f"{value.sql} AS {quote(name)}" if inner is not node else value.sql
+
+
+def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> str:
+    distinct = maybe(node, "distinct")
+    if distinct is None:
+        return "SELECT"
+    if maybe(distinct, "on") is not None:
+        cure = "Number the rows with row_number() OVER (PARTITION BY … ORDER BY …) in a subquery and take number 1."
+        translator.context.attempt(translator.context.refuse, node, "DISTINCT ON has no translation yet", cure)
+    for value, one in zip(columns, children(node), strict=True):
+        translator.context.attempt(need_ordered, translator.context, value.type, one, "DISTINCT")
+    return "SELECT DISTINCT"
+
+
+def _group_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> list[str]:
+    translator.context.only(node, "expressions")
+    keys: list[str] = []
+    for key in children(node):
+        value = _group_key(translator, key, outputs)
+        need_ordered(translator.context, value.type, key, "GROUP BY")
+        keys.append(value.sql)
+    return [f"GROUP BY {', '.join(keys)}"]
+
+
+def _group_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> Value:
+    """PostgreSQL takes a bare name for a column of FROM first, then for a result column."""
+    if isinstance(node, exp.Literal) and not node.is_string:
+        return replace(outputs[int(node.name) - 1][1], sql=node.name)
+    if isinstance(node, exp.Column) and maybe(node, "table") is None and isinstance(node.this, exp.Identifier):
+        name = name_of(node.this)
+        places = [place for place, (one, _) in enumerate(outputs, 1) if one == name]
+        if places and not any(name in one.columns for one in translator.scope.sources):
+            return replace(outputs[places[0] - 1][1], sql=str(places[0]))
+    return queries.unplaced(translator.expression(node))
+
+
+def _having(translator: Translator, node: exp.Expr, having: exp.Expr) -> list[str]:
+    if maybe(node, "group") is None:
+        translator.context.refuse(having, "HAVING without GROUP BY needs SQLite 3.39", "Write WHERE around a subquery.")
+    return [f"HAVING {translator.filter(child(having)).sql}"]
+
+
+def _is_aggregate(node: exp.Expr) -> bool:
+    return any(
+        isinstance(one, AGGREGATES) or (isinstance(one, exp.Anonymous) and one.name.lower() == "every")
+        for one in within_query(node, exp.Window)
+    ) and not isinstance(node, exp.Window)
+
+
+def _lock(translator: Translator, node: exp.Expr) -> None:
+    """FOR UPDATE: on SQLite the writer's lock on the whole database does it."""
+    translator.context.only(node, "update", "key", "expressions", "wait")
+    wait: object = node.args.get("wait")
+    if isinstance(wait, bool):
+        translator.context.refuse(node, f"{LOCK_WAITS[wait]} has no counterpart on SQLite", "Mark the statement -- only: postgres")
+    if not flag(node, "update"):
+        translator.context.refuse(node, "of row locks only FOR UPDATE is translated", "Write FOR UPDATE.")
+    translator.context.writes = True

@@ -1,0 +1,170 @@
+"""What a column name means: tables, derived tables and common table expressions in scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..ddl_source import quote as quote_reserved
+from .context import broken
+from .value import BROKEN, Value
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+    from ..model import Column, Table
+    from .context import Context
+
+SIMPLE = re.compile(r"[a-z_][a-z0-9_]*")
+
+
+@dataclass(slots=True)
+class Source:
+    """
+    Something in FROM.
+
+    Attributes:
+        alias: what its columns are called by.
+        columns: by name.
+        table: where it is a table.
+        nullable: whether an outer join may leave it out.
+        single: whether it has one row at most.
+    """
+
+    alias: str
+    columns: dict[str, Value]
+    table: Table | None = None
+    nullable: bool = False
+    single: bool = False
+
+
+@dataclass(slots=True)
+class Common:
+    """
+    A common table expression.
+
+    Attributes:
+        columns: by name.
+        reads: tables that it reads.
+        single: whether it has one row at most.
+    """
+
+    columns: dict[str, Value]
+    reads: frozenset[str] = frozenset()
+    single: bool = False
+
+
+@dataclass(slots=True)
+class Scope:
+    """
+    Sources of one SELECT, INSERT, UPDATE or DELETE.
+
+    Attributes:
+        sources: in order.
+        outer: the scope around a subquery.
+        tables: common table expressions, by name.
+        windows: those of the WINDOW clause, by name.
+        grouped: whether GROUP BY makes groups, none of which is empty.
+        frame: while a window's function is translated: whether its frame may be empty.
+        proven: columns that a condition keeps from being NULL.
+        own: how often a column of this scope was used.
+        foreign: how often one of a scope around it was.
+        bare: whether columns are written without their source, as RETURNING wants them.
+    """
+
+    sources: list[Source] = field(default_factory=list[Source])
+    outer: Scope | None = None
+    tables: dict[str, Common] = field(default_factory=dict[str, Common])
+    windows: dict[str, exp.Expr] = field(default_factory=dict[str, "exp.Expr"])
+    grouped: bool = False
+    frame: bool | None = None
+    proven: set[str] = field(default_factory=set[str])
+    own: int = 0
+    foreign: int = 0
+    bare: bool = False
+
+    def inner(self) -> Scope:
+        """A scope for a subquery."""
+        return Scope(outer=self, tables=dict(self.tables))
+
+    def add(self, context: Context, source: Source, node: exp.Expr) -> Source:
+        """Take *source* in; its alias must be new, also to SQLite, which does not know upper case from lower."""
+        if any(other.alias.lower() == source.alias.lower() for other in self.sources):
+            context.refuse(node, f"two sources are called {source.alias}", "Give one an alias with AS.")
+        self.sources.append(source)
+        return source
+
+    def find(self, table: str, name: str) -> tuple[Scope, list[Source]] | None:
+        """The nearest scope where the column is known, and its sources that have it."""
+        scope: Scope | None = self
+        while scope is not None:
+            found = [source for source in scope.sources if (not table or source.alias == table) and name in source.columns]
+            if found:
+                return scope, found
+            scope = scope.outer
+        return None
+
+    def column(self, context: Context, node: exp.Expr, table: str, name: str) -> Value:
+        """The column that *name* means, of the source *table* where that is not empty."""
+        known = self.find(table, name)
+        shown = f"{table}.{name}" if table else name
+        if known is None:
+            context.refuse(node, f"{shown} is no column that is known here", "System columns and whole rows are not translated.")
+        owner, found = known
+        if len(found) > 1:
+            context.refuse(node, f"{name} may be a column of {' or '.join(one.alias for one in found)}", "Write the alias before it.")
+        scope = self
+        while scope is not owner:
+            scope.foreign += 1
+            assert scope.outer is not None
+            scope = scope.outer
+        owner.own += 1
+        return owner.use(found[0], name)
+
+    def use(self, source: Source, name: str) -> Value:
+        """The column *name* of *source*, which is one of this scope's."""
+        known = source.columns[name]
+        if known.type == BROKEN:
+            broken()
+        sql = quote(name) if self.bare else f"{quote(source.alias)}.{quote(name)}"
+        nullable = (known.nullable or source.nullable) and sql not in self.proven
+        if self.bare and known.type == "double precision":
+            # RETURNING gives a whole number where SQLite keeps a double as one.
+            sql = f"CAST({sql} AS REAL)"
+        return Value(sql, known.type, nullable, span=known.span, plain=True)
+
+    def prove(self, table: str, name: str) -> None:
+        """Note that rows where this column is NULL are left out; with it, an outer join's whole side is there."""
+        known = self.find(table, name)
+        if known is not None and known[0] is self and len(known[1]) == 1:
+            source = known[1][0]
+            self.proven.add(f"{quote(source.alias)}.{quote(name)}")
+            source.nullable = False
+
+
+def quote(name: str) -> str:
+    """*name* as SQLite takes it."""
+    if SIMPLE.fullmatch(name):
+        return quote_reserved(name)
+    return '"' + name.replace('"', '""') + '"'
+
+
+def table_columns(table: Table) -> dict[str, Value]:
+    """Columns of a table, by name."""
+    return {column.name: Value("", column_type(column), not column.not_null) for column in table.columns}
+
+
+def column_type(column: Column) -> str:
+    """A column's type without modifiers: ``timestamp with time zone`` for ``timestamp(3) with time zone``."""
+    head, _, tail = column.type.partition("(")
+    _, _, rest = tail.partition(")")
+    return (head + rest).replace("  ", " ")
+
+
+def derived_columns(values: dict[str, Value]) -> dict[str, Value]:
+    """Columns of a subquery in FROM."""
+    return {
+        name: Value("", "text" if value.type == "unknown" else value.type, value.nullable, span=value.span)
+        for name, value in values.items()
+    }

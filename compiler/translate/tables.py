@@ -1,0 +1,66 @@
+"""Rows in FROM that are no table: VALUES and unnest of list parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .nodes import alias_columns, alias_of, bare, children, maybe, name_of
+from .sources import Source, quote
+from .value import ARRAY_ELEMENTS, Value, unify
+
+if TYPE_CHECKING:
+    from .translator import Translator
+
+
+def rows_source(translator: Translator, node: exp.Expr) -> str:
+    """``(VALUES (…), (…)) AS v (a, b)``."""
+    translator.context.only(node, "expressions", "alias")
+    alias, names = alias_of(node), alias_columns(node)
+    rows = [children(row) if isinstance(row, exp.Tuple) else [row] for row in children(node)]
+    if not alias or len(names) != len(rows[0]):
+        translator.context.refuse(node, "VALUES in FROM without names", "Write (VALUES …) AS v (a, b).")
+    columns: list[list[Value]] = []
+    kinds: list[str] = []
+    for place in range(len(names)):
+        values, kind = unify(translator.context, [translator.expression(row[place]) for row in rows], rows[0][place], "VALUES")
+        columns.append(values)
+        kinds.append(kind)
+    source = Source(alias, {}, single=len(rows) == 1)
+    for name, kind, values in zip(names, kinds, columns, strict=True):
+        source.columns[name] = Value("", kind, any(value.nullable for value in values))
+    translator.scope.add(translator.context, source, node)
+    text = ", ".join(f"({', '.join(column[row].sql for column in columns)})" for row in range(len(rows)))
+    shown = ", ".join(f"column{place} AS {quote(name)}" for place, name in enumerate(names, 1))
+    return f"(SELECT {shown} FROM (VALUES {text})) AS {quote(alias)}"
+
+
+def list_source(translator: Translator, node: exp.Expr) -> str:
+    """``unnest(:a, :b) [WITH ORDINALITY] AS u (a, b, n)``: the lists side by side, shorter ones filled up with NULL."""
+    context = translator.context
+    context.only(node, "expressions", "alias", "offset")
+    lists = [translator.expression(bare(one)) for one in children(node)]
+    offset = maybe(node, "offset")
+    alias = alias_of(node)
+    names = alias_columns(node) or ([alias] if len(lists) == 1 and alias else [])
+    if not alias or len(names) != len(lists):
+        context.refuse(node, "unnest without names", "Write unnest(:a, :b) AS u (a, b).")
+    for value, one in zip(lists, children(node), strict=True):
+        if value.type not in ARRAY_ELEMENTS:
+            context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
+    source = Source(alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)})
+    shown = [f"l{place}.value AS {quote(name)}" for place, name in enumerate(names)]
+    tables = f"json_each({lists[0].sql}) AS l0"
+    if len(lists) > 1:
+        longest = lists[0].sql
+        for value in lists[1:]:
+            longest = f"CASE WHEN coalesce(json_array_length({value.sql}), 0) > coalesce(json_array_length({longest}), 0) THEN {value.sql} ELSE {longest} END"
+        joins = (f"LEFT JOIN json_each({value.sql}) AS l{place} ON l{place}.key = r.key" for place, value in enumerate(lists))
+        tables = " ".join([f"json_each({longest}) AS r", *joins])
+    if offset is not None:
+        name = name_of(offset)
+        source.columns[name] = Value("", "bigint", nullable=False, span=(1, 2**31))
+        shown.append(f"{'r' if len(lists) > 1 else 'l0'}.key + 1 AS {quote(name)}")
+    translator.scope.add(context, source, node)
+    return f"(SELECT {', '.join(shown)} FROM {tables}) AS {quote(alias)}"

@@ -1,0 +1,150 @@
+"""What is known of an expression, and which types may stand together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from ...adapters import codecs
+from .context import broken
+from .literals import EXAMPLES, READERS, double
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlglot import exp
+
+    from .context import Context
+
+OR, AND, NOT, COMPARISON, SUM, PRODUCT, CONCAT, ATOM = range(8)
+"""How tightly SQLite binds; an operand that binds less is put in parentheses."""
+
+BROKEN = "broken"
+"""The type of a result column that was refused; the refusal is told, what builds on it is not."""
+
+INTEGERS = ("smallint", "integer", "bigint")
+WHOLE = (*INTEGERS, "numeric")
+"""Numeric only as PostgreSQL calls a sum of bigints: SQLite holds a whole number there, and fails where it does not fit."""
+
+TEXTS = ("text", "character varying")
+ARRAY_ELEMENTS = {"text[]": "text", "integer[]": "integer", "bigint[]": "bigint"}
+STAMP, LOCAL_STAMP = "timestamp with time zone", "timestamp without time zone"
+ORDERED = (*WHOLE, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", "uuid", "bytea")
+"""Types that compare, sort and group alike on both engines."""
+
+SPANS = {**codecs.INT_RANGES, "numeric": codecs.INT_RANGES["bigint"]}
+
+OUT_OF_RANGE = "abs(-9223372036854775808)"
+"""Fails as ``integer overflow``, a DataError like PostgreSQL's own: where a value has no result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """
+    An expression.
+
+    Attributes:
+        sql: SQLite's form.
+        type: PostgreSQL's type; ``unknown`` for a string literal or NULL that nothing has given a type, ``decimal`` for a number
+            literal with a point.
+        nullable: False where NULL is impossible.
+        level: how tightly its outermost operator binds.
+        literal: what it is written as, where it is a literal.
+        raw: a literal's value.
+        span: least and greatest of a whole number, where more is known than its type.
+        path: for a part of a JSON value, the text of the whole and SQLite's path to the part.
+        plain: whether it is a column of a source, unchanged.
+    """
+
+    sql: str
+    type: str
+    nullable: bool = True
+    level: int = ATOM
+    literal: Literal["integer", "decimal", "string", "null", ""] = ""
+    raw: str = ""
+    span: tuple[int, int] | None = None
+    path: tuple[str, str] | None = None
+    plain: bool = False
+
+    def within(self, level: int) -> str:
+        """Its text as an operand of something that binds at *level*."""
+        return self.sql if self.level > level else f"({self.sql})"
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Least and greatest that this whole number can be."""
+        return self.span or SPANS[self.type]
+
+
+def base(kind: str) -> str:
+    """The type that stands for its family in comparisons."""
+    return "text" if kind in TEXTS else kind
+
+
+def as_type(value: Value, kind: str) -> Value:
+    """*value* under another name of type, its text unchanged."""
+    return replace(value, type=kind, literal="", raw="", plain=False, path=None)
+
+
+def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Value:
+    """A literal without a type as one of *kind*, as PostgreSQL reads it; anything else as it is."""
+    if value.literal == "null" and value.type == "unknown":
+        return replace(value, type=kind)
+    if value.literal != "string" or value.type != "unknown":
+        return value
+    reader = READERS.get(kind)
+    if reader is None:
+        context.refuse(node, f"a string literal cannot be read as {kind} here", "Pass it as a parameter.")
+    try:
+        return Value(reader(value.raw), kind, nullable=False)
+    except ValueError:
+        example = EXAMPLES.get(base(kind), "42")
+        what = f"the literal is no {kind} in the one form that means the same everywhere"
+        context.refuse(node, what, f"Write it like {example}, or pass it as a parameter.")
+
+
+def to_double(context: Context, value: Value, node: exp.Expr) -> Value:
+    """A number as a double."""
+    if value.literal in {"integer", "decimal"}:
+        try:
+            return Value(double(value.raw), "double precision", nullable=False)
+        except ValueError:
+            context.refuse(node, "a number with so many digits may be read differently", "Pass it as a parameter.")
+    if value.type in INTEGERS:
+        return Value(f"CAST({value.sql} AS REAL)", "double precision", value.nullable)
+    return give_type(context, value, "double precision", node)
+
+
+def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) -> tuple[list[Value], str]:
+    """*values* with one type, which is the second result; refused where PostgreSQL would convert in a way that SQLite does not."""
+    kinds = {base(value.type) for value in values} - {"unknown"}
+    if BROKEN in kinds:
+        broken()
+    if "double precision" in kinds and kinds <= {"double precision", "decimal", *INTEGERS}:
+        return [to_double(context, value, node) for value in values], "double precision"
+    if kinds <= set(WHOLE):
+        kind = max(kinds, key=WHOLE.index, default="text")
+    elif len(kinds) == 1:
+        # PostgreSQL takes the first of text and varchar.
+        kind = next(value.type for value in values if value.type != "unknown")
+    else:
+        shown = " and ".join(sorted(kinds)).replace("decimal", "numeric")
+        context.refuse(node, f"{what} of {shown} is not translated", "Cast one side in the statement, or compare in Python.")
+    return [give_type(context, value, kind, node) for value in values], kind
+
+
+def need_ordered(context: Context, kind: str, node: exp.Expr, what: str) -> None:
+    """Refuse a type whose values do not compare alike on both engines."""
+    if kind not in (*ORDERED, BROKEN, "unknown"):
+        cure = "Compare a part of it that is text or a number, or do it in Python." if kind == "jsonb" else "Cast it in the statement."
+        context.refuse(node, f"{what} of {kind.replace('decimal', 'numeric')} differs between the engines", cure)
+
+
+def guarded(value: Value, kind: str) -> Value:
+    """*value* where it is in the range of *kind*; SQLite fails otherwise, as PostgreSQL does."""
+    low, high = SPANS[kind]
+    if value.span and low <= value.span[0] and value.span[1] <= high:
+        return replace(value, type=kind)
+    # Beyond 64 bits SQLite goes over to floats.
+    wrong = f"typeof({value.sql}) = 'real'" if kind in {"bigint", "numeric"} else f"{value.within(SUM)} NOT BETWEEN {low} AND {high}"
+    return Value(f"CASE WHEN {wrong} THEN {OUT_OF_RANGE} ELSE {value.sql} END", kind, value.nullable)

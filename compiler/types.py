@@ -1,0 +1,78 @@
+"""The table of types: PostgreSQL's name, Python's, and the codecs between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SqlType:
+    """
+    A type that both engines carry exactly.
+
+    Attributes:
+        python: what a result column gives.
+        parameter: what a parameter takes.
+        bind: name in ``adapters.codecs`` of what binds it on SQLite.
+        bind_postgres: the same on PostgreSQL.
+        read: name of what reads it on SQLite; None where the driver's value is right.
+        read_postgres: the same on PostgreSQL.
+    """
+
+    python: str
+    parameter: str
+    bind: str
+    bind_postgres: str
+    read: str | None = None
+    read_postgres: str | None = None
+
+
+def _same(python: str, bind: str, read: str | None = None) -> SqlType:
+    return SqlType(python, python, bind, bind, read, read)
+
+
+def _apart(python: str, bind: str, read: str | None = None) -> SqlType:
+    return SqlType(python, python, bind, f"{bind}_postgres", read)
+
+
+TYPES: dict[str, SqlType] = {
+    "text": _same("str", "text"),
+    "character varying": _same("str", "text"),
+    "smallint": _apart("int", "smallint"),
+    "integer": _apart("int", "integer"),
+    "bigint": _apart("int", "bigint"),
+    "double precision": _apart("float", "double"),
+    "boolean": _apart("bool", "boolean", "read_boolean"),
+    "timestamp with time zone": _same("datetime", "timestamptz", "read_timestamptz"),
+    "date": _same("date", "calendar_date", "read_date"),
+    "jsonb": SqlType("Json", "JsonInput", "jsonb", "jsonb", "read_jsonb", "read_jsonb"),
+    "bytea": _same("bytes", "bytea"),
+    "uuid": _same("UUID", "uuid", "read_uuid"),
+}
+"""Types of columns and parameters."""
+
+ARRAYS: dict[str, SqlType] = {
+    "text[]": _apart("list[str]", "text_array"),
+    "integer[]": _apart("list[int]", "integer_array"),
+    "bigint[]": _apart("list[int]", "bigint_array"),
+}
+"""Types of parameters alone."""
+
+CURES: dict[str, str] = {
+    "numeric": "Cast it: ::bigint for a count or a sum of whole numbers, ::double precision where rounding is fine.",
+    "real": "Use double precision: SQLite has no shorter float.",
+    "timestamp without time zone": "Use timestamptz(3), or cast to date.",
+    "interval": "Do the arithmetic in Python and pass a time stamp.",
+    "json": "Use jsonb.",
+    "character": "Use text.",
+    "unknown": "Give it a type, such as 'x'::text.",
+    "void": "Select a value.",
+}
+"""What to do about types that are not in the table."""
+
+
+def cure_for(postgres: str) -> str:
+    """What to do about the type *postgres*, which is not in the table."""
+    if postgres.endswith("[]"):
+        return "Arrays are carried as parameters only, of text, integer or bigint: unnest the column into rows."
+    return CURES.get(postgres, f"Cast it to one of: {', '.join(TYPES)}.")

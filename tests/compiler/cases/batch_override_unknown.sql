@@ -1,0 +1,3 @@
+-- name: lend(loans: list[NewLoan(notes: str)]) -> Affected
+INSERT INTO loans (book_id, date, due)
+VALUES (:book_id, :date, :due);

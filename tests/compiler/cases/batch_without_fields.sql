@@ -1,0 +1,2 @@
+-- name: lend(loans: list[NewLoan]) -> Affected
+DELETE FROM loans;

@@ -1,0 +1,3 @@
+-- name: doubled() -> list[Double]
+SELECT id, pages * 2
+  FROM books;

@@ -1,0 +1,9 @@
+-- name: get(id: str) -> Book | None
+-- only: postgres
+SELECT id, title
+  FROM books
+ WHERE id = :id;
+-- dialect: sqlite of aba34160
+SELECT id, title
+  FROM books
+ WHERE id = :id;

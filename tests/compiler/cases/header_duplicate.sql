@@ -1,0 +1,13 @@
+-- name: get(id: str) -> Book | None
+SELECT id, title
+  FROM books
+ WHERE id = :id;
+
+-- name: titles() -> list[str]
+SELECT title
+  FROM books;
+
+-- name: get(id: str) -> Book
+SELECT id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,4 @@
+-- name: get(id: str, id: str) -> Book
+SELECT id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,3 @@
+-- name: list() -> list[str]
+SELECT title
+  FROM books;

@@ -1,0 +1,4 @@
+-- name: from(id: str) -> Book
+SELECT id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,4 @@
+-- name: db(id: str) -> Book
+SELECT id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,5 @@
+-- name: get(id: str) -> Book | None
+SELECT id, title
+  FROM books
+ WHERE id = :id;
+-- only: postgres

@@ -1,0 +1,4 @@
+-- name: get() -> Book | None
+SELECT id, title
+  FROM books
+ WHERE id = :id;

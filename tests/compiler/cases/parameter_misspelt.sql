@@ -1,0 +1,4 @@
+-- name: get(titel: str) -> list[Book]
+SELECT id, title
+  FROM books
+ WHERE title = :title;

@@ -1,0 +1,4 @@
+-- name: get(id: str, most: int) -> Book
+SELECT id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,2 @@
+-- name: given(note: str | None) -> bool
+SELECT :note IS NULL;

@@ -1,0 +1,3 @@
+-- name: total() -> Decimal
+SELECT sum(copies) AS total
+  FROM books;

@@ -1,0 +1,3 @@
+-- name: titles() -> list[str] | None
+SELECT title
+  FROM books;

@@ -1,0 +1,3 @@
+-- name: total() -> int
+SELECT sum(copies) AS total
+  FROM books;

@@ -1,0 +1,3 @@
+-- name: drop(id: str) -> Book
+DELETE FROM books
+ WHERE id = :id;

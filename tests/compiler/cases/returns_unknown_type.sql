@@ -1,0 +1,3 @@
+-- name: count_all() -> integer
+SELECT count(*) AS books
+  FROM books;

@@ -1,0 +1,4 @@
+-- name: title_of(id: str) -> int
+SELECT title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,4 @@
+-- name: get(id: str) -> Book | None
+SELEC id, title
+  FROM books
+ WHERE id = :id;

@@ -1,0 +1,3 @@
+-- name: titles() -> list[str]
+SELECT title
+  FROM bocks;

@@ -1,0 +1,405 @@
+-- case: a star
+-- expect: Name the columns: key, order, group, index, value, words
+-- at: 1:8
+SELECT * FROM words;
+
+-- case: a star of a table
+-- expect: SELECT * changes when the schema does
+-- at: 2:8
+SELECT t.id,
+       t.* FROM things AS t;
+
+-- case: several at once
+-- expect: datetime.now(UTC)
+-- expect: Fold the text in Python
+-- expect: DISTINCT ON
+-- expect: ORDER BY of jsonb
+-- at: 1:27
+SELECT DISTINCT ON (note) lower(code) AS a,
+       now() AS b
+  FROM things
+ ORDER BY doc;
+
+-- case: the clock
+-- expect: Pass it as a parameter: datetime.now(UTC)
+-- at: 2:13
+SELECT id FROM things
+ WHERE at < now();
+
+-- case: the clock as a new value
+-- expect: datetime.now(UTC)
+-- at: 1:21
+UPDATE counters SET touched = CURRENT_TIMESTAMP;
+
+-- case: random
+-- expect: random values differ
+-- at: 1:32
+SELECT id FROM things ORDER BY random();
+
+-- case: upper case
+-- expect: Fold the text in Python
+-- at: 1:29
+SELECT id FROM things WHERE upper(note) = 'A';
+
+-- case: ilike
+-- expect: Fold the text in Python
+-- at: 1:29
+SELECT id FROM things WHERE note ILIKE 'a%';
+
+-- case: comparison of JSON
+-- expect: comparison of jsonb differs between the engines
+-- at: 2:8
+SELECT id FROM things
+ WHERE doc = '{}'::jsonb;
+
+-- case: DISTINCT of JSON
+-- expect: DISTINCT of jsonb
+-- at: 1:17
+SELECT DISTINCT doc FROM things;
+
+-- case: GROUP BY of JSON
+-- expect: GROUP BY of jsonb
+-- at: 1:38
+SELECT count(*) FROM things GROUP BY doc;
+
+-- case: union of JSON
+-- expect: UNION of jsonb
+-- at: 1:8
+SELECT doc FROM things UNION SELECT data FROM things;
+
+-- case: an average
+-- expect: divide in Python
+-- at: 1:8
+SELECT avg(amount) FROM things;
+
+-- case: sum of doubles
+-- expect: sum of double precision rounds differently
+-- at: 1:8
+SELECT sum(score) FROM things;
+
+-- case: product of doubles
+-- expect: arithmetic of double precision is not translated
+-- at: 1:8
+SELECT score * 2 FROM things;
+
+-- case: a subquery of several rows
+-- expect: this subquery may give several rows
+-- at: 1:16
+SELECT (SELECT label FROM parts WHERE thing_id = 4);
+
+-- case: equality joined by OR is no key
+-- expect: this subquery may give several rows
+-- at: 1:16
+SELECT (SELECT code FROM things WHERE id = 1 OR code = 'a');
+
+-- case: an aggregate in a subquery below makes nothing single
+-- expect: this subquery may give several rows
+-- at: 1:24
+SELECT (SELECT (SELECT max(n) FROM parts) FROM things);
+
+-- case: an aggregate over a window makes nothing single
+-- expect: this subquery may give several rows
+-- at: 1:16
+SELECT (SELECT count(*) FILTER (WHERE done) OVER () FROM things);
+
+-- case: equality in ON of a left join does not hold for the left side
+-- expect: this subquery may give several rows
+-- at: 1:16
+SELECT (SELECT t.code FROM things AS t LEFT JOIN parts AS p ON t.id = 1 AND p.thing_id = 1 AND p.n = 0);
+
+-- case: a WITH that hides a table has no key
+-- expect: this subquery may give several rows
+-- at: 1:73
+WITH things AS (SELECT thing_id AS id, label FROM parts) SELECT (SELECT label FROM things WHERE id = 1);
+
+-- case: an aggregate of an outer column
+-- expect: belongs to that query
+-- at: 1:20
+SELECT (SELECT max(t.id) FROM parts) FROM things AS t;
+
+-- case: update from several rows
+-- expect: UPDATE … FROM picks another row on each engine
+-- at: 1:39
+UPDATE things SET note = p.label FROM parts AS p WHERE p.thing_id = things.id;
+
+-- case: update to a subquery that reads changed rows
+-- expect: depends on the row and reads the table that is changed
+-- at: 2:24
+UPDATE counters
+   SET total = (SELECT count(*) FROM counters AS c WHERE c.hits < counters.hits);
+
+-- case: update to a subquery that reads changed rows by way of WITH
+-- expect: depends on the row and reads the table that is changed
+-- at: 2:37
+WITH w AS (SELECT name, hits FROM counters)
+UPDATE counters SET total = (SELECT count(*) FROM w WHERE w.hits < counters.hits);
+
+-- case: an upsert of several rows
+-- expect: PostgreSQL fails where two have one key
+-- at: 1:75
+INSERT INTO counters (name, total) VALUES ('a', 1), ('b', 2) ON CONFLICT (name) DO UPDATE SET total = excluded.total;
+
+-- case: an upsert from a query
+-- expect: PostgreSQL fails where two have one key
+-- at: 1:87
+INSERT INTO counters (name, total) SELECT label, n FROM parts WHERE true ON CONFLICT (name) DO UPDATE SET total = excluded.total;
+
+-- case: insert without columns
+-- expect: Name the columns
+-- at: 1:13
+INSERT INTO words VALUES ('k', 1, 'g', 'i', 'v', 'w');
+
+-- case: a subquery in RETURNING
+-- expect: a subquery in RETURNING
+-- at: 1:59
+DELETE FROM parts WHERE thing_id = 4 RETURNING n, (SELECT count(*) FROM parts);
+
+-- case: skip locked
+-- expect: SKIP LOCKED has no counterpart on SQLite
+-- at: 1:8
+SELECT id FROM things FOR UPDATE SKIP LOCKED;
+
+-- case: nowait
+-- expect: NOWAIT has no counterpart
+-- at: 1:8
+SELECT id FROM things FOR UPDATE NOWAIT;
+
+-- case: a right join
+-- expect: Turn the sides round
+-- at: 1:40
+SELECT p.n FROM things AS t RIGHT JOIN parts AS p ON p.thing_id = t.id;
+
+-- case: join with USING
+-- expect: Write ON with both columns: key
+-- at: 1:37
+SELECT a.value FROM words AS a JOIN words AS b USING (key);
+
+-- case: lateral
+-- expect: Join on a subquery that picks the row by its key
+-- at: 1:46
+SELECT l.n FROM things AS t, LATERAL (SELECT p.n FROM parts AS p WHERE p.thing_id = t.id) AS l;
+
+-- case: a function in FROM
+-- expect: in FROM has no translation yet
+-- at: 1:15
+SELECT n FROM generate_series(1, 3) AS g (n);
+
+-- case: except all
+-- expect: EXCEPT ALL is not on SQLite
+-- at: 1:8
+SELECT code FROM things EXCEPT ALL SELECT label FROM parts;
+
+-- case: a pattern that ends in an escape
+-- expect: the pattern ends with an escape character
+-- at: 1:29
+SELECT id FROM things WHERE code LIKE 'a\';
+
+-- case: a cast that rounds
+-- expect: a cast from double precision to integer
+-- at: 1:8
+SELECT score::integer FROM things;
+
+-- case: a cast to numeric
+-- expect: is not translated
+-- at: 1:8
+SELECT amount::numeric FROM things;
+
+-- case: a cast to whole seconds
+-- expect: is not translated
+-- at: 1:8
+SELECT at::timestamptz(0) FROM things;
+
+-- case: an interval that is computed
+-- expect: only beside + or - of a time stamp
+-- at: 1:13
+SELECT at + small * interval '1 day' FROM things;
+
+-- case: fractions of a second
+-- expect: an interval that is no literal of whole seconds
+-- at: 1:8
+SELECT at + interval '1.5 seconds' FROM things;
+
+-- case: another time zone
+-- expect: for time stamps and 'UTC' only
+-- at: 1:9
+SELECT (at AT TIME ZONE 'Asia/Seoul')::date FROM things;
+
+-- case: a stamp without a zone
+-- expect: the literal is no timestamp with time zone in the one form
+-- at: 1:29
+SELECT id FROM things WHERE at > '2024-03-01 00:00:00';
+
+-- case: an aggregate with an order
+-- expect: join them in Python
+-- at: 1:19
+SELECT string_agg(code, ',' ORDER BY id) FROM things;
+
+-- case: a function that nobody has thought of
+-- expect: MD5 has no translation yet
+-- at: 1:8
+SELECT md5(code) FROM things;
+
+-- case: an operator that nobody has thought of
+-- expect: BITWISEAND has no translation yet
+-- at: 1:8
+SELECT amount & 1 FROM things;
+
+-- case: text search
+-- expect: has no translation
+-- at: 1:29
+SELECT id FROM things WHERE to_tsvector('simple', code) @@ to_tsquery('a');
+
+-- case: a JSON path under a parameter
+-- expect: under a key that is no literal
+-- at: 1:8
+SELECT doc -> :key::text AS a FROM things;
+
+-- case: a WITH that changes rows
+-- expect: Make it two statements
+-- at: 1:6
+WITH d AS (DELETE FROM parts RETURNING n) SELECT n FROM d;
+
+-- case: HAVING without groups
+-- expect: needs SQLite 3.39
+-- at: 1:36
+SELECT count(*) FROM things HAVING count(id) > 1;
+
+-- case: a system column
+-- expect: xmin is no column
+-- at: 1:8
+SELECT xmin FROM things;
+
+-- case: a constraint by name
+-- expect: Name the columns: ON CONFLICT (a, b)
+-- at: 1:78
+INSERT INTO counters (name, total) VALUES ('a', 1) ON CONFLICT ON CONSTRAINT counters_pkey DO NOTHING;
+
+-- case: DEFAULT in one row of two
+-- expect: DEFAULT is translated only
+-- at: 1:50
+INSERT INTO counters (name, hits, total) VALUES ('a', DEFAULT, 1), ('b', 2, 1);
+
+-- case: two names that are one to SQLite
+-- expect: each column of a subquery
+-- at: 1:25
+SELECT d.a FROM (SELECT id AS a, code AS "A" FROM things) AS d;
+
+-- case: a double with too many digits
+-- expect: so many digits
+-- at: 1:29
+SELECT id FROM things WHERE score > 0.123456789012345678;
+
+-- case: localtimestamp
+-- expect: datetime.now(UTC)
+-- at: 1:29
+SELECT id FROM things WHERE at > LOCALTIMESTAMP;
+
+-- case: the date of today
+-- expect: datetime.now(UTC)
+-- at: 1:29
+SELECT id FROM things WHERE day > CURRENT_DATE;
+
+-- case: the time of the day
+-- expect: datetime.now(UTC)
+-- at: 1:1
+SELECT CURRENT_TIME;
+
+-- case: localtime
+-- expect: datetime.now(UTC)
+-- at: 1:1
+SELECT LOCALTIME;
+
+-- case: the clock of the wall
+-- expect: datetime.now(UTC)
+-- at: 1:8
+SELECT clock_timestamp();
+
+-- case: the clock of the statement
+-- expect: datetime.now(UTC)
+-- at: 1:8
+SELECT statement_timestamp();
+
+-- case: the clock of the transaction
+-- expect: datetime.now(UTC)
+-- at: 1:8
+SELECT transaction_timestamp();
+
+-- case: the clock as text
+-- expect: datetime.now(UTC)
+-- at: 1:8
+SELECT timeofday();
+
+-- case: a new identifier
+-- expect: random values differ
+-- at: 1:41
+INSERT INTO things (id, uid) VALUES (1, gen_random_uuid());
+
+-- case: initcap
+-- expect: Fold the text in Python
+-- at: 1:16
+SELECT initcap(code) FROM things;
+
+-- case: an array of many rows
+-- expect: needs SQLite 3.44
+-- at: 1:8
+SELECT array_agg(code) FROM things;
+
+-- case: JSON of many rows
+-- expect: needs SQLite 3.44
+-- at: 1:8
+SELECT jsonb_agg(code) FROM things;
+
+-- case: similar to
+-- expect: patterns of regular expressions
+-- at: 1:8
+SELECT code SIMILAR TO 'a+' FROM things;
+
+-- case: a regular expression
+-- expect: patterns of regular expressions
+-- at: 1:8
+SELECT code ~ 'a+' FROM things;
+
+-- case: a regular expression without case
+-- expect: patterns of regular expressions
+-- at: 1:8
+SELECT code ~* 'a+' FROM things;
+
+-- case: text search alone
+-- expect: full-text search
+-- at: 1:8
+SELECT to_tsvector('simple', code) FROM things;
+
+-- case: building an object
+-- expect: Build it in Python
+-- at: 1:8
+SELECT jsonb_build_object('a', 1);
+
+-- case: building an array
+-- expect: Build it in Python
+-- at: 1:8
+SELECT jsonb_build_array(1);
+
+-- case: changing JSON
+-- expect: Build it in Python
+-- at: 1:8
+SELECT jsonb_set(doc, '{a}', '1') FROM things;
+
+-- case: rounding
+-- expect: Round in Python
+-- at: 1:8
+SELECT round(score) FROM things;
+
+-- case: backslash escapes
+-- expect: a string with backslash escapes
+-- at: 1:8
+SELECT E'a\\n' AS a;
+
+-- case: dollar quotes
+-- expect: a dollar-quoted string
+-- at: 1:8
+SELECT $$a$$ AS a;
+
+-- case: an interval alone
+-- expect: only beside + or -
+-- at: 1:1
+SELECT interval '1 day';

@@ -1,0 +1,59 @@
+CREATE TABLE things (
+    id integer PRIMARY KEY,
+    code text NOT NULL,
+    note text,
+    short varchar(5),
+    small smallint,
+    amount integer,
+    big bigint NOT NULL,
+    ratio double precision,
+    score double precision NOT NULL,
+    flag boolean,
+    done boolean NOT NULL,
+    at timestamptz(3) NOT NULL,
+    seen timestamptz(3),
+    day date,
+    data jsonb,
+    doc jsonb NOT NULL,
+    raw bytea,
+    uid uuid,
+    CONSTRAINT things_code_key UNIQUE (code)
+);
+
+CREATE TABLE parts (
+    thing_id integer NOT NULL REFERENCES things (id) ON DELETE CASCADE,
+    n integer NOT NULL,
+    label text NOT NULL,
+    qty bigint,
+    made timestamptz(3),
+    PRIMARY KEY (thing_id, n)
+);
+
+CREATE INDEX parts_by_label ON parts (label, thing_id);
+
+CREATE TABLE counters (
+    name text PRIMARY KEY,
+    hits integer DEFAULT 0 NOT NULL,
+    total bigint NOT NULL,
+    tiny smallint,
+    rate double precision,
+    state text DEFAULT 'new' NOT NULL,
+    touched timestamptz(3)
+);
+
+CREATE TABLE logs (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    thing_id integer REFERENCES things (id) ON DELETE SET NULL,
+    message text NOT NULL,
+    level smallint DEFAULT 1 NOT NULL,
+    extra jsonb
+);
+
+CREATE TABLE words (
+    key text PRIMARY KEY,
+    "order" integer,
+    "group" text,
+    "index" text,
+    value text NOT NULL,
+    words text
+);
