@@ -1,0 +1,72 @@
+"""The commands by name, and what becomes of errors: a message and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cyclopts import App, CycloptsError, Parameter
+
+from ..adapters.errors import ConfigError, DatabaseError, Error, MigrationError, RowCountError, SourceError
+from . import output
+from .build import build
+from .doctor import doctor
+from .init import init
+from .migrate import migrate
+from .setup import setup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_CODES: tuple[tuple[type[Error], int], ...] = (
+    (ConfigError, 2),
+    (SourceError, 1),
+    (RowCountError, 1),
+    (MigrationError, 4),
+    (DatabaseError, 5),
+    (Error, 1),
+)
+"""The first class that fits counts."""
+
+EPILOGUE = "Exit codes: 0 done, 1 a finding, 2 wrong usage or settings, 4 refused with nothing changed, 5 the database failed."
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and only --version needs it
+
+    return version("twinsql")
+
+
+def make_app() -> App:
+    """The command line. What a command does is loaded when the command is used."""
+    app = App(
+        name="twinsql",
+        help="One SQL text, two databases: hand-written PostgreSQL that runs on SQLite too.",
+        help_epilogue=EPILOGUE,
+        help_format="markdown",
+        version=_version,
+        default_parameter=Parameter(negative=(), show_default=False),
+    )
+    for command in (setup, migrate, build, init, doctor):
+        app.command(command)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        code = make_app()(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        output.complain(f"{error}\n    fix:  look at twinsql --help")
+        return 2
+    except SourceError as error:
+        for problem in error.problems:
+            output.complain(str(problem))
+        output.complain(f"{len(error.problems)} {'problem' if len(error.problems) == 1 else 'problems'}; nothing was written")
+        return 1
+    except Error as error:
+        output.complain(str(error))
+        return next(number for kind, number in EXIT_CODES if isinstance(error, kind))
+    except KeyboardInterrupt:
+        output.complain("interrupted")
+        return 5
+    return code if isinstance(code, int) else 0
