@@ -55,7 +55,8 @@ class Executor(Protocol):
         """
         Stream the rows of a reading *statement* inside a ``with``; memory stays constant.
 
-        All rows come from one snapshot. On a database the stream holds a connection of its own until the ``with`` ends.
+        All rows come from one snapshot. On a database the stream holds a connection of its own until the ``with`` ends. In a
+        transaction it ends with its scope; where that writes while the stream is open, SQLite fetches the rows that are left before it.
         """
         ...
 
@@ -64,7 +65,11 @@ class Executor(Protocol):
         ...
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
-        """Run *statement* for each of *rows*, all or none of them, and return how many rows changed in all."""
+        """
+        Run *statement* for each of *rows*, all or none of them, and return how many rows changed in all.
+
+        While it runs, the thread holds a transaction: a generator of *rows* may read from the database, not write to it.
+        """
         ...
 
     def transaction(self, *, read_only: bool = False, isolation: Isolation = "repeatable read") -> AbstractContextManager[Transaction]:
@@ -73,7 +78,8 @@ class Executor(Protocol):
 
         On a transaction it is a savepoint: *read_only* and *isolation* are the outer one's. A DatabaseError poisons the innermost
         scope: later calls in it raise TransactionPoisoned, leaving it rolls it back, and the scope around it goes on. Leaving a
-        poisoned scope without an exception raises TransactionPoisoned, so that nobody takes it for committed.
+        poisoned scope without an exception raises TransactionPoisoned, so that nobody takes it for committed. RowCountError and
+        TransactionMisuse do not poison: nothing went wrong in the database.
         """
         ...
 

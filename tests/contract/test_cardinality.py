@@ -69,6 +69,18 @@ def test_a_write_can_return_many_rows(db: Adapter) -> None:
     assert sorted(person.age or 0 for person in db.all(SET_ALL_AGES_RETURNING, (9,))) == [9, 9]
 
 
+def test_a_write_that_returned_too_many_rows_has_taken_effect(db: Adapter) -> None:
+    with pytest.raises(MultipleRows):
+        db.one(SET_ALL_AGES_RETURNING, (9,))
+    assert [person.age for person in db.all(ALL)] == [9, 9]
+
+
+def test_a_write_that_returned_too_many_rows_can_be_taken_back(db: Adapter) -> None:
+    with pytest.raises(MultipleRows), db.transaction() as tx:
+        tx.one(SET_ALL_AGES_RETURNING, (9,))
+    assert [person.age for person in db.all(ALL)] == [1, None]
+
+
 def test_a_connection_works_on_after_too_many_rows(db: Adapter) -> None:
     with pytest.raises(MultipleRows):
         db.one(ALL)

@@ -78,5 +78,9 @@ def test_batch_of_a_statement_that_begins_with_with_counts_all_its_rows(db: Adap
     assert db.one(COUNT) == 6
 
 
+def test_batch_counts_each_run_of_such_a_statement_for_itself(db: Adapter) -> None:
+    assert db.execute_many(SET_AGES_WITH, [(40,), (50,)]) == 2
+
+
 def test_batch_that_conflicts_stop_counts_what_went_in(db: Adapter) -> None:
     assert db.execute_many(ADD_UNLESS_THERE, [("a", "1@x"), ("d", "d@x"), ("d", "2@x")]) == 1

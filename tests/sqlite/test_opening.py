@@ -120,7 +120,7 @@ def test_busy_timeout_can_be_set(path: Path) -> None:
 
 def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
     """The first puts it into WAL mode, for which SQLite wants it alone."""
-    for number in range(5):
+    for number in range(15):
         path = make_database(tmp_path / f"{number}.db")
         adapters: list[SqliteAdapter] = []
         assert in_threads(8, lambda _, path=path, adapters=adapters: adapters.append(SqliteAdapter(path))) == []  # type: ignore[misc]
