@@ -42,8 +42,10 @@ format: .venv/.installed
 build: .venv/.installed
 	$(BIN)/twinsql build
 
+# Budgets of the design, as ratios of interleaved runs; wants a quiet machine.
 bench: .venv/.installed
-	$(BIN)/python -m bench
+	-$(BIN)/python -m bench
+	$(BIN)/python -m bench.postgres
 
 # A PostgreSQL in Docker, for those who have it.
 up:
