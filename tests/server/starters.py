@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 NOBODY = 65534
 
+SIGNALS = """
+import signal
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
+"""What began the tests may ignore them (``nohup``, a job in the background), and children inherit that."""
+
 SERVER = """
 import sys
 from twinsql.compiler.server import postgres_server
@@ -46,7 +53,7 @@ def program_with(body: str) -> str:
 @contextmanager
 def starter(script: str, *, before: Sequence[str] = ()) -> Generator[tuple[subprocess.Popen[str], Path]]:
     """A process that runs *script*, and the folder that it prints once its server is ready."""
-    command = [*before, sys.executable, "-c", script]
+    command = [*before, sys.executable, "-c", SIGNALS + script]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stdout is not None
         try:
