@@ -56,6 +56,8 @@ VALUE_ERRORS = {
     "integer overflow": "a number is outside the range of bigint",
     "malformed JSON": "a text is no JSON",
     "JSON path error": "a text is no path in a JSON value",
+    "user-defined function raised exception": "a value has no result in one of the statement's functions",
+    "user-defined aggregate's": "a value has no result in one of the statement's aggregates",
     "ESCAPE expression": "the ESCAPE of a LIKE is not a single character",
     "LIKE or GLOB pattern": "the pattern of a LIKE is longer than SQLite takes",
 }
