@@ -10,10 +10,12 @@ from sqlglot import exp
 from . import queries, selects
 from .assignments import assign, assignments, column_of, convert
 from .common import with_clause
-from .froms import all_single, joined_sources, sources
+from .froms import all_single
+from .joins import joined_sources, sources
 from .nodes import QUERIES, alias_of, bare, child, children, maybe, name_of
 from .query import Query
 from .sources import Source, quote, table_columns
+from .stars import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +92,7 @@ def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> 
         query = queries.query(translator, node)
     if len(query.columns) != len(columns):
         translator.context.refuse(node, "the SELECT has another number of columns than the INSERT", "Give each column its value.")
-    plain = children(node) if isinstance(node, exp.Select) else [node] * len(columns)
+    plain = children(node) if isinstance(node, exp.Select) and len(children(node)) == len(columns) else [node] * len(columns)
     for one, (_, value), column in zip(plain, query.columns, columns, strict=True):
         translator.context.attempt(_check_selected, translator, one, value, column)
         inner = bare(child(one)) if isinstance(one, exp.Alias) else bare(one)
@@ -191,10 +193,22 @@ def _returning(translator: Translator, node: exp.Expr, target: Source, lines: li
             context.attempt(context.refuse, one, "a subquery in RETURNING sees other rows on each engine", "Read it before.")
     proven = translator.scope.proven if isinstance(node, exp.Delete) else set[str]()
     translator.scope.sources, translator.scope.bare = [replace(target, nullable=False)], True
+    translator.scope.visible = []
     translator.scope.proven = {name.partition(".")[2] for name in proven if name.startswith(f"{quote(target.alias)}.")}
-    outputs = [selects.output(translator, one) for one in children(clause)]
+    if maybe(node, "from_") is not None or children(node, "using"):
+        _refuse_bare_star(translator, clause)
+    outputs = [selects.output(translator, one) for one in children(written_out(translator, clause))]
     lines.append(f"RETURNING {', '.join(sql for *_, sql in outputs)}")
     return Query(lines, [(name, value) for name, value, _ in outputs])
+
+
+def _refuse_bare_star(translator: Translator, clause: exp.Expr) -> None:
+    """Beside other tables ``RETURNING *`` would give their columns too."""
+    for one in children(clause):
+        if isinstance(one, exp.Star):
+            translator.context.refuse(
+                one, "RETURNING * beside FROM or USING gives the columns of all tables", "Write t.* with the table's name."
+            )
 
 
 CHANGES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Query]] = {exp.Insert: insert, exp.Update: update, exp.Delete: delete}

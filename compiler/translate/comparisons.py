@@ -51,7 +51,11 @@ def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, 
 
 
 def _row_comparison(translator: Translator, node: exp.Expr, operator: str) -> Value:
-    sides = [children(side) if isinstance(side, exp.Tuple) else [] for side in (bare(child(node)), bare(child(node, "expression")))]
+    return _rows_compared(translator, node, operator, [bare(child(node)), bare(child(node, "expression"))])
+
+
+def _rows_compared(translator: Translator, node: exp.Expr, operator: str, rows: list[exp.Expr]) -> Value:
+    sides = [children(side) if isinstance(side, exp.Tuple) else [] for side in rows]
     if not sides[0] or len(sides[0]) != len(sides[1]):
         translator.context.refuse(node, "a row is compared with something that is no row of as many values", "Write (a, b) < (:a, :b).")
     pairs: list[list[Value]] = []
@@ -82,9 +86,11 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     """
     side = bare(child(node, "expression"))
     word = {("=", False): "IN", ("<>", True): "NOT IN"}.get((COMPARISONS[type(node)], is_all(side)))
+    inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
+    if word is None and isinstance(inner, (*QUERIES, exp.Subquery)):
+        return _with_each(translator, node, inner, every=is_all(side))
     if word is None:
         translator.context.refuse(node, "of comparisons with a list only = ANY(…) and <> ALL(…) are translated")
-    inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
     if isinstance(inner, (*QUERIES, exp.Subquery)):
         return _in_query(translator, node, translator.expression(child(node)), word, translator.subquery(inner))
     if isinstance(inner, exp.Array):
@@ -104,14 +110,31 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     return Value(f"CASE WHEN {items.within(COMPARISON)} IS NOT NULL THEN {sql} END", "boolean")
 
 
+def _with_each(translator: Translator, node: exp.Expr, subquery: exp.Expr, *, every: bool) -> Value:
+    """``x > ALL (SELECT …)``, ``x < ANY (SELECT …)``: NULL where no row decides and some comparison is NULL."""
+    value, inner = translator.expression(child(node)), translator.subquery(subquery)
+    if len(inner.columns) != 1:
+        translator.context.refuse(node, "ANY and ALL want a subquery of one column", "Use EXISTS.")
+    item = Value("q.v", inner.columns[0][1].type, inner.columns[0][1].nullable)
+    one = compare(translator, node, value, COMPARISONS[type(node)], item)
+    decides, otherwise = ("0", "1") if every else ("1", "0")
+    known = f"CASE WHEN sum(r = {decides}) > 0 THEN {decides} WHEN count(r) < count(*) THEN NULL ELSE {otherwise} END"
+    sql = f"(SELECT {known} FROM (SELECT {one.sql} AS r FROM (WITH q (v) AS ({inner.inline()}) SELECT v FROM q) AS q))"
+    return Value(sql, "boolean", one.nullable)
+
+
 def between(translator: Translator, node: exp.Expr) -> Value:
     """BETWEEN."""
-    translator.context.only(node, "this", "low", "high")
+    translator.context.only(node, "this", "low", "high", "symmetric")
     values = [translator.expression(child(node, name)) for name in ("this", "low", "high")]
     (value, low, high), kind = unify(translator.context, values, node, "comparison")
     need_ordered(translator.context, kind, node, "comparison")
     sql = f"{value.within(COMPARISON)} BETWEEN {low.within(COMPARISON)} AND {high.within(COMPARISON)}"
-    return Value(sql, "boolean", any(one.nullable for one in values), COMPARISON)
+    nullable = any(one.nullable for one in values)
+    if flag(node, "symmetric"):
+        turned = f"{value.within(COMPARISON)} BETWEEN {high.within(COMPARISON)} AND {low.within(COMPARISON)}"
+        return Value(f"{sql} OR {turned}", "boolean", nullable, OR)
+    return Value(sql, "boolean", nullable, COMPARISON)
 
 
 def is_test(translator: Translator, node: exp.Expr) -> Value:
@@ -168,9 +191,15 @@ def _in_query(translator: Translator, node: exp.Expr, value: Value, word: str, i
     return Value(f"{value.within(COMPARISON)} {word} ({inner.inline()})", "boolean", value.nullable or item.nullable, COMPARISON)
 
 
+def _in_rows(translator: Translator, node: exp.Expr, row: exp.Expr) -> Value:
+    """``(a, b) IN ((1, 2), (3, 4))``: one comparison of rows or the other."""
+    parts = [_rows_compared(translator, node, "=", [row, other]) for other in map(bare, children(node))]
+    return Value(" OR ".join(part.within(OR) for part in parts), "boolean", any(part.nullable for part in parts), OR)
+
+
 def _rows_in(translator: Translator, node: exp.Expr, row: exp.Expr, subquery: exp.Expr | None) -> Value:
     if subquery is None:
-        translator.context.refuse(node, "IN with a list of rows has no translation yet", "Write (a = … AND b = …) OR (…).")
+        return _in_rows(translator, node, row)
     inner = translator.subquery(subquery)
     values = [translator.expression(one) for one in children(row)]
     if len(values) != len(inner.columns):

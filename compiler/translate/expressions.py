@@ -37,7 +37,7 @@ from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of
 from .refusals import REFUSED
 from .times import TIMES
-from .value import CONCAT, Value, base, need_ordered, unify
+from .value import CONCAT, OUT_OF_RANGE, Value, base, need_ordered, unify
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def _column(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _star(translator: Translator, node: exp.Expr) -> Value:
-    names = ", ".join(dict.fromkeys(name for source in translator.scope.sources for name in source.columns))
-    translator.context.refuse(node, "SELECT * changes when the schema does", f"Name the columns: {names}")
+    translator.context.refuse(node, "a star stands for a list of result columns alone", "Name the column.")
 
 
 def _placeholder(translator: Translator, node: exp.Expr) -> Value:
@@ -114,11 +113,11 @@ def _scalar_subquery(translator: Translator, node: exp.Expr) -> Value:
     query = translator.subquery(child(node))
     if len(query.columns) != 1:
         translator.context.refuse(node, "a subquery as a value has one column", "Take the others out.")
-    if not query.single:
-        what = "this subquery may give several rows: PostgreSQL would fail, SQLite take the first"
-        cure = "Add LIMIT 1 with an ORDER BY, an aggregate, or a condition on all columns of a key."
-        translator.context.refuse(node, what, cure)
     value = query.columns[0][1]
+    if not query.single:
+        # PostgreSQL fails where there are several rows; SQLite would take the first.
+        sql = f"(SELECT CASE WHEN count(*) OVER () > 1 THEN {OUT_OF_RANGE} ELSE v END FROM (WITH q (v) AS ({query.inline()}) SELECT v FROM q))"
+        return Value(sql, value.type, nullable=True, span=value.span)
     return Value(f"({query.inline()})", value.type, value.nullable or not query.always, span=value.span)
 
 

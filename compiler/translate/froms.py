@@ -1,4 +1,4 @@
-"""FROM: tables, joins, subqueries, and which of them have one row at most."""
+"""Sources in FROM, what conditions prove of them, and which of them have one row at most."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from . import queries
 from .common import named
-from .nodes import QUERIES, alias_columns, alias_of, bare, child, children, conjuncts, flag, maybe, name_of, within_query, word
+from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
 from .refusals import REFUSED
 from .sources import Source, derived_columns, quote, table_columns
 from .tables import list_source, rows_source
@@ -22,47 +22,6 @@ REJECTS_NULL = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Like)
 
 Restriction = tuple["exp.Expr", "Source | None"]
 """A condition that must hold, and the source that it restricts; None where it restricts all of them."""
-
-
-def sources(translator: Translator, node: exp.Expr) -> tuple[list[str], list[Restriction]]:
-    """FROM and its joins, taken into scope: a line each, and what they restrict."""
-    clause = maybe(node, "from_")
-    if clause is None:
-        return [], []
-    restrictions = list[Restriction]()
-    first, *joined = joined_sources(translator, child(clause), children(node, "joins"), restrictions)
-    return [f"FROM {first}", *joined], restrictions
-
-
-def joined_sources(translator: Translator, node: exp.Expr, joins: list[exp.Expr], restrictions: list[Restriction]) -> list[str]:
-    """A source and what is joined to it; sqlglot keeps the joins of UPDATE and DELETE in the first table."""
-    own = children(node, "joins")
-    if own:
-        node = node.copy()
-        node.set("joins", None)
-    return [source(translator, node), *(_join(translator, join, restrictions) for join in (*own, *joins))]
-
-
-def _join(translator: Translator, join: exp.Expr, restrictions: list[Restriction]) -> str:
-    translator.context.only(join, "this", "on", "side", "kind", "using")
-    side, kind = word(join, "side"), word(join, "kind")
-    if side not in {"", "LEFT"} or kind not in {"", "INNER", "CROSS", "OUTER"}:
-        translator.context.refuse(join, f"{side or kind} JOIN has no translation", "Turn the sides round and write LEFT JOIN.")
-    if children(join, "using"):
-        names = ", ".join(name_of(one) for one in children(join, "using"))
-        translator.context.refuse(join, "USING has no translation yet", f"Write ON with both columns: {names}")
-    shown = source(translator, child(join))
-    added = translator.scope.sources[-1]
-    condition = maybe(join, "on")
-    on = f" ON {translator.filter(condition).sql}" if condition is not None else ""
-    if side and condition is None:
-        translator.context.refuse(join, "LEFT JOIN without ON", "Write ON TRUE.")
-    if condition is not None:
-        restrictions += [(one, added if side else None) for one in conjuncts(condition)]
-        if not side:
-            prove(translator, condition)
-    added.nullable = bool(side)
-    return f"{'LEFT JOIN' if side else 'JOIN' if on else 'CROSS JOIN'} {shown}{on}"
 
 
 def source(translator: Translator, node: exp.Expr) -> str:
@@ -198,6 +157,6 @@ def _is_fixed(translator: Translator, node: exp.Expr, single: list[Source]) -> b
         if isinstance(column, exp.Column):
             table = maybe(column, "table")
             known = translator.scope.find(name_of(table) if table is not None else "", column.name.lower())
-            if known is None or (known[0] is translator.scope and known[1][0] not in single):
+            if known is None or (known[0] is translator.scope and any(one not in single for one in known[1])):
                 return False
     return True

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from . import selects
 from .common import with_clause
+from .distinct_on import distinct_on, is_distinct_on
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .query import TAIL, Query
 from .sources import quote
@@ -25,7 +26,12 @@ def query(translator: Translator, node: exp.Expr) -> Query:
     """A SELECT or a set operation, with what stands before and behind it."""
     node = _opened(translator, node)
     lines = with_clause(translator, node)
-    body = _set_operation(translator, node) if type(node) in SET_OPERATIONS else selects.select(translator, node)
+    if is_distinct_on(node):
+        body = distinct_on(translator, node)
+        node = node.copy()
+        node.set("order", None)
+    else:
+        body = _set_operation(translator, node) if type(node) in SET_OPERATIONS else selects.select(translator, node)
     lines += body.lines
     order, limits = maybe(node, "order"), _limits(translator, node)
     if order is not None:
@@ -68,15 +74,26 @@ def _set_operation(translator: Translator, node: exp.Expr) -> Query:
 def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) -> Query:
     """A set operation of two translated sides."""
     word, everything = SET_OPERATIONS[type(node)], not flag(node, "distinct")
-    if everything and word != "UNION":
-        translator.context.refuse(node, f"{word} ALL is not on SQLite", f"Use {word}, or NOT EXISTS.")
+    numbered = everything and word != "UNION"
     columns: list[tuple[str, Value]] = []
     for (name, one), (_, other) in zip(left.columns, right.columns, strict=True):
         kind = _common(translator, node, name, one, other)
-        if not everything:
+        if not everything or numbered:
             need_ordered(translator.context, kind, node, word)
         columns.append((name, Value("", kind, one.nullable or (other.nullable and word == "UNION"))))
+    if numbered:
+        names = ", ".join(f"c{place}" for place in range(1, len(columns) + 1))
+        shown = ", ".join(f"c{place} AS {quote(name)}" if name else f"c{place}" for place, (name, _) in enumerate(columns, 1))
+        return Query(
+            [f"SELECT {shown} FROM (WITH s ({names}, n) AS ({_numbered(left, names)} {word} {_numbered(right, names)}) SELECT * FROM s)"],
+            columns,
+        )
     return Query([*left.lines, f"{word} ALL" if everything else word, *right.lines], columns)
+
+
+def _numbered(side: Query, names: str) -> str:
+    """The rows of *side*, equal ones numbered, so that each is one of its own."""
+    return f"SELECT {names}, row_number() OVER (PARTITION BY {names}) FROM (WITH r ({names}) AS ({side.inline()}) SELECT * FROM r)"
 
 
 def _common(translator: Translator, node: exp.Expr, name: str, one: Value, other: Value) -> str:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import queries
-from .froms import all_single, prove, sources
+from .froms import all_single, prove
+from .joins import sources
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
 from .query import TAIL, Query
 from .sources import quote
+from .stars import written_out
 from .value import BROKEN, Value, need_ordered
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     context.only(node, *CLAUSES)
     tables, restrictions = sources(translator, node)
     lines = [*tables, *where(translator, node, restrictions)]
+    node = written_out(translator, node)
     translator.scope.grouped = maybe(node, "group") is not None
     translator.scope.windows = {name_of(child(one)): one for one in children(node, "windows")}
     outputs = [output(translator, one) for one in children(node)]
@@ -71,16 +74,15 @@ def output(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
     if value.type == "unknown":
         # PostgreSQL makes it text.
         value = replace(value, type="text")
-    return name, value, f"{value.sql} AS {quote(name)}" if inner is not node else value.sql
+    # SQLite calls a column of a source by its name; anything else, and what stands in a full join, needs to be told.
+    called = inner is node and (not name or value.sql == quote(name) or value.sql.endswith(f".{quote(name)}"))
+    return name, value, value.sql if called else f"{value.sql} AS {quote(name)}"
 
 
 def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> str:
     distinct = maybe(node, "distinct")
     if distinct is None:
         return "SELECT"
-    if maybe(distinct, "on") is not None:
-        cure = "Number the rows with row_number() OVER (PARTITION BY … ORDER BY …) in a subquery and take number 1."
-        translator.context.attempt(translator.context.refuse, node, "DISTINCT ON has no translation yet", cure)
     for value, one in zip(columns, children(node), strict=True):
         translator.context.attempt(need_ordered, translator.context, value.type, one, "DISTINCT")
     return "SELECT DISTINCT"

@@ -30,6 +30,7 @@ class Source:
         table: where it is a table.
         nullable: whether an outer join may leave it out.
         single: whether it has one row at most.
+        via: what it stands in where a full join made one derived table of it and others.
     """
 
     alias: str
@@ -37,6 +38,11 @@ class Source:
     table: Table | None = None
     nullable: bool = False
     single: bool = False
+    via: str = ""
+
+    def shown(self, name: str) -> str:
+        """The text of its column *name*."""
+        return f"{quote(self.via)}.{quote(f'{self.alias}.{name}')}" if self.via else f"{quote(self.alias)}.{quote(name)}"
 
 
 @dataclass(slots=True)
@@ -62,6 +68,8 @@ class Scope:
 
     Attributes:
         sources: in order.
+        visible: what a star means, in order: alias and name, the alias empty for a column that USING merged.
+        merged: for each of these, the sources of which the first that is there gives its value.
         outer: the scope around a subquery.
         tables: common table expressions, by name.
         windows: those of the WINDOW clause, by name.
@@ -74,6 +82,8 @@ class Scope:
     """
 
     sources: list[Source] = field(default_factory=list[Source])
+    visible: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    merged: dict[str, list[Source]] = field(default_factory=dict[str, list[Source]])
     outer: Scope | None = None
     tables: dict[str, Common] = field(default_factory=dict[str, Common])
     windows: dict[str, exp.Expr] = field(default_factory=dict[str, "exp.Expr"])
@@ -99,6 +109,8 @@ class Scope:
         """The nearest scope where the column is known, and its sources that have it."""
         scope: Scope | None = self
         while scope is not None:
+            if not table and name in scope.merged:
+                return scope, scope.merged[name]
             found = [source for source in scope.sources if (not table or source.alias == table) and name in source.columns]
             if found:
                 return scope, found
@@ -112,7 +124,8 @@ class Scope:
         if known is None:
             context.refuse(node, f"{shown} is no column that is known here", "System columns and whole rows are not translated.")
         owner, found = known
-        if len(found) > 1:
+        merged = not table and name in owner.merged
+        if len(found) > 1 and not merged:
             context.refuse(node, f"{name} may be a column of {' or '.join(one.alias for one in found)}", "Write the alias before it.")
         scope = self
         while scope is not owner:
@@ -120,14 +133,17 @@ class Scope:
             assert scope.outer is not None
             scope = scope.outer
         owner.own += 1
-        return owner.use(found[0], name)
+        values = [owner.use(one, name) for one in found]
+        if len(values) == 1:
+            return values[0]
+        return Value(f"coalesce({', '.join(value.sql for value in values)})", values[0].type, all(value.nullable for value in values))
 
     def use(self, source: Source, name: str) -> Value:
         """The column *name* of *source*, which is one of this scope's."""
         known = source.columns[name]
         if known.type == BROKEN:
             broken()
-        sql = quote(name) if self.bare else f"{quote(source.alias)}.{quote(name)}"
+        sql = quote(name) if self.bare else source.shown(name)
         nullable = (known.nullable or source.nullable) and sql not in self.proven
         if self.bare and known.type == "double precision":
             # RETURNING gives a whole number where SQLite keeps a double as one.
@@ -139,8 +155,14 @@ class Scope:
         known = self.find(table, name)
         if known is not None and known[0] is self and len(known[1]) == 1:
             source = known[1][0]
-            self.proven.add(f"{quote(source.alias)}.{quote(name)}")
+            self.proven.add(source.shown(name))
             source.nullable = False
+
+    def may_be_missing(self, sources: list[Source]) -> None:
+        """Note that an outer join may leave *sources* out: what was proven of their columns holds no longer."""
+        for source in sources:
+            source.nullable = True
+            self.proven -= {source.shown(name) for name in source.columns}
 
 
 def quote(name: str) -> str:

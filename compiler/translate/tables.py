@@ -19,6 +19,7 @@ def rows_source(translator: Translator, node: exp.Expr) -> str:
     translator.context.only(node, "expressions", "alias")
     alias, names = alias_of(node), alias_columns(node)
     rows = [children(row) if isinstance(row, exp.Tuple) else [row] for row in children(node)]
+    names += [f"column{place}" for place in range(len(names) + 1, len(rows[0]) + 1)]
     if not alias or len(names) != len(rows[0]):
         translator.context.refuse(node, "VALUES in FROM without names", "Write (VALUES …) AS v (a, b).")
     columns: list[list[Value]] = []

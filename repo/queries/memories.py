@@ -84,7 +84,7 @@ _SAVE_ROW: Statement[Memory] = Statement(
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)\n"
         "ON CONFLICT (id) DO UPDATE SET category = excluded.category, content = excluded.content, confidence = excluded.confidence, metadata = excluded.metadata, source_chat_id = excluded.source_chat_id, updated_at = excluded.updated_at\n"
         "WHERE memories.user_id = excluded.user_id\n"
-        "RETURNING id, user_id, category, content, CAST(confidence AS REAL), metadata, source_chat_id, created_at, updated_at",
+        "RETURNING id, user_id, category, content, CAST(confidence AS REAL) AS confidence, metadata, source_chat_id, created_at, updated_at",
         _bind_save_row,
         _read_memory,
     ),
