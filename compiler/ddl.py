@@ -8,6 +8,7 @@ out. What cannot be translated is written by hand, as the SQLite text of that mi
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ from sqlglot.errors import ParseError, SqlglotError
 
 from ..adapters.migration_files import ROLLBACK_LINE
 from ..adapters.sql_split import split
+from .ddl_alter import UNNAMED, alter_table
 from .ddl_indexes import create_index, drop_search
+from .ddl_rows import change_rows
 from .ddl_source import BY_HAND, SchemaState, Source, quote
-from .ddl_tables import TableWriter, create_table
+from .ddl_tables import create_table
 from .model import SourceError
 
 if TYPE_CHECKING:
@@ -28,8 +31,10 @@ if TYPE_CHECKING:
     from ..adapters.sql_split import SqlStatement
     from .model import Problem
 
-KNOWN = "CREATE TABLE, CREATE INDEX, ALTER TABLE … ADD COLUMN or DROP COLUMN, DROP TABLE, DROP INDEX"
+KNOWN = "CREATE TABLE, CREATE INDEX, ALTER TABLE, DROP TABLE, DROP INDEX, INSERT, UPDATE, DELETE"
 WORDS = frozenset({"CREATE", "ALTER", "DROP"})
+ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
+ADD_CHECK = re.compile(r"'(?:[^']|'')*'|\bADD(?=\s+CHECK\s*\()", re.IGNORECASE)
 
 
 def translate_ddl(postgres_text: str, file: str, earlier: Sequence[str] = ()) -> str:
@@ -80,11 +85,13 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
 
 
 def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> str:
+    if statement.word in ROWS:
+        return change_rows(source, statement.text, state)
     if statement.word not in WORDS:
         source.refuse_at(0, f"{statement.word or 'this'} is not translated: {KNOWN} are", BY_HAND)
     try:
         with _quiet():
-            [tree] = [one for one in sqlglot.parse(statement.text, dialect="postgres") if one]
+            [tree] = [one for one in sqlglot.parse(_readable(statement), dialect="postgres") if one]
     except (SqlglotError, ValueError) as error:
         source.refuse_at(_error_offset(error, statement.text), "this statement is not understood", f"correct it; or {BY_HAND}")
     kind = str(tree.args.get("kind") or "").upper()
@@ -95,8 +102,15 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
     if isinstance(tree, exp.Drop) and kind in {"TABLE", "INDEX"}:
         return _drop(source, tree, kind, state)
     if isinstance(tree, exp.Alter) and kind == "TABLE":
-        return _alter(source, tree, state)
+        return alter_table(source, tree, state)
     return source.refuse(None, f"`{' '.join(statement.text.split()[:2])}` is not translated: {KNOWN} are", BY_HAND)
+
+
+def _readable(statement: SqlStatement) -> str:
+    """The text, with a name in each ADD CHECK of an ALTER TABLE, without which sqlglot cannot read it."""
+    if statement.word != "ALTER":
+        return statement.text
+    return ADD_CHECK.sub(lambda found: found[0] if found[0].startswith("'") else f"{found[0]} CONSTRAINT {UNNAMED}", statement.text)
 
 
 def _drop(source: Source, statement: exp.Drop, kind: str, state: SchemaState) -> str:
@@ -110,32 +124,13 @@ def _drop(source: Source, statement: exp.Drop, kind: str, state: SchemaState) ->
             lines.append(drop_search(name, exists=exists, with_triggers=True))
             continue
         if kind == "TABLE":
-            for search in [search for search, watched in state.searches.items() if watched == name]:
+            for search in [search for search, (watched, _) in state.searches.items() if watched == name]:
                 del state.searches[search]
                 lines.append(drop_search(search, exists=exists, with_triggers=False))
             state.tables.pop(name, None)
+        for known in state.tables.values():
+            known.indexes.pop(name, None)
         lines.append(f"DROP {kind} {'IF EXISTS ' if exists else ''}{quote(name)};")
-    return "\n".join(lines)
-
-
-def _alter(source: Source, statement: exp.Alter, state: SchemaState) -> str:
-    source.only(statement, "this", "kind", "actions")
-    name = source.table(statement.this)
-    if name not in state.tables:
-        source.refuse(statement.this, f"no migration up to here makes a table {name!r}", "correct the name")
-    table = state.tables[name]
-    lines: list[str] = []
-    for action in statement.args["actions"]:
-        if isinstance(action, exp.ColumnDef):
-            lines.append(TableWriter(source, name, table).add_column(action))
-        elif isinstance(action, exp.Drop) and str(action.args.get("kind")).upper() == "COLUMN":
-            source.only(action, "kind", "tables")
-            [column] = action.args["tables"]
-            dropped = source.name(column.this)
-            table.kinds.pop(dropped, None)
-            lines.append(f"ALTER TABLE {quote(name)} DROP COLUMN {quote(dropped)};")
-        else:
-            source.refuse(statement, f"this ALTER TABLE is not translated: {KNOWN} are", f"rebuild the table: {BY_HAND}")
     return "\n".join(lines)
 
 

@@ -26,7 +26,7 @@ class Search(NamedTuple):
 
 
 def create_index(source: Source, statement: exp.Create, state: SchemaState) -> str:
-    """Translate one CREATE INDEX, and take note of it if it is for full-text search."""
+    """Translate one CREATE INDEX, and take note of it."""
     if statement.args.get("concurrently"):
         source.refuse(None, "CONCURRENTLY cannot run inside a transaction, and every migration is one", "leave CONCURRENTLY out")
     source.only(statement, "this", "kind", "unique", "exists")
@@ -38,15 +38,24 @@ def create_index(source: Source, statement: exp.Create, state: SchemaState) -> s
     if table not in state.tables:
         source.refuse(index.args["table"], f"no migration up to here makes a table {table!r}", "correct the name")
     parameters = index.args["params"]
-    source.only(parameters, "using", "columns", "where")
+    source.only(parameters, "using", "columns", "where", "include")
     method = parameters.args["using"].name.lower() if parameters.args.get("using") else "btree"
     if method == "gin":
         search = _search(source, statement, Search(name, table, state.tables[table].number or "", ""))
-        state.searches[name] = table
+        state.searches[name] = (table, search.column)
         return create_search(search)
     if method != "btree":
         source.refuse(parameters, f"SQLite has no {method} index", f"leave it out, or {SEARCH_CURE}")
-    return _btree(source, statement, quote(name), table, state.tables[table])
+    text = write_index(source, statement, state)
+    state.tables[table].indexes.setdefault(name, statement)
+    return text
+
+
+def write_index(source: Source, statement: exp.Create, state: SchemaState) -> str:
+    """The text of an index that is a B-tree. What it INCLUDEs is about speed alone."""
+    index = statement.this
+    table = source.table(index.args["table"])
+    return _btree(source, statement, quote(source.name(index.this)), table, state.tables[table])
 
 
 def _btree(source: Source, statement: exp.Create, name: str, table: str, known: TableState) -> str:

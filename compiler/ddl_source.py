@@ -38,17 +38,27 @@ RESERVED = frozenset(
 @dataclass(slots=True)
 class TableState:
     """
-    A table made so far.
+    A table made so far, as PostgreSQL would be told to make it now.
 
     Attributes:
         kinds: its columns, and what each may be compared with.
         number: the column that is SQLite's own row number; None where there is none.
         checks: names of its CHECK constraints.
+        columns: definitions, in their order.
+        constraints: of the table.
+        indexes: by name; those for full-text search apart.
     """
 
     kinds: dict[str, str] = field(default_factory=dict[str, str])
     number: str | None = None
     checks: set[str] = field(default_factory=set[str])
+    columns: list[exp.ColumnDef] = field(default_factory=list["exp.ColumnDef"])
+    constraints: list[exp.Expr] = field(default_factory=list["exp.Expr"])
+    indexes: dict[str, exp.Create] = field(default_factory=dict[str, "exp.Create"])
+
+    def column(self, name: str) -> exp.ColumnDef | None:
+        """The definition of the column of this name."""
+        return next((column for column in self.columns if column.name.lower() == name), None)
 
 
 @dataclass(slots=True)
@@ -58,11 +68,15 @@ class SchemaState:
 
     Attributes:
         tables: by name.
-        searches: indexes for full-text search, each with its table.
+        searches: indexes for full-text search, each with its table and its column.
+        enums: types made with CREATE TYPE … AS ENUM, with their labels in order.
+        views: SQLite's text of each, and the tables and views that it reads.
     """
 
     tables: dict[str, TableState] = field(default_factory=dict[str, TableState])
-    searches: dict[str, str] = field(default_factory=dict[str, str])
+    searches: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    views: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict[str, tuple[str, frozenset[str]]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .ddl_expressions import Expressions
+from .ddl_names import kind_of, name_constraints, name_of
 from .ddl_source import BY_HAND, TableState, listed, quote
 from .ddl_types import column_type, default
 
@@ -43,6 +44,7 @@ class ColumnParts:
     primary: str = ""
     unique: str = ""
     references: str = ""
+    generated: str = ""
     checks: list[str] = field(default_factory=list[str])
 
 
@@ -72,14 +74,14 @@ class TableWriter:
         return f"CREATE TABLE {'IF NOT EXISTS ' if exists else ''}{quote(self.name)} (\n{body}\n) STRICT;"
 
     def add_column(self, column: exp.ColumnDef) -> str:
-        """``ALTER TABLE … ADD COLUMN``."""
+        """``ALTER TABLE … ADD COLUMN``; an empty text where SQLite adds no such column."""
         known, _ = column_type(self.source, column)
         self.state.kinds[self.source.name(column.this)] = known.kind
         parts = self._parts(column, known)
-        if parts.primary or parts.unique or parts.identity:
-            self.source.refuse(column, "SQLite adds no column with a key", "create a unique index after it")
+        if parts.primary or parts.unique or parts.identity or "(" in parts.default or parts.generated:
+            return ""
         if parts.not_null and parts.default in {"", "DEFAULT NULL"}:
-            self.source.refuse(column, "a column that is added NOT NULL needs a DEFAULT for the rows that are there", "give it one")
+            return ""
         written = self._column(column).strip().replace("\n" + INDENT, "\n")
         return f"ALTER TABLE {quote(self.name)} ADD COLUMN {written};"
 
@@ -136,7 +138,7 @@ class TableWriter:
             parts.not_null = parts.not_null or "NOT NULL"
             # An INTEGER primary key is SQLite's row number, which takes NULL for "the next one"; INT is not.
             sqlite = "INT" if alone and sqlite == "INTEGER" else sqlite
-        words = [quote(name), sqlite, parts.not_null, parts.default, parts.primary, parts.unique, parts.references]
+        words = [quote(name), sqlite, parts.not_null, parts.default, parts.primary, parts.unique, parts.references, parts.generated]
         return _comments(column) + _wrapped(" ".join(filter(None, words)), parts.checks)
 
     def _parts(self, column: exp.ColumnDef, known: ColumnType) -> ColumnParts:
@@ -164,15 +166,29 @@ class TableWriter:
                 parts.references = named + self._reference(kind)
             case exp.CheckColumnConstraint():
                 parts.checks.append(self._check(kind, named.removeprefix("CONSTRAINT ").strip() or None))
+            case _:
+                self._filled_part(parts, kind, known)
+
+    def _filled_part(self, parts: ColumnParts, kind: exp.Expr, known: ColumnType) -> None:
+        match kind:
             case exp.GeneratedAsIdentityColumnConstraint():
                 self.source.only(kind, "this")
                 if known.sqlite != "INTEGER":
                     self._unknown(kind)
                 parts.identity = True
+            case exp.ComputedColumnConstraint():
+                parts.generated = self._generated(kind, known)
             case exp.CollateColumnConstraint() if kind.this.name == "C":
                 pass  # SQLite's own order
             case _:
                 self._unknown(kind)
+
+    def _generated(self, kind: exp.Expr, known: ColumnType) -> str:
+        self.source.only(kind, "this")
+        value = Expressions(self.source, self.state.kinds).value(kind.this.unnest())
+        if value.kind != known.kind:
+            self.source.refuse(kind, f"a column of {known.kind} is made of {value.kind}", "give it the type of its expression")
+        return f"GENERATED ALWAYS AS ({value.sql}) STORED"
 
     def _only_key(self, kind: exp.Expr, *known: str) -> None:
         self.source.only(kind, *known, "include")
@@ -206,8 +222,9 @@ class TableWriter:
     def _check(self, check: exp.Expr, name: str | None) -> str:
         """With the name that PostgreSQL gives it where none is written, so that errors name the same constraint."""
         self.source.only(check, "this")
-        chosen = name or self._check_name(check)
+        chosen = name or name_of(check) or self._check_name(check)
         self.state.checks.add(chosen)
+        check.meta["name"] = chosen
         return f"CONSTRAINT {quote(chosen)} CHECK ({Expressions(self.source, self.state.kinds).condition(check.this)})"
 
     def _check_name(self, check: exp.Expr) -> str:
@@ -229,12 +246,22 @@ def create_table(source: Source, statement: exp.Create, tables: dict[str, TableS
         source.refuse(schema, "a table without a list of columns", "write its columns")
     source.only(schema, "this", "expressions")
     name = source.table(schema.this)
-    keys = [key for key in schema.find_all(exp.PrimaryKey) if key.parent is schema or isinstance(key.parent, exp.Constraint)]
-    primary = tuple(source.name(one) for one in keys[0].expressions) if keys else ()
     state = TableState()
-    text = TableWriter(source, name, state, primary).create(schema.expressions, exists=bool(statement.args.get("exists")))
-    tables[name] = state
+    exists = bool(statement.args.get("exists"))
+    text = write_table(source, name, state, schema.expressions, exists=exists)
+    state.columns = [item for item in schema.expressions if isinstance(item, exp.ColumnDef)]
+    state.constraints = [item for item in schema.expressions if not isinstance(item, exp.ColumnDef)]
+    name_constraints(name, state)
+    if not (exists and name in tables):
+        tables[name] = state
     return text
+
+
+def write_table(source: Source, name: str, state: TableState, items: Sequence[exp.Expr], *, exists: bool = False) -> str:
+    """CREATE TABLE for columns and constraints; what is found out goes into *state*."""
+    keys = [key for item in items if isinstance(key := kind_of(item), exp.PrimaryKey)]
+    primary = tuple(source.name(one) for one in keys[0].expressions) if keys else ()
+    return TableWriter(source, name, state, primary).create(items, exists=exists)
 
 
 def _comments(column: exp.ColumnDef) -> str:

@@ -1,6 +1,5 @@
 """What a translated schema takes, refuses and cascades is what the original does on PostgreSQL."""
 
-import re
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -12,18 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.compiler.ddl import translate_ddl
 
+from tests.compiler.ddl_outcomes import outcomes
+
 CORPUS = Path(__file__).parent / "ddl"
 Run = Callable[[str], list[tuple[object, ...]]]
-
-SQLSTATES = {"23505": "unique", "23503": "foreign key", "23502": "not null", "23514": "check", "22": "value", "23001": "foreign key"}
-SQLITE_CODES = {
-    "SQLITE_CONSTRAINT_UNIQUE": "unique",
-    "SQLITE_CONSTRAINT_PRIMARYKEY": "unique",
-    "SQLITE_CONSTRAINT_FOREIGNKEY": "foreign key",
-    "SQLITE_CONSTRAINT_TRIGGER": "foreign key",  # what ON DELETE RESTRICT reports
-    "SQLITE_CONSTRAINT_NOTNULL": "not null",
-    "SQLITE_CONSTRAINT_DATATYPE": "value",
-}
 
 THINGS = [
     "INSERT INTO things (a_text) VALUES ('defaults')",
@@ -94,18 +85,6 @@ CASES = {
 }
 
 
-def refused_by_sqlite(error: sqlite3.Error) -> str:
-    if error.sqlite_errorname == "SQLITE_CONSTRAINT_CHECK":
-        # A type's own CHECK has no name, so SQLite reports its condition.
-        return "check" if re.fullmatch(r"CHECK constraint failed: \w+", str(error)) else "value"
-    return SQLITE_CODES[error.sqlite_errorname]
-
-
-def refused_by_postgres(error: psycopg.Error) -> str:
-    code = error.sqlstate or ""
-    return SQLSTATES.get(code) or SQLSTATES[code[:2]]
-
-
 @contextmanager
 def both(case: str, url: str) -> Generator[tuple[sqlite3.Connection, psycopg.Connection]]:
     text = (CORPUS / f"{case}.postgres.sql").read_text().partition("-- rollback")[0]
@@ -114,19 +93,6 @@ def both(case: str, url: str) -> Generator[tuple[sqlite3.Connection, psycopg.Con
         file.execute("PRAGMA foreign_keys = ON")
         server.execute(text.encode())
         yield file, server
-
-
-def outcomes(file: sqlite3.Connection, server: psycopg.Connection, sql: str) -> tuple[str, str]:
-    ours = theirs = "taken"
-    try:
-        file.execute(sql)
-    except sqlite3.Error as error:
-        ours = refused_by_sqlite(error)
-    try:
-        server.execute(sql.encode())
-    except psycopg.Error as error:
-        theirs = refused_by_postgres(error)
-    return ours, theirs
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -76,7 +76,7 @@ def test_what_cannot_be_translated_is_a_problem_that_tells_how_to_write_it_by_ha
 
 def test_a_draft_that_sqlite_refuses_is_not_kept(folder: Path) -> None:
     path = draft_again(folder, "0002_pets")
-    (folder / "sql" / "0002_pets.sql").write_text("ALTER TABLE people DROP COLUMN name;\n-- rollback\n")
+    (folder / "sql" / "0002_pets.sql").write_text("DROP TABLE nowhere;\n-- rollback\n")
 
     [problem] = draft_missing(folder, check=False).problems
 
