@@ -11,7 +11,7 @@ one prepared statement per SQL text.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
 from uuid import UUID
@@ -141,6 +141,24 @@ def timestamptz(value: object) -> str:
         except OverflowError:
             raise CodecError("the datetime is outside the years 1 to 9999 in UTC") from None
     return value.isoformat(timespec="milliseconds")[:23] + "Z"
+
+
+def timestamp(value: object) -> str:
+    """Bind a naive datetime as text of fixed width, cut (not rounded) to the millisecond: ``2026-03-01T12:00:00.000``."""
+    if not isinstance(value, datetime):
+        raise _wrong_type("datetime", value)
+    if value.tzinfo is not None:
+        raise CodecError("the datetime has a time zone, the column has none; take it off, such as by at.replace(tzinfo=None)")
+    return value.isoformat(timespec="milliseconds")
+
+
+def time_of_day(value: object) -> str:
+    """Bind a time without zone, cut (not rounded) to the millisecond: ``12:00:00.000``."""
+    if not isinstance(value, time):
+        raise _wrong_type("time", value)
+    if value.tzinfo is not None:
+        raise CodecError("the time has a time zone, the column has none; take it off, such as by at.replace(tzinfo=None)")
+    return value.isoformat(timespec="milliseconds")
 
 
 def calendar_date(value: object) -> str:
@@ -277,7 +295,11 @@ def read_boolean(value: int) -> bool:
 read_timestamptz = datetime.fromisoformat
 """Read either engine's ISO text; both give UTC (PostgreSQL because every connection sets its time zone so)."""
 
+read_timestamp = datetime.fromisoformat
+"""Read ISO text without a zone."""
+
 read_date = date.fromisoformat
+read_time = time.fromisoformat
 
 
 def read_jsonb(value: str) -> Json:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .ddl_source import Source
 
 COMPARISONS: dict[type[exp.Expr], str] = {exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">="}
-COMPARABLE = frozenset({"text", "integer", "double", "boolean", "timestamptz", "date", "uuid", "bytea"})
+COMPARABLE = frozenset({"text", "integer", "double", "boolean", "timestamptz", "timestamp", "date", "time", "uuid", "bytea"})
 NUMBERS = frozenset({"integer", "double"})
 KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

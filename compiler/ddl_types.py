@@ -44,6 +44,8 @@ TYPES: dict[exp.DType, ColumnType] = {
     exp.DType.DOUBLE: ColumnType("double", "REAL"),
     exp.DType.BOOLEAN: ColumnType("boolean", "INTEGER", "{0} IN (0, 1)"),
     exp.DType.TIMESTAMPTZ: ColumnType("timestamptz", "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z'", "3"),
+    exp.DType.TIMESTAMP: ColumnType("timestamp", "TEXT", f"{{0}} GLOB '{DAY}T{TIME}'", "3"),
+    exp.DType.TIME: ColumnType("time", "TEXT", f"{{0}} GLOB '{TIME}'", "3"),
     exp.DType.DATE: ColumnType("date", "TEXT", f"{{0}} GLOB '{DAY}'"),
     exp.DType.JSONB: ColumnType("jsonb", "TEXT", "json_valid({0})"),
     exp.DType.UUID: ColumnType(
@@ -55,12 +57,12 @@ TYPES: dict[exp.DType, ColumnType] = {
 }
 """sqlglot's name for bytea is VARBINARY."""
 
-NAMES = "text, varchar(n), smallint, integer, bigint, double precision, boolean, timestamptz(3), date, jsonb, uuid, bytea"
+NAMES = "text, varchar(n), smallint, integer, bigint, double precision, boolean, timestamptz(3), timestamp(3), date, time(3), jsonb, uuid, bytea"
 
 CURES: dict[str, str] = {
     "timestamptz": "write timestamptz(3): SQLite's times end at the millisecond",
-    "timestamp": "use timestamptz(3)",
-    "time": "keep a whole timestamptz(3), or text",
+    "timestamp": "write timestamp(3): SQLite's times end at the millisecond",
+    "time": "write time(3): SQLite's times end at the millisecond",
     "serial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "bigserial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "smallserial": "write smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",

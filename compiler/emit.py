@@ -20,6 +20,7 @@ WIDTH = 140
 IMPORTS = {
     "datetime": ("datetime", "datetime"),
     "date": ("datetime", "date"),
+    "time": ("datetime", "time"),
     "UUID": ("uuid", "UUID"),
     "Json": ("{runtime}.codecs", "Json"),
     "JsonInput": ("{runtime}.codecs", "JsonInput"),

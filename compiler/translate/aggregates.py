@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .nodes import child, children, maybe
-from .value import INTEGERS, TEXTS, WHOLE, Value, need_ordered
+from .value import INTEGERS, LOCAL_STAMP, STAMP, TEXTS, TIME, WHOLE, Value, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COUNTS = (0, 2**53)
 """No table has more rows."""
 
-MIN_MAX = (*INTEGERS, *TEXTS, "double precision", "timestamp with time zone", "date")
+MIN_MAX = (*INTEGERS, *TEXTS, "double precision", STAMP, LOCAL_STAMP, "date", TIME)
 BOOLEANS: dict[type[exp.Expr], str] = {exp.LogicalAnd: "min", exp.LogicalOr: "max"}
 
 

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from .nodes import QUERIES, bare, child, children, name_of
 from .sources import column_type, quote
-from .value import BROKEN, INTEGERS, Value, base, give_type, guarded, to_double
+from .value import BROKEN, INTEGERS, MOMENTS, Value, base, give_type, guarded, to_double, to_moment
 
 if TYPE_CHECKING:
     from ..model import Column, Table
@@ -38,6 +38,8 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
         return value
     if value.type in INTEGERS and kind in INTEGERS:
         return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), kind)
+    if (value.type, kind) in MOMENTS:
+        return to_moment(value, kind)
     if kind == "double precision" and value.type in {*INTEGERS, "decimal"}:
         return to_double(translator.context, value, node)
     shown = value.type.replace("decimal", "numeric")

@@ -9,7 +9,23 @@ from sqlglot import exp
 from ...adapters.codecs import INT_RANGES
 from .context import broken
 from .nodes import bare, child, children
-from .value import BROKEN, CONCAT, INTEGERS, LOCAL_STAMP, OUT_OF_RANGE, STAMP, TEXTS, WHOLE, Value, as_type, give_type, guarded, to_double
+from .value import (
+    BROKEN,
+    CONCAT,
+    INTEGERS,
+    LOCAL_STAMP,
+    MOMENTS,
+    OUT_OF_RANGE,
+    STAMP,
+    TEXTS,
+    TIME,
+    WHOLE,
+    Value,
+    as_type,
+    give_type,
+    guarded,
+    to_double,
+)
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -23,13 +39,15 @@ NAMES: dict[exp.DType, str] = {
     exp.DType.DOUBLE: "double precision",
     exp.DType.BOOLEAN: "boolean",
     exp.DType.TIMESTAMPTZ: STAMP,
+    exp.DType.TIMESTAMP: LOCAL_STAMP,
     exp.DType.DATE: "date",
+    exp.DType.TIME: TIME,
     exp.DType.JSONB: "jsonb",
     exp.DType.UUID: "uuid",
     exp.DType.VARBINARY: "bytea",
 }
 ELEMENTS: dict[exp.DType, str] = {exp.DType.TEXT: "text[]", exp.DType.INT: "integer[]", exp.DType.BIGINT: "bigint[]"}
-MODIFIERS = {STAMP: "3"}
+MODIFIERS = {STAMP: "3", LOCAL_STAMP: "3", TIME: "3"}
 
 TEXT_FORMS: dict[str, str] = {
     "smallint": "CAST({0} AS TEXT)",
@@ -38,16 +56,25 @@ TEXT_FORMS: dict[str, str] = {
     "boolean": "CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END",
     "date": "{0}",
     "uuid": "{0}",
+    TIME: "rtrim(rtrim({0}, '0'), '.')",
+    LOCAL_STAMP: "rtrim(rtrim(replace({0}, 'T', ' '), '0'), '.')",
     STAMP: "(rtrim(rtrim(replace(substr({0}, 1, 23), 'T', ' '), '0'), '.') || '+00')",
 }
 """How SQLite writes a value of a type as PostgreSQL does, with its time zone UTC."""
 
+READ_TIMES: dict[str, str] = {
+    "date": "pg_read_date({0})",
+    LOCAL_STAMP: "pg_read_timestamp({0})",
+    STAMP: "pg_read_timestamptz({0})",
+    TIME: "pg_read_time({0})",
+}
+"""Text as a time; what PostgreSQL reads in any other form than ISO's fails on SQLite."""
+
 FORMS: dict[tuple[str, str], str] = {
     ("boolean", "integer"): "{0}",
     ("integer", "boolean"): "CASE WHEN {0} <> 0 THEN 1 WHEN {0} = 0 THEN 0 END",
-    (STAMP, "date"): "substr({0}, 1, 10)",
-    (LOCAL_STAMP, "date"): "substr({0}, 1, 10)",
-    ("date", STAMP): "({0} || 'T00:00:00.000Z')",
+    **{pair: f"({form})" if "||" in form else form for pair, form in MOMENTS.items()},
+    **{(kind, target): form for kind in TEXTS for target, form in READ_TIMES.items()},
     **{(kind, target): form for kind, form in TEXT_FORMS.items() for target in TEXTS},
 }
 """SQLite's form of a cast by the types from and to."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import nextafter
@@ -12,12 +11,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ...adapters import codecs
+from ...adapters.functions import dates
+from ...adapters.functions.kinds import NoValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d(:\d\d)?)")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WHOLE = re.compile(r"-?\d{1,19}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 MOST_DIGITS = 17
@@ -36,12 +35,16 @@ def _text(raw: str) -> str:
     return quoted(codecs.text(raw))
 
 
-def _timestamptz(raw: str) -> str:
-    return quoted(codecs.timestamptz(datetime.fromisoformat(raw).astimezone(UTC))) if STAMP.fullmatch(raw) else _wrong(raw)
+def _time(read: Callable[[str], str]) -> Callable[[str], str]:
+    """A reader that is also a function of SQLite's, for texts that are no literals."""
 
+    def reader(raw: str) -> str:
+        try:
+            return quoted(read(raw))
+        except (NoValue, OverflowError):
+            return _wrong(raw)
 
-def _date(raw: str) -> str:
-    return quoted(date.fromisoformat(raw).isoformat()) if DAY.fullmatch(raw) else _wrong(raw)
+    return reader
 
 
 def _boolean(raw: str) -> str:
@@ -73,8 +76,10 @@ def _uuid(raw: str) -> str:
 READERS: dict[str, Callable[[str], str]] = {
     "text": _text,
     "character varying": _text,
-    "timestamp with time zone": _timestamptz,
-    "date": _date,
+    "timestamp with time zone": _time(dates.read_timestamptz),
+    "timestamp without time zone": _time(dates.read_timestamp),
+    "date": _time(dates.read_date),
+    "time without time zone": _time(dates.read_time),
     "boolean": _boolean,
     "bigint": _integer,
     "integer": _integer,
@@ -89,7 +94,9 @@ READERS: dict[str, Callable[[str], str]] = {
 EXAMPLES = {
     "text": "'text'",
     "timestamp with time zone": "'2026-03-01T12:00:00.000Z'",
+    "timestamp without time zone": "'2026-03-01T12:00:00.000'",
     "date": "'2026-03-01'",
+    "time without time zone": "'12:00:00.000'",
     "boolean": "true",
     "double precision": "0.5",
     "jsonb": """'{"a": 1}'""",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlglot import exp
 
 from .nodes import bare, child, maybe
-from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, STAMP, SUM, Value, give_type
+from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, STAMP, SUM, Value, give_type, to_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +20,16 @@ LAST_DAY = "0001"
 """What comes before it in the order of texts is before the year 1."""
 
 TRUNCATIONS: dict[str, str] = {
-    "SECOND": "substr({0}, 1, 19) || '.000Z'",
-    "MINUTE": "substr({0}, 1, 16) || ':00.000Z'",
-    "HOUR": "substr({0}, 1, 13) || ':00:00.000Z'",
-    "DAY": "substr({0}, 1, 10) || 'T00:00:00.000Z'",
-    "WEEK": "date(substr({0}, 1, 10), '-6 days', 'weekday 1') || 'T00:00:00.000Z'",
-    "MONTH": "substr({0}, 1, 7) || '-01T00:00:00.000Z'",
-    "QUARTER": "substr({0}, 1, 5) || substr('010101040404070707101010', CAST(substr({0}, 6, 2) AS INTEGER) * 2 - 1, 2) || '-01T00:00:00.000Z'",
-    "YEAR": "substr({0}, 1, 4) || '-01-01T00:00:00.000Z'",
+    "SECOND": "substr({0}, 1, 19) || '.000'",
+    "MINUTE": "substr({0}, 1, 16) || ':00.000'",
+    "HOUR": "substr({0}, 1, 13) || ':00:00.000'",
+    "DAY": "substr({0}, 1, 10) || 'T00:00:00.000'",
+    "WEEK": "date(substr({0}, 1, 10), '-6 days', 'weekday 1') || 'T00:00:00.000'",
+    "MONTH": "substr({0}, 1, 7) || '-01T00:00:00.000'",
+    "QUARTER": "substr({0}, 1, 5) || substr('010101040404070707101010', CAST(substr({0}, 6, 2) AS INTEGER) * 2 - 1, 2) || '-01T00:00:00.000'",
+    "YEAR": "substr({0}, 1, 4) || '-01-01T00:00:00.000'",
 }
-"""date_trunc by unit."""
+"""date_trunc by unit, without the Z of a time stamp with a zone."""
 
 EXTRACTS: dict[str, tuple[str, tuple[int, int]]] = {
     "YEAR": ("CAST(substr({0}, 1, 4) AS INTEGER)", (1, 9999)),
@@ -153,7 +153,7 @@ def _truncated(translator: Translator, node: exp.Expr) -> Value:
     form = TRUNCATIONS.get(unit)
     if form is None or value.type not in STAMPS:
         translator.context.refuse(node, f"date_trunc of {value.type} to {unit.lower()} is not translated", "Truncate in Python.")
-    return Value(form.format(value.sql), value.type, value.nullable, CONCAT)
+    return Value(form.format(value.sql) + (" || 'Z'" if value.type == STAMP else ""), value.type, value.nullable, CONCAT)
 
 
 def _extracted(translator: Translator, node: exp.Expr) -> Value:
@@ -171,13 +171,13 @@ def _is_utc(node: exp.Expr) -> bool:
 
 
 def _at_time_zone(translator: Translator, node: exp.Expr) -> Value:
-    """AT TIME ZONE 'UTC' changes the type; the text that stands for it is the same."""
+    """AT TIME ZONE 'UTC' changes the type."""
     translator.context.only(node, "this", "zone")
     value = translator.expression(child(node))
     if not _is_utc(child(node, "zone")) or value.type not in STAMPS:
         translator.context.refuse(node, "AT TIME ZONE is translated for time stamps and 'UTC' only", "Convert it in Python.")
     kind = LOCAL_STAMP if value.type == STAMP else STAMP
-    return Value(value.sql, kind, value.nullable, value.level)
+    return to_moment(value, kind)
 
 
 TIMES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {

@@ -28,8 +28,23 @@ WHOLE = (*INTEGERS, "numeric")
 
 TEXTS = ("text", "character varying")
 ARRAY_ELEMENTS = {"text[]": "text", "integer[]": "integer", "bigint[]": "bigint"}
-STAMP, LOCAL_STAMP = "timestamp with time zone", "timestamp without time zone"
-ORDERED = (*WHOLE, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", "uuid", "bytea")
+STAMP, LOCAL_STAMP, TIME = "timestamp with time zone", "timestamp without time zone", "time without time zone"
+MOMENTS: dict[tuple[str, str], str] = {
+    ("date", LOCAL_STAMP): "{0} || 'T00:00:00.000'",
+    ("date", STAMP): "{0} || 'T00:00:00.000Z'",
+    (LOCAL_STAMP, STAMP): "{0} || 'Z'",
+    (STAMP, LOCAL_STAMP): "substr({0}, 1, 23)",
+    (STAMP, "date"): "substr({0}, 1, 10)",
+    (LOCAL_STAMP, "date"): "substr({0}, 1, 10)",
+    (STAMP, TIME): "substr({0}, 12, 12)",
+    (LOCAL_STAMP, TIME): "substr({0}, 12, 12)",
+}
+"""SQLite's form of a conversion by the types from and to, with the time zone UTC."""
+
+MOMENT_KINDS = ("date", LOCAL_STAMP, STAMP)
+"""Each converts by itself to those behind it."""
+
+ORDERED = (*WHOLE, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", TIME, "uuid", "bytea")
 """Types that compare, sort and group alike on both engines."""
 
 SPANS = {**codecs.INT_RANGES, "numeric": codecs.INT_RANGES["bigint"]}
@@ -115,6 +130,12 @@ def to_double(context: Context, value: Value, node: exp.Expr) -> Value:
     return give_type(context, value, "double precision", node)
 
 
+def to_moment(value: Value, kind: str) -> Value:
+    """A date or time stamp as one of *kind*."""
+    form = MOMENTS.get((value.type, kind))
+    return value if form is None else Value(form.format(value.within(CONCAT)), kind, value.nullable, CONCAT if "||" in form else ATOM)
+
+
 def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) -> tuple[list[Value], str]:
     """*values* with one type, which is the second result; refused where PostgreSQL would convert in a way that SQLite does not."""
     kinds = {base(value.type) for value in values} - {"unknown"}
@@ -122,7 +143,10 @@ def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) 
         broken()
     if "double precision" in kinds and kinds <= {"double precision", "decimal", *INTEGERS}:
         return [to_double(context, value, node) for value in values], "double precision"
-    if kinds <= set(WHOLE):
+    if len(kinds) > 1 and kinds <= set(MOMENT_KINDS):
+        kind = max(kinds, key=MOMENT_KINDS.index)
+        values = [to_moment(value, kind) for value in values]
+    elif kinds <= set(WHOLE):
         kind = max(kinds, key=WHOLE.index, default="text")
     elif len(kinds) == 1:
         # PostgreSQL takes the first of text and varchar.

@@ -59,7 +59,7 @@ _PER_DAY: Statement[DayUsage] = Statement(
     False,
     Form(
         "SELECT d.day, d.messages, d.chats, sum(d.messages) OVER (ORDER BY d.day) AS messages_so_far\n"
-        "FROM (SELECT substr(m.created_at, 1, 10) AS day, count(*) AS messages, count(DISTINCT m.chat_id) AS chats FROM messages AS m WHERE m.role = 'user' AND m.created_at >= ?1 AND m.created_at < ?2 GROUP BY substr(m.created_at, 1, 10)) AS d\n"
+        "FROM (SELECT substr(substr(m.created_at, 1, 23), 1, 10) AS day, count(*) AS messages, count(DISTINCT m.chat_id) AS chats FROM messages AS m WHERE m.role = 'user' AND m.created_at >= ?1 AND m.created_at < ?2 GROUP BY substr(substr(m.created_at, 1, 23), 1, 10)) AS d\n"
         "ORDER BY d.day",
         _bind_per_day,
         _read_day_usage,

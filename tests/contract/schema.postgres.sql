@@ -20,6 +20,8 @@ CREATE TABLE kinds (
     a_double double precision,
     a_boolean boolean,
     a_moment timestamptz(3),
+    a_local_moment timestamp(3),
+    a_time time(3),
     a_date date,
     a_uuid uuid,
     a_bytea bytea,

@@ -20,6 +20,8 @@ CREATE TABLE kinds (
     a_double REAL,
     a_boolean INTEGER CHECK (a_boolean IN (0, 1)),
     a_moment TEXT,
+    a_local_moment TEXT,
+    a_time TEXT,
     a_date TEXT,
     a_uuid TEXT,
     a_bytea BLOB,

@@ -47,6 +47,8 @@ KINDS: dict[str, Kind] = {
     "double": Kind("a_double", "double"),
     "boolean": Kind("a_boolean", "boolean", codecs.read_boolean),
     "timestamptz": Kind("a_moment", "timestamptz", codecs.read_timestamptz, codecs.read_timestamptz, same_binder=True),
+    "timestamp": Kind("a_local_moment", "timestamp", codecs.read_timestamp, codecs.read_timestamp, same_binder=True),
+    "time": Kind("a_time", "time_of_day", codecs.read_time, codecs.read_time, same_binder=True),
     "date": Kind("a_date", "calendar_date", codecs.read_date, codecs.read_date, same_binder=True),
     "uuid": Kind("a_uuid", "uuid", codecs.read_uuid, codecs.read_uuid, same_binder=True),
     "bytea": Kind("a_bytea", "bytea", same_binder=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ REFUSED: dict[str, list[object]] = {
         1_700_000_000,
         datetime.max.replace(tzinfo=timezone(timedelta(hours=-1))),
     ],
+    "timestamp": [datetime(2026, 3, 1, tzinfo=UTC), date(2026, 3, 1), "2026-03-01T12:00:00"],
+    "time": [time(12, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC), "12:00"],
     "date": [datetime(2026, 3, 1, tzinfo=UTC), "2026-03-01", 20260301],
     "uuid": ["8c6ed2f4-5cb5-4a0c-8f4b-000000000000", 7, b"0" * 16],
     "bytea": ["text", bytearray(b"x"), 7],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -36,6 +36,8 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "double": FLOATS,
     "boolean": st.booleans(),
     "timestamptz": st.datetimes(FIRST_DAY, LAST_DAY, timezones=ZONES),
+    "timestamp": st.datetimes(),
+    "time": st.times(),
     "date": st.dates(),
     "uuid": st.uuids(),
     "bytea": st.binary(max_size=50),
@@ -55,6 +57,8 @@ EDGES: dict[str, list[Any]] = {
         datetime(2026, 3, 1, 12, 0, 0, 1_999, tzinfo=UTC),
         datetime(2026, 3, 1, 23, 30, tzinfo=timezone(timedelta(hours=-9))),
     ],
+    "timestamp": [datetime.min, datetime.max, datetime(2024, 3, 10, 2, 30, 0, 999)],  # noqa: DTZ001, DTZ901 - they have no zone
+    "time": [time.min, time.max, time(12, 30, 0, 999_999)],
     "date": [date.min, date.max, date(2024, 2, 29)],
     "uuid": [UUID(int=0), UUID(int=2**128 - 1)],
     "bytea": [b"", b"\0", bytes(range(256)), b"\\x41", b"x" * 100_000],
@@ -84,6 +88,10 @@ def to_the_millisecond(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000, fold=0)
 
 
+def cut(moment: Any) -> Any:
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000, fold=0)
+
+
 def as_jsonb(value: object) -> object:
     """What a JSON value is after a journey: keys by length and bytes, no negative zero, lists for tuples."""
     if isinstance(value, dict):
@@ -97,6 +105,8 @@ def as_jsonb(value: object) -> object:
 EXPECTED: dict[str, Callable[[Any], object]] = {
     "double": lambda value: float(value) + 0.0,
     "timestamptz": to_the_millisecond,
+    "timestamp": cut,
+    "time": cut,
     "jsonb": as_jsonb,
 }
 """What a value has become on the way, where it is not the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from uuid import UUID
 
 MAX, MIN = 2**63 - 1, -(2**63)
@@ -84,6 +84,50 @@ def _thing(number: int) -> tuple[object, ...]:
     )
 
 
+LOCALS = tuple(
+    datetime.fromisoformat(text)
+    for text in (
+        "2024-02-29T23:59:59.999",
+        "2024-03-10T02:30:00",  # the gap of New York
+        "2024-11-03T01:30:00",  # its overlap
+        "2024-03-31T02:30:00",  # the gap of Berlin
+        "2024-10-27T02:59:59.999",  # its overlap
+        "2024-10-06T02:15:00",  # the gap of Lord Howe, of half an hour
+        "2024-04-07T01:45:00",  # its overlap
+        "2011-12-30T12:00:00",  # a day that Samoa has not
+        "1900-01-01T00:00:00",  # local mean times
+        "1970-01-01T00:00:00",
+        "1969-12-31T23:59:59.001",
+        "2000-02-29T12:34:56.789",
+        "2023-12-31T00:00:00",
+        "2026-12-31T23:00:00.5",
+        "2020-12-31T06:07:08.05",
+        "2024-01-31T10:20:30",
+        "0400-02-29T00:00:00.001",
+        "2050-07-01T12:00:00",  # beyond the tables of zones
+        "1582-10-10T01:00:00",
+        "9990-06-15T01:02:03.004",
+    )
+)
+ZONES = ("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Seoul", "UTC", "Asia/Kathmandu")
+PERIODS = ("1 day", "-3 months 2 days 04:05:06.789", "1 year 2 mons", "36:00", "P1Y2M3DT4H5M6S", "0", "-1 mon", "400 days", "1.5 hours")
+
+
+def _moment(number: int) -> tuple[object, ...]:
+    local = LOCALS[number]
+    return (
+        number,
+        local.replace(tzinfo=UTC),
+        local,
+        _pick((*LOCALS[:16], None), number * 3 + 1),
+        _pick((time(0), time(23, 59, 59, 999000), None, time(12, 30), time(1, 2, 3, 40000)), number),
+        _pick((date(2024, 2, 29), date(2024, 3, 31), None, date(1970, 1, 1), date(2023, 12, 31), local.date()), number),
+        _pick(ZONES, number // 2 if number < 8 else number),
+        _pick((0, 1, -1, 31, 1000, -366), number),
+        _pick(PERIODS, number),
+    )
+
+
 ROWS: dict[str, list[tuple[object, ...]]] = {
     "things": [_thing(number) for number in range(24)],
     "parts": [
@@ -98,6 +142,7 @@ ROWS: dict[str, list[tuple[object, ...]]] = {
         ("none", 0, 0, None, None, "", None),
     ],
     "logs": [],
+    "moments": [_moment(number) for number in range(len(LOCALS))],
     "words": [
         ("k1", 1, "g", "i", "v", "w"),
         ("k2", None, "g", None, "V", None),

@@ -57,3 +57,15 @@ CREATE TABLE words (
     value text NOT NULL,
     words text
 );
+
+CREATE TABLE moments (
+    id integer PRIMARY KEY,
+    at timestamptz(3) NOT NULL,
+    local timestamp(3) NOT NULL,
+    until timestamp(3),
+    clock time(3),
+    day date,
+    zone text NOT NULL,
+    n integer NOT NULL,
+    period text NOT NULL
+);

@@ -6,7 +6,7 @@ import contextlib
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from twinsql.compiler.model import Translation
 
 FOLDER = Path(__file__).parent
-TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words")
+TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +181,12 @@ def python_value(value: object, kind: str) -> object:
     """A JSON value of a case file as what the codec of *kind* takes."""
     if value is None or kind == "jsonb":
         return value
-    if kind == "timestamp with time zone":
+    if kind in {"timestamp with time zone", "timestamp without time zone"}:
         return datetime.fromisoformat(str(value))
     if kind == "date":
         return date.fromisoformat(str(value))
+    if kind == "time without time zone":
+        return time.fromisoformat(str(value))
     if kind == "uuid":
         return UUID(str(value))
     if kind == "bytea":

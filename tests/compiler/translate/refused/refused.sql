@@ -167,10 +167,10 @@ SELECT at + interval '1.5 seconds' FROM things;
 -- at: 1:9
 SELECT (at AT TIME ZONE 'Asia/Seoul')::date FROM things;
 
--- case: a stamp without a zone
+-- case: a stamp finer than a millisecond
 -- expect: the literal is no timestamp with time zone in the one form
 -- at: 1:29
-SELECT id FROM things WHERE at > '2024-03-01 00:00:00';
+SELECT id FROM things WHERE at > '2024-03-01 00:00:00.0001Z';
 
 -- case: an aggregate with an order
 -- expect: join them in Python
