@@ -8,8 +8,10 @@ from sqlglot import exp
 
 from . import queries
 from .common import named
+from .laterals import lateral
 from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
 from .refusals import REFUSED
+from .series import series_source
 from .sources import Source, derived_columns, quote, table_columns
 from .tables import list_source, rows_source
 
@@ -34,6 +36,10 @@ def source(translator: Translator, node: exp.Expr) -> str:
         return rows_source(translator, node)
     if isinstance(node, exp.Unnest):
         return list_source(translator, node)
+    if isinstance(node, exp.Lateral):
+        return lateral(translator, node)
+    if isinstance(node, exp.Table) and isinstance(node.this, exp.GenerateSeries):
+        return series_source(translator, node)
     if node.key in REFUSED:
         translator.context.refuse(node, *REFUSED[node.key])
     what = child(node).key if isinstance(node, exp.Table) and maybe(node) is not None else node.key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .froms import Restriction, prove, source
-from .nodes import child, children, conjuncts, maybe, name_of, word
+from .nodes import child, children, conjuncts, flag, maybe, name_of, word
 from .sources import quote
 
 if TYPE_CHECKING:
@@ -115,12 +115,17 @@ def _join(translator: Translator, left: Group, join: exp.Expr, restrictions: lis
     _write(left, right, side, on)
     _merge(translator, left, right, side, names)
     left.sources += right.sources
-    translator.scope.may_be_missing(optional)
+    if not (side == "LEFT" and _is_true(written) and all(one.always for one in optional)):
+        translator.scope.may_be_missing(optional)
 
 
 def _is_equality(node: exp.Expr) -> bool:
     sides = (child(node), child(node, "expression")) if isinstance(node, exp.EQ) else ()
     return bool(sides) and all(any(isinstance(one, exp.Column) for one in side.walk()) for side in sides)
+
+
+def _is_true(node: exp.Expr | None) -> bool:
+    return isinstance(node, exp.Boolean) and flag(node, "this")
 
 
 def _write(left: Group, right: Group, side: str, on: str) -> None:

@@ -12,6 +12,7 @@ from .froms import all_single, prove
 from .joins import sources
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
 from .query import TAIL, Query
+from .series import joined_series
 from .sources import quote
 from .stars import written_out
 from .value import BROKEN, Value, need_ordered
@@ -29,6 +30,7 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     """One SELECT, without what stands before and behind it."""
     context = translator.context
     context.only(node, *CLAUSES)
+    node = joined_series(translator, node)
     tables, restrictions = sources(translator, node)
     lines = [*tables, *where(translator, node, restrictions)]
     node = written_out(translator, node)

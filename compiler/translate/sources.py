@@ -31,6 +31,7 @@ class Source:
         nullable: whether an outer join may leave it out.
         single: whether it has one row at most.
         via: what it stands in where a full join made one derived table of it and others.
+        always: whether it has one row at least, whatever the sources to its left are.
     """
 
     alias: str
@@ -39,10 +40,13 @@ class Source:
     nullable: bool = False
     single: bool = False
     via: str = ""
+    always: bool = False
 
     def shown(self, name: str) -> str:
         """The text of its column *name*."""
-        return f"{quote(self.via)}.{quote(f'{self.alias}.{name}')}" if self.via else f"{quote(self.alias)}.{quote(name)}"
+        if self.via:
+            return f"{quote(self.via)}.{quote(f'{self.alias}.{name}')}"
+        return self.columns[name].sql or f"{quote(self.alias)}.{quote(name)}"
 
 
 @dataclass(slots=True)

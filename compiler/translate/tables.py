@@ -24,6 +24,7 @@ def rows_source(translator: Translator, node: exp.Expr) -> str:
         translator.context.refuse(node, "VALUES in FROM without names", "Write (VALUES …) AS v (a, b).")
     columns: list[list[Value]] = []
     kinds: list[str] = []
+    foreign = translator.scope.foreign
     for place in range(len(names)):
         values, kind = unify(translator.context, [translator.expression(row[place]) for row in rows], rows[0][place], "VALUES")
         columns.append(values)
@@ -32,9 +33,18 @@ def rows_source(translator: Translator, node: exp.Expr) -> str:
     for name, kind, values in zip(names, kinds, columns, strict=True):
         source.columns[name] = Value("", kind, any(value.nullable for value in values))
     translator.scope.add(translator.context, source, node)
+    if translator.scope.foreign > foreign:
+        # With columns of a query around it SQLite gives VALUES no names.
+        return f"({_selects(names, columns)}) AS {quote(alias)}"
     text = ", ".join(f"({', '.join(column[row].sql for column in columns)})" for row in range(len(rows)))
     shown = ", ".join(f"column{place} AS {quote(name)}" for place, name in enumerate(names, 1))
     return f"(SELECT {shown} FROM (VALUES {text})) AS {quote(alias)}"
+
+
+def _selects(names: list[str], columns: list[list[Value]]) -> str:
+    first, *others = zip(*columns, strict=True)
+    named = ", ".join(f"{value.sql} AS {quote(name)}" for value, name in zip(first, names, strict=True))
+    return " UNION ALL ".join([f"SELECT {named}", *(f"SELECT {', '.join(value.sql for value in row)}" for row in others)])
 
 
 def list_source(translator: Translator, node: exp.Expr) -> str:

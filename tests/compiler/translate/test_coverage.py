@@ -16,6 +16,7 @@ from twinsql.compiler.translate import (
     expressions,
     froms,
     functions,
+    laterals,
     queries,
     refusals,
     times,
@@ -53,9 +54,12 @@ TABLES = [
     (windows, "NEIGHBOURS"),
     (aggregates, "BOOLEANS"),
     (queries, "SET_OPERATIONS"),
+    (laterals, "PACKED"),
 ]
 
 OUTSIDE = {
+    # No column of the tables here is one.
+    "PACKED": {"real"},
     # A bare star and a window function without OVER are refused; DEFAULT is read before the rules.
     "RULES": {"Star", "RowNumber", "Rank", "DenseRank", "PercentRank", "CumeDist", "FirstValue", "LastValue", "Lag", "Lead", "Ntile"},
     # The default of a window or of coalesce over sums has no string form that anybody writes.
