@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .nodes import child, children, maybe, name_of, word
+from .frames import distance_frame, frame
+from .nodes import child, children, maybe, name_of
 from .value import Value, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
@@ -24,28 +25,27 @@ RANKS: dict[type[exp.Expr], tuple[str, str]] = {
 EDGES: dict[type[exp.Expr], str] = {exp.FirstValue: "first_value", exp.LastValue: "last_value"}
 NEIGHBOURS: dict[type[exp.Expr], str] = {exp.Lag: "lag", exp.Lead: "lead"}
 OVER_ROWS = (exp.Count, exp.Sum, exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.Filter)
-BOUNDS = ("UNBOUNDED", "CURRENT ROW")
-KINDS = ("ROWS", "RANGE", "GROUPS")
 PLACES = (1, 2**53)
 
 
 def _window(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "partition_by", "order", "spec", "over", "alias")
     over = _definition(translator, node)
-    spec, order = maybe(over, "spec"), maybe(over, "order")
-    value = _function(translator, node, framed=spec is not None)
+    value = _function(translator, node, framed=over.spec is not None)
     parts: list[str] = []
-    if children(over, "partition_by"):
+    if over.partition:
         keys: list[str] = []
-        for one in children(over, "partition_by"):
+        for one in over.partition:
             key = translator.expression(one)
             need_ordered(translator.context, key.type, one, "PARTITION BY")
             keys.append(key.sql)
         parts.append(f"PARTITION BY {', '.join(keys)}")
-    if order is not None:
-        parts.append(_order(translator, order))
-    if spec is not None:
-        parts.append(_frame(translator, spec))
+    distances = distance_frame(translator, over.spec, over.order) if over.spec is not None else None
+    if distances is not None:
+        parts += distances
+    else:
+        parts += [_order(translator, over.order)] if over.order is not None else []
+        parts += [frame(translator, over.spec)] if over.spec is not None else []
     return Value(f"{value.sql} OVER ({' '.join(parts)})", value.type, value.nullable, span=value.span)
 
 
@@ -55,18 +55,26 @@ def _order(translator: Translator, node: exp.Expr) -> str:
     return order_by(translator, node, [])
 
 
-def _definition(translator: Translator, node: exp.Expr) -> exp.Expr:
-    """What stands behind OVER; a name means a window of the WINDOW clause."""
+class Definition(NamedTuple):
+    """What a window is: how rows are parted and ordered, and which of them are looked at."""
+
+    partition: list[exp.Expr]
+    order: exp.Expr | None
+    spec: exp.Expr | None
+
+
+def _definition(translator: Translator, node: exp.Expr) -> Definition:
+    """What stands behind OVER or in the WINDOW clause, on top of the named window that it builds on."""
+    translator.context.only(node, "this", "partition_by", "order", "spec", "over", "alias")
     named = maybe(node, "alias")
+    own = Definition(children(node, "partition_by"), maybe(node, "order"), maybe(node, "spec"))
     if named is None:
-        return node
-    if any(node.args.get(part) for part in ("partition_by", "order", "spec")):
-        translator.context.refuse(node, "a window that builds on a named one has no translation yet", "Write it out.")
+        return own
     known = translator.scope.windows.get(name_of(named))
     if known is None:
         translator.context.refuse(node, f"there is no window {name_of(named)}", "Name it in the WINDOW clause.")
-    translator.context.only(known, "this", "partition_by", "order", "spec")
-    return known
+    base = _definition(translator, known)
+    return Definition(base.partition, own.order or base.order, own.spec or base.spec)
 
 
 def _function(translator: Translator, node: exp.Expr, *, framed: bool) -> Value:
@@ -80,6 +88,8 @@ def _function(translator: Translator, node: exp.Expr, *, framed: bool) -> Value:
         translator.context.only(function, "this")
         value = translator.expression(child(function))
         return Value(f"{EDGES[type(function)]}({value.sql})", value.type, value.nullable or framed, span=value.span)
+    if isinstance(function, exp.NthValue):
+        return _nth_value(translator, function)
     if type(function) in NEIGHBOURS:
         return _neighbour(translator, function)
     inner = child(function) if isinstance(function, exp.Filter) else function
@@ -96,6 +106,14 @@ def _ntile(translator: Translator, node: exp.Expr) -> Value:
     if value.literal != "integer" or int(value.raw) < 1:
         translator.context.refuse(node, "ntile with what is no literal above 0", "Write a number.")
     return Value(f"ntile({value.sql})", "integer", nullable=False, span=(1, int(value.raw)))
+
+
+def _nth_value(translator: Translator, node: exp.Expr) -> Value:
+    translator.context.only(node, "this", "offset")
+    value, place = translator.expression(child(node)), translator.expression(child(node, "offset"))
+    if place.literal != "integer" or int(place.raw) < 1:
+        translator.context.refuse(node, "nth_value with what is no literal above 0", "Write a number.")
+    return Value(f"nth_value({value.sql}, {place.sql})", value.type, span=value.span)
 
 
 def _neighbour(translator: Translator, node: exp.Expr) -> Value:
@@ -116,34 +134,11 @@ def _neighbour(translator: Translator, node: exp.Expr) -> Value:
     return Value(f"{NEIGHBOURS[type(node)]}({', '.join(arguments)})", kind, nullable)
 
 
-def _frame(translator: Translator, spec: exp.Expr) -> str:
-    translator.context.only(spec, "kind", "start", "start_side", "end", "end_side")
-    kind = word(spec, "kind")
-    if kind not in KINDS:
-        translator.context.refuse(spec, f"a window frame of {kind} is not known")
-    start = _bound(translator, spec, "start", kind)
-    end = _bound(translator, spec, "end", kind) if spec.args.get("end") else "CURRENT ROW"
-    return f"{kind} BETWEEN {start} AND {end}"
-
-
-def _bound(translator: Translator, spec: exp.Expr, which: str, kind: str) -> str:
-    value, side = maybe(spec, which), word(spec, f"{which}_side")
-    if value is None:
-        bound = word(spec, which)
-        if bound not in BOUNDS:
-            translator.context.refuse(spec, f"the bound {bound} of a window frame is not known")
-        return f"{bound} {side}".strip()
-    number = translator.expression(value)
-    if number.literal != "integer" or kind == "RANGE":
-        translator.context.refuse(spec, "a bound of a window frame that is no literal number of rows", "Write ROWS and a number.")
-    return f"{number.sql} {side}"
-
-
 def _outside(translator: Translator, node: exp.Expr) -> Value:
     translator.context.refuse(node, f"{node.key} without OVER", "Write OVER (ORDER BY …).")
 
 
 WINDOWS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     exp.Window: _window,
-    **dict.fromkeys((*RANKS, *EDGES, *NEIGHBOURS, exp.Ntile), _outside),
+    **dict.fromkeys((*RANKS, *EDGES, *NEIGHBOURS, exp.Ntile, exp.NthValue), _outside),
 }

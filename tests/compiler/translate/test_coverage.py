@@ -61,7 +61,20 @@ OUTSIDE = {
     # No column of the tables here is one.
     "PACKED": {"real"},
     # A bare star and a window function without OVER are refused; DEFAULT is read before the rules.
-    "RULES": {"Star", "RowNumber", "Rank", "DenseRank", "PercentRank", "CumeDist", "FirstValue", "LastValue", "Lag", "Lead", "Ntile"},
+    "RULES": {
+        "Star",
+        "RowNumber",
+        "Rank",
+        "DenseRank",
+        "PercentRank",
+        "CumeDist",
+        "FirstValue",
+        "LastValue",
+        "Lag",
+        "Lead",
+        "Ntile",
+        "NthValue",
+    },
     # The default of a window or of coalesce over sums has no string form that anybody writes.
     "READERS": {"numeric"},
 }
