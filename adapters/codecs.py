@@ -18,6 +18,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from decimal import Decimal
 
 T = TypeVar("T")
 
@@ -28,6 +29,8 @@ JsonInput: TypeAlias = Union["Mapping[str, JsonInput]", "Sequence[JsonInput]", s
 """What a jsonb parameter takes: dict, list, tuple, str, int, float, bool, None."""
 
 INT_RANGES = {"smallint": (-(2**15), 2**15 - 1), "integer": (-(2**31), 2**31 - 1), "bigint": (-(2**63), 2**63 - 1)}
+MAX_DIGITS = 1000
+"""Of a decimal, before the point and behind it: more than anybody counts with, less than Python takes for an attack."""
 MAX_JSON_DEPTH = 500
 """Nesting that both engines, msgspec and Python's recursion limit bear with room to spare (SQLite: 1000)."""
 
@@ -115,6 +118,26 @@ def double(value: object) -> float:
 def double_postgres(value: object) -> str:
     """Bind a double by its shortest exact digits."""
     return repr(double(value))
+
+
+def numeric(value: object) -> str:
+    """Bind a decimal, or an int, as its digits without an exponent: what is behind the point is kept, zeros too."""
+    from decimal import Decimal  # noqa: PLC0415 - most modules have no decimals
+
+    if type(value) is int:
+        return str(value) if -(10**MAX_DIGITS) < value < 10**MAX_DIGITS else _too_long()
+    if not isinstance(value, Decimal):
+        raise _wrong_type("Decimal", value)
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise CodecError("NaN and infinity are refused: numeric(p, s) has none")
+    if abs(exponent) > MAX_DIGITS or value.adjusted() > MAX_DIGITS:
+        return _too_long()
+    return format(value or abs(value), "f")
+
+
+def _too_long() -> str:
+    raise CodecError(f"the number has more than {MAX_DIGITS} digits before or behind the point")
 
 
 def boolean(value: object) -> int:
@@ -285,6 +308,20 @@ def present(value: T | None) -> T:
     if value is None:
         raise ValueError("NULL where the header promises a value")
     return value
+
+
+def read_numeric(value: str | int) -> Decimal:
+    """Read SQLite's text of a decimal, or a whole one."""
+    from decimal import Decimal  # noqa: PLC0415 - most modules have no decimals
+
+    return Decimal(value)
+
+
+def read_scaled(value: int, scale: int) -> Decimal:
+    """Read a decimal that SQLite holds as a whole number, with *scale* digits behind the point."""
+    from decimal import Decimal  # noqa: PLC0415 - most modules have no decimals
+
+    return Decimal(value).scaleb(-scale)
 
 
 def read_boolean(value: int) -> bool:

@@ -31,6 +31,7 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
     # Where no rule knows a column, it may be NULL.
     fits = len(facts.column_nullable) == len(described.columns)
     nullable = facts.column_nullable if fits else (True,) * len(described.columns)
+    scales = facts.column_scales if facts.column_scales and sqlite == facts.sqlite else (None,) * len(described.columns)
     compiled = Compiled(
         source=statement,
         name=statement.name,
@@ -38,7 +39,10 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
             Slot(name, kind, facts.parameter_nullable.get(name, False))
             for name, kind in zip(question.names, described.parameters, strict=True)
         ),
-        columns=tuple(Slot(column.name, column.type, null) for column, null in zip(described.columns, nullable, strict=True)),
+        columns=tuple(
+            Slot(column.name, column.type, null, scale=scale)
+            for column, null, scale in zip(described.columns, nullable, scales, strict=True)
+        ),
         writes=facts.writes,
         postgres=question.spliced.sql.strip(),
         sqlite=None if sqlite is None else splice(sqlite, question.names, "sqlite").sql.strip(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ class Slot:
         type: PostgreSQL's type, without modifiers.
         nullable: whether None is possible.
         promised: the header says that there is no NULL, the schema does not prove it: checked when a row is read.
+        scale: of a numeric that SQLite gives as a whole number: how many of its digits stand behind the point.
     """
 
     name: str
     type: str
     nullable: bool
     promised: bool = False
+    scale: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
+from .ddl_decimals import SCALED, compared
 from .ddl_source import BY_HAND, quote
 from .ddl_types import text_literal
 
@@ -80,9 +81,12 @@ class Expressions:
         if values[0].literal and not firm:
             firm = {"integer"}
         loose = any(value.literal and value.kind in NUMBERS for value in values)
-        if len(firm) > 1 or not firm <= (NUMBERS if loose else COMPARABLE):
+        decimal = len(firm) == 1 and any(SCALED.fullmatch(kind) for kind in firm)
+        if len(firm) > 1 or not (decimal or firm <= (NUMBERS if loose else COMPARABLE)):
             kinds = " and ".join(dict.fromkeys(value.kind for value in values))
             self.source.refuse(node, f"comparing {kinds} is not the same on both engines", f"check it in the repository; or {BY_HAND}")
+        if any(SCALED.fullmatch(kind) for kind in firm):
+            return [compared(value.sql, *firm) if value.literal else value.sql for value in values]
         return [value.sql for value in values]
 
     def column(self, node: exp.Expr) -> Rendered:

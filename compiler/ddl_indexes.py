@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
+from .ddl_decimals import ANY_SCALE
 from .ddl_expressions import Expressions
 from .ddl_source import quote
 
@@ -80,6 +81,8 @@ def _column(source: Source, ordered: exp.Expr, expressions: Expressions, *, uniq
     value = expressions.value(node)
     if unique and value.kind == "json text":
         source.refuse(node, "a unique index over ->> refuses other rows on SQLite", "keep the value in a column of its own")
+    if unique and value.kind == ANY_SCALE:
+        source.refuse(node, "a unique index over numeric without a scale, which holds 1.0 and 1.00 as equals", "write numeric(p, s)")
     return f"{value.sql} DESC" if descending else value.sql
 
 

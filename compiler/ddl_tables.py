@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .ddl_decimals import ANY_SCALE, is_decimal
 from .ddl_expressions import Expressions
 from .ddl_names import kind_of, name_constraints, name_of
 from .ddl_source import BY_HAND, TableState, listed, quote
@@ -15,8 +16,8 @@ from .ddl_types import column_type, default
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .ddl_decimals import ColumnType
     from .ddl_source import Source
-    from .ddl_types import ColumnType
 
 WIDTH = 120
 INDENT = "    "
@@ -27,6 +28,8 @@ REFERENCE_OPTIONS = {
     for action in ("CASCADE", "SET NULL", "RESTRICT", "NO ACTION")
 }
 DEFERRED = ["DEFERRABLE", "INITIALLY DEFERRED"]
+
+DECIMAL_REFERENCE = "a foreign key on a numeric column: SQLite compares whole numbers, whatever the scale of either side"
 
 
 @dataclass(slots=True)
@@ -103,16 +106,32 @@ class TableWriter:
             return self._check(kind, name).partition(f"CONSTRAINT {quote(name)} ")[2]
         if isinstance(kind, exp.PrimaryKey):
             self._only_key(kind, "expressions")
-            names = [self.source.name(one) for one in kind.expressions]
+            names = self._keys(kind, kind.expressions)
             return "" if names == [self.state.number] else f"PRIMARY KEY {listed(names)}"
         if isinstance(kind, exp.UniqueColumnConstraint) and isinstance(kind.this, exp.Schema):
             self._only_key(kind, "this")
-            return f"UNIQUE {listed([self.source.name(one) for one in kind.this.expressions])}"
+            return f"UNIQUE {listed(self._keys(kind, kind.this.expressions))}"
         if isinstance(kind, exp.ForeignKey):
             self.source.only(kind, "expressions", "reference")
-            names = [self.source.name(one) for one in kind.expressions]
+            names = self._own(kind, [self.source.name(one) for one in kind.expressions])
             return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'])}"
         return self._unknown(kind)
+
+    def _own(self, node: exp.Expr, names: list[str]) -> list[str]:
+        """Columns that refer to another table."""
+        if any(is_decimal(self.state.kinds.get(name, "")) for name in names):
+            self.source.refuse(node, DECIMAL_REFERENCE, "refer to a key of whole numbers or text")
+        return names
+
+    def _keys(self, node: exp.Expr, columns: Sequence[exp.Expr]) -> list[str]:
+        """Columns of a key."""
+        names = [self.source.name(one) for one in columns]
+        for name in names:
+            if self.state.kinds.get(name) == ANY_SCALE:
+                self.source.refuse(
+                    node, f"a key on {name}: numeric without a scale holds 1.0 and 1.00, which are equal", "write numeric(p, s)"
+                )
+        return names
 
     def _column(self, column: exp.ColumnDef) -> str:
         self.source.only(column, "this", "kind", "constraints")
@@ -125,6 +144,8 @@ class TableWriter:
                 type_check = f"{quote(name)} IS NULL OR {type_check}"
             parts.checks.insert(0, f"CHECK ({type_check})")
         keyed = bool(parts.primary) or name in self.primary
+        if parts.primary or parts.unique:
+            self._keys(column, [column.this])
         alone = bool(parts.primary) or self.primary == (name,)
         sqlite = known.sqlite
         if parts.identity:
@@ -163,6 +184,8 @@ class TableWriter:
                 self._only_key(kind)
                 parts.unique = f"{named}UNIQUE"
             case exp.Reference():
+                if is_decimal(known.kind):
+                    self.source.refuse(kind, DECIMAL_REFERENCE, "refer to a key of whole numbers or text")
                 parts.references = named + self._reference(kind)
             case exp.CheckColumnConstraint():
                 parts.checks.append(self._check(kind, named.removeprefix("CONSTRAINT ").strip() or None))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .ddl_decimals import ColumnType, decimal, decimal_literal, is_decimal
 from .ddl_source import BY_HAND, quote
 
 if TYPE_CHECKING:
@@ -15,24 +15,6 @@ if TYPE_CHECKING:
 
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnType:
-    """
-    A type that both engines hold exactly.
-
-    Attributes:
-        kind: what it may be compared with.
-        sqlite: the type in a STRICT table.
-        check: condition on the column ``{0}``, with the type's modifier as ``{1}``; empty where the STRICT type says it all.
-        modifier: the modifier that it must have; None where it takes none, ``n`` where it takes any.
-    """
-
-    kind: str
-    sqlite: str
-    check: str = ""
-    modifier: str | None = None
 
 
 TYPES: dict[exp.DType, ColumnType] = {
@@ -57,7 +39,7 @@ TYPES: dict[exp.DType, ColumnType] = {
 }
 """sqlglot's name for bytea is VARBINARY."""
 
-NAMES = "text, varchar(n), smallint, integer, bigint, double precision, boolean, timestamptz(3), timestamp(3), date, time(3), jsonb, uuid, bytea"
+NAMES = "text, varchar(n), smallint, integer, bigint, numeric(p, s), double precision, boolean, timestamptz(3), timestamp(3), date, time(3), jsonb, uuid, bytea"
 
 CURES: dict[str, str] = {
     "timestamptz": "write timestamptz(3): SQLite's times end at the millisecond",
@@ -66,7 +48,6 @@ CURES: dict[str, str] = {
     "serial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "bigserial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "smallserial": "write smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    "decimal": "keep whole units, such as cents, in a bigint",
     "float": "use double precision: SQLite has no shorter float",
     "json": "use jsonb",
     "char": "use text with a CHECK on its length",
@@ -84,7 +65,7 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
     if not isinstance(kind, exp.DataType):
         source.refuse(column, "this column has no type", "give it one")
     modifiers = ", ".join(parameter.name for parameter in kind.expressions)
-    known = TYPES.get(kind.this) if isinstance(kind.this, exp.DType) else None
+    known = decimal(modifiers) if kind.this is exp.DType.DECIMAL else TYPES.get(kind.this) if isinstance(kind.this, exp.DType) else None
     if known is None or not _fits(known, modifiers):
         own = kind.args.get("kind")
         name = (own.name if isinstance(own, exp.Expr) else str(kind.this.value)).lower()
@@ -96,6 +77,8 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
 
 
 def _fits(known: ColumnType, modifiers: str) -> bool:
+    if is_decimal(known.kind):
+        return True
     return modifiers.isdigit() if known.modifier == "n" else modifiers == (known.modifier or "")
 
 
@@ -103,7 +86,7 @@ def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
     """The DEFAULT *node* of a column of this type; only literals are equal on both engines."""
     if isinstance(node, exp.Cast):
         source.only(node, "this", "to")
-        if TYPES.get(node.args["to"].this) != known:
+        if TYPES.get(node.args["to"].this) != known and not (is_decimal(known.kind) and node.args["to"].this is exp.DType.DECIMAL):
             source.refuse(node, "this DEFAULT is cast to another type than the column's", "write the literal alone")
         node = node.this
     if isinstance(node, exp.Null):
@@ -111,6 +94,8 @@ def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
     if isinstance(node, exp.Boolean) and known.kind == "boolean":
         return "1" if node.this else "0"
     sign, number = ("-", node.this) if isinstance(node, exp.Neg) else ("", node)
+    if isinstance(number, exp.Literal) and is_decimal(known.kind):
+        return decimal_literal(source, node, sign + number.name, known)
     if isinstance(number, exp.Literal) and not number.is_string and known.kind in {"integer", "double"}:
         if known.kind == "double" or number.name.isdigit():
             return sign + number.name

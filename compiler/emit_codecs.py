@@ -82,7 +82,7 @@ def _read(slot: Slot, index: int, dialect: str) -> str:
         value = f"codecs.present({value})"
     if read is None:
         return value
-    call = f"codecs.{read}({value})"
+    call = f"codecs.{read}({value})" if slot.scale is None or dialect == "postgres" else f"codecs.read_scaled({value}, {slot.scale})"
     return f"None if {value} is None else {call}" if slot.nullable else call
 
 

@@ -6,7 +6,7 @@ import keyword
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-VALUE_TYPES = ("str", "int", "float", "bool", "datetime", "date", "time", "bytes", "UUID", "Json")
+VALUE_TYPES = ("str", "int", "float", "bool", "datetime", "date", "time", "bytes", "Decimal", "UUID", "Json")
 WRAPPERS = ("list", "Iterator")
 
 
@@ -71,7 +71,6 @@ MODULE_NAMES = {"AbstractContextManager", "Form", "Iterable", "Iterator", "JsonI
 """What generated modules import."""
 FOREIGN = {
     "Any": f"Name a row class, or one of {', '.join(VALUE_TYPES)}.",
-    "Decimal": "numeric is not carried: cast to bigint or double precision, and return int or float.",
     "Dict": "Name a row class: it is made from the columns.",
     "List": "Write list[…].",
     "Optional": "Write Chat | None.",

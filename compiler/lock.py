@@ -89,6 +89,8 @@ def _of_known(known: Known) -> dict[str, object]:
             "takes_null": dict(sorted(known.translation.parameter_nullable.items())),
             "sqlite": known.translation.sqlite,
         }
+        if known.translation.column_scales:
+            entry["scales"] = known.translation.column_scales
     return entry
 
 
@@ -118,7 +120,8 @@ def _known(entry: dict[str, Any]) -> Known:
         return Known(entry["text"], described)
     # A translation is kept only where its types are the described ones.
     types = tuple(column.type for column in described.columns)
-    translation = Translation(entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"])
+    scales = tuple(entry.get("scales", ()))
+    translation = Translation(entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"], scales)
     return Known(entry["text"], described, translation)
 
 

@@ -96,3 +96,5 @@ class Translation:
     """False only where NULL is proven impossible."""
     parameter_nullable: Mapping[str, bool] = field(default_factory=dict[str, bool])
     """Parameters whose only use is as the value of a column in INSERT or SET: whether that column takes NULL."""
+    column_scales: tuple[int | None, ...] = ()
+    """For a numeric that SQLite gives as a whole number: how many of its digits stand behind the point; empty where there is none."""

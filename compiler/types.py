@@ -42,6 +42,7 @@ TYPES: dict[str, SqlType] = {
     "integer": _apart("int", "integer"),
     "bigint": _apart("int", "bigint"),
     "double precision": _apart("float", "double"),
+    "numeric": SqlType("Decimal", "Decimal", "numeric", "numeric", "read_numeric"),
     "boolean": _apart("bool", "boolean", "read_boolean"),
     "timestamp with time zone": _same("datetime", "timestamptz", "read_timestamptz"),
     "timestamp without time zone": _same("datetime", "timestamp", "read_timestamp"),
@@ -61,16 +62,31 @@ ARRAYS: dict[str, SqlType] = {
 """Types of parameters alone."""
 
 CURES: dict[str, str] = {
-    "numeric": "Cast it: ::bigint for a count or a sum of whole numbers, ::double precision where rounding is fine.",
-    "real": "Use double precision: SQLite has no shorter float.",
     "time with time zone": "Use time(3): a zone without a day says little.",
     "interval": "Return seconds, extract(epoch from …), or the two time stamps.",
+    "real": "Cast it: ::double precision. SQLite has no shorter float.",
     "json": "Use jsonb.",
     "character": "Use text.",
     "unknown": "Give it a type, such as 'x'::text.",
     "void": "Select a value.",
 }
 """What to do about types that are not in the table."""
+
+
+MOST_PRECISION = 18
+"""Digits of a decimal that SQLite holds as a whole number."""
+
+
+def numeric_modifiers(postgres: str) -> tuple[int, int]:
+    """Precision and scale of ``numeric(10,2)``; without modifiers a precision of 0."""
+    modifiers = postgres.partition("(")[2].rstrip(")")
+    precision, _, scale = modifiers.partition(",")
+    return int(precision or 0), int(scale or 0)
+
+
+def held_as_integer(precision: int, scale: int) -> bool:
+    """Whether SQLite holds numeric(precision, scale) as a whole number; any other is text there."""
+    return 0 < precision <= MOST_PRECISION and 0 <= scale <= MOST_PRECISION
 
 
 def cure_for(postgres: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from .nodes import child, children, maybe
-from .value import INTEGERS, LOCAL_STAMP, STAMP, TEXTS, TIME, WHOLE, Value, need_ordered
+from .numeric_sums import average, total
+from .value import INTEGERS, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 COUNTS = (0, 2**53)
 """No table has more rows."""
 
-MIN_MAX = (*INTEGERS, *TEXTS, "double precision", STAMP, LOCAL_STAMP, "date", TIME)
+MIN_MAX = (*INTEGERS, *SCALED, *TEXTS, "double precision", STAMP, LOCAL_STAMP, "date", TIME)
 BOOLEANS: dict[type[exp.Expr], str] = {exp.LogicalAnd: "min", exp.LogicalOr: "max"}
 
 
@@ -85,12 +87,27 @@ def _sum(translator: Translator, node: exp.Expr) -> Value:
     inner, word = child(node), ""
     if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
         inner, word = children(inner)[0], "DISTINCT "
-    value = _argument(translator, inner)
-    if value.type not in WHOLE:
-        cure = "Add whole numbers (cents, milliseconds), or add them in Python."
-        translator.context.refuse(node, f"sum of {value.type} rounds differently on each engine", cure)
-    kind = "bigint" if value.type in {"smallint", "integer"} else "numeric"
-    return Value(f"sum({word}{value.sql})", kind, value.nullable or empty)
+    value = _number(translator, node, _argument(translator, inner))
+    return total(translator, node, value, word, nullable=value.nullable or empty)
+
+
+def _average(translator: Translator, node: exp.Expr) -> Value:
+    empty = _may_be_empty(translator)
+    translator.context.only(node, "this")
+    inner, word = child(node), ""
+    if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
+        inner, word = children(inner)[0], "DISTINCT "
+    value = _number(translator, node, _argument(translator, inner))
+    return average(translator, node, value, word, nullable=value.nullable or empty)
+
+
+def _number(translator: Translator, node: exp.Expr, value: Value) -> Value:
+    if value.type == "double precision":
+        cure = "Add decimals: sum(x::numeric)::double precision, which is exact to 15 digits of each; or add in Python."
+        translator.context.refuse(node, f"{node.key} of double precision depends on the order of adding", cure)
+    if value.type not in INTEGERS and not is_numeric(value.type):
+        translator.context.refuse(node, f"{node.key} of {value.type}", "It is for numbers.")
+    return value
 
 
 def _booleans(translator: Translator, node: exp.Expr) -> Value:
@@ -110,7 +127,7 @@ def _filter(translator: Translator, node: exp.Expr) -> Value:
     value = translator.expression(child(node))
     condition = translator.filter(child(child(node, "expression")))
     counts = isinstance(maybe(node), exp.Count)
-    return Value(f"{value.sql} FILTER (WHERE {condition.sql})", value.type, not counts, span=value.span if counts else None)
+    return replace(value.over(f"FILTER (WHERE {condition.sql})"), nullable=not counts)
 
 
 AGGREGATES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
@@ -118,6 +135,7 @@ AGGREGATES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     exp.Min: _extreme,
     exp.Max: _extreme,
     exp.Sum: _sum,
+    exp.Avg: _average,
     exp.LogicalAnd: _booleans,
     exp.LogicalOr: _booleans,
     exp.Filter: _filter,

@@ -8,6 +8,9 @@ from sqlglot import exp
 
 from .casts import TEXT_FORMS, as_text
 from .nodes import bare, child
+from .numeric_forms import literal as number
+from .numerics import are_decimals, negative
+from .numerics import arithmetic as decimal_arithmetic
 from .times import add_days, add_interval, days_between, interval_of
 from .value import (
     CONCAT,
@@ -16,11 +19,11 @@ from .value import (
     PRODUCT,
     STAMP,
     SUM,
-    WHOLE,
     Value,
     base,
     give_type,
     guarded,
+    is_numeric,
     unify,
 )
 
@@ -39,7 +42,6 @@ OPERATORS: dict[type[exp.Expr], tuple[str, int]] = {
 CURES = {
     STAMP: "Compute the time stamp in Python and pass it, or add an interval that is a literal.",
     "double precision": "Compute it in Python: overflow and the sign of zero differ between the engines.",
-    "decimal": "Compute it in Python, or use whole numbers.",
 }
 LONGEST = 4000
 GREATEST_DOUBLE, INFINITY = "1.7976931348623157e308", "9e999"
@@ -54,13 +56,13 @@ def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
     values = [translator.expression(left), translator.expression(right)]
     if symbol in "+-" and "date" in {value.type for value in values}:
         return _days(translator, node, values[0], symbol, values[1])
+    if are_decimals(values):
+        return decimal_arithmetic(translator, node, values, symbol)
     (one, other), kind = unify(translator.context, values, node, "arithmetic")
     if kind == "double precision" and symbol in "+-":
         return _double_sum(one, symbol, other)
-    if kind not in WHOLE or (kind == "numeric" and symbol in "/%"):
-        translator.context.refuse(
-            node, f"arithmetic of {kind.replace('decimal', 'numeric')} is not translated", CURES.get(kind, "Compute it in Python.")
-        )
+    if kind not in INTEGERS:
+        translator.context.refuse(node, f"arithmetic of {kind} is not translated", CURES.get(kind, "Compute it in Python."))
     value = _quotient(one, symbol, other, kind) if symbol in "/%" else _whole(one, symbol, other, kind)
     if len(value.sql) > LONGEST:
         translator.context.refuse(node, "this sum is too long to be kept in range step by step", "Compute a part of it in a subquery.")
@@ -119,10 +121,14 @@ def _double_sum(left: Value, symbol: str, right: Value) -> Value:
 def _negative(translator: Translator, node: exp.Expr) -> Value:
     inner = bare(child(node))
     value = translator.expression(inner)
-    if isinstance(inner, exp.Literal) and value.literal in {"integer", "decimal"}:
-        span = (-int(value.raw), -int(value.raw)) if value.literal == "integer" else None
+    if isinstance(inner, exp.Literal) and value.literal == "integer":
+        span = (-int(value.raw), -int(value.raw))
         return Value(f"-{value.sql}", value.type, nullable=False, literal=value.literal, raw=f"-{value.raw}", span=span)
-    if value.type not in WHOLE:
+    if isinstance(inner, exp.Literal) and value.literal == "decimal":
+        return number(f"-{value.raw}")
+    if is_numeric(value.type):
+        return negative(value)
+    if value.type not in INTEGERS:
         translator.context.refuse(node, f"minus of {value.type} is not translated", CURES.get(value.type, "Compute it in Python."))
     low, high = value.range
     return guarded(Value(f"0 - {value.within(SUM)}", value.type, value.nullable, SUM, span=(-high, -low)), value.type)

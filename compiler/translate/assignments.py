@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ..types import held_as_integer, numeric_modifiers
 from .nodes import QUERIES, bare, child, children, name_of
+from .numeric_forms import as_text
+from .numerics import to_integer, to_numeric
 from .sources import column_type, quote
-from .value import BROKEN, INTEGERS, MOMENTS, Value, base, give_type, guarded, to_double, to_moment
+from .value import BROKEN, INTEGERS, MOMENTS, NUMERIC, Value, base, give_type, guarded, is_numeric, shown, to_double, to_moment
 
 if TYPE_CHECKING:
     from ..model import Column, Table
@@ -31,6 +34,8 @@ def assign(translator: Translator, node: exp.Expr, column: Column) -> Value:
 def convert(translator: Translator, node: exp.Expr, value: Value, column: Column) -> Value:
     """*value* as one of *column*; what PostgreSQL would round, cut or refuse otherwise than SQLite is refused."""
     kind = column_type(column)
+    if kind == NUMERIC and value.type != BROKEN:
+        return _decimal(translator, node, value, column)
     if value.type in {kind, BROKEN}:
         return value
     value = give_type(translator.context, value, kind, node)
@@ -40,10 +45,23 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
         return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), kind)
     if (value.type, kind) in MOMENTS:
         return to_moment(value, kind)
-    if kind == "double precision" and value.type in {*INTEGERS, "decimal"}:
+    if kind == "double precision" and (value.type in INTEGERS or is_numeric(value.type)):
         return to_double(translator.context, value, node)
-    shown = value.type.replace("decimal", "numeric")
-    translator.context.refuse(node, f"{column.name} of type {kind} gets a {shown}", f"Cast it: ::{kind}")
+    if kind in INTEGERS and is_numeric(value.type):
+        return to_integer(value, kind)
+    translator.context.refuse(node, f"{column.name} of type {kind} gets a {shown(value.type)}", f"Cast it: ::{kind}")
+
+
+def _decimal(translator: Translator, node: exp.Expr, value: Value, column: Column) -> Value:
+    """*value* as one of a numeric column."""
+    value = give_type(translator.context, value, NUMERIC, node)
+    if value.literal == "null":
+        return value
+    if not is_numeric(value.type) and value.type not in INTEGERS:
+        translator.context.refuse(node, f"{column.name} of type {column.type} gets a {value.type}", "Cast it: ::numeric")
+    precision, scale = numeric_modifiers(column.type)
+    found = to_numeric(value, [precision, scale] if precision else [])
+    return found if held_as_integer(precision, scale) else Value(f"CAST({as_text(found).sql} AS TEXT)", NUMERIC, found.nullable)
 
 
 def assignments(translator: Translator, nodes: list[exp.Expr], table: Table) -> str:

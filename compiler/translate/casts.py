@@ -6,25 +6,22 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from ...adapters.codecs import INT_RANGES
 from .context import broken
 from .nodes import bare, child, children
+from .number_casts import number_cast
 from .value import (
     BROKEN,
     CONCAT,
-    INTEGERS,
     LOCAL_STAMP,
     MOMENTS,
-    OUT_OF_RANGE,
+    NUMERIC,
     STAMP,
     TEXTS,
     TIME,
-    WHOLE,
     Value,
     as_type,
     give_type,
-    guarded,
-    to_double,
+    shown,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +33,7 @@ NAMES: dict[exp.DType, str] = {
     exp.DType.SMALLINT: "smallint",
     exp.DType.INT: "integer",
     exp.DType.BIGINT: "bigint",
+    exp.DType.DECIMAL: NUMERIC,
     exp.DType.DOUBLE: "double precision",
     exp.DType.BOOLEAN: "boolean",
     exp.DType.TIMESTAMPTZ: STAMP,
@@ -79,8 +77,6 @@ FORMS: dict[tuple[str, str], str] = {
 }
 """SQLite's form of a cast by the types from and to."""
 
-SPACES = "' ' || char(9, 10, 11, 12, 13)"
-
 
 def as_text(value: Value) -> Value:
     """``x::text``."""
@@ -96,7 +92,7 @@ def type_name(translator: Translator, node: exp.Expr) -> str:
             return ELEMENTS[element]
     name = NAMES.get(kind) if isinstance(kind, exp.DType) else None
     modifiers = ", ".join(one.name for one in children(node))
-    if name is None or (modifiers and modifiers != MODIFIERS.get(name) and name != "character varying"):
+    if name is None or (modifiers and modifiers != MODIFIERS.get(name) and name not in {"character varying", NUMERIC}):
         what = f"a cast to {node.sql('postgres').lower()} is not translated"
         translator.context.refuse(node.parent, what, "Cast to a type that both engines have, or convert in Python.")
     return name
@@ -113,18 +109,15 @@ def cast(translator: Translator, node: exp.Expr) -> Value:
         value = give_type(translator.context, value, target, node)
     if target == "character varying" and children(to):
         return _cut(translator, node, value, int(children(to)[0].name))
-    if value.type == target or {value.type, target} <= set(TEXTS):
+    if value.type in TEXTS and target in TEXTS:
         return as_type(value, target)
-    if value.type in WHOLE and target in INTEGERS:
-        return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), target)
-    if target == "double precision" and value.type in {*INTEGERS, "decimal"}:
-        return to_double(translator.context, value, node)
+    found = number_cast(translator, node, value, target, children(to))
+    if found is not None or value.type == target:
+        return found or as_type(value, target)
     form = FORMS.get((value.type, target))
     if form is not None:
         return Value(form.format(value.within(CONCAT)), target, value.nullable)
-    if value.type in TEXTS and target in INTEGERS:
-        return _read_integer(value, target)
-    what = f"a cast from {value.type.replace('decimal', 'numeric')} to {target} is not the same on both engines"
+    what = f"a cast from {shown(value.type)} to {target} is not the same on both engines"
     translator.context.refuse(node, what, "Convert it in Python.")
 
 
@@ -133,14 +126,3 @@ def _cut(translator: Translator, node: exp.Expr, value: Value, most: int) -> Val
     if value.type not in TEXTS:
         translator.context.refuse(node, f"a cast from {value.type} to varchar(n) is not translated", "Cast to text first.")
     return Value(f"substr({value.sql}, 1, {most})", "character varying", value.nullable)
-
-
-def _read_integer(value: Value, target: str) -> Value:
-    """Digits with a sign before and spaces around; anything else fails, as it does in PostgreSQL."""
-    low, high = INT_RANGES[target]
-    plain = f"trim({value.sql}, {SPACES})"
-    digits = f"substr({plain}, 1 + (substr({plain}, 1, 1) IN ('-', '+')))"
-    fits = f"typeof(0 + {plain}) = 'integer' AND 0 + {plain} BETWEEN {low} AND {high}"
-    valid = f"ltrim({digits}, '0123456789') = '' AND {digits} <> '' AND {fits}"
-    number = f"CASE WHEN {valid} THEN CAST({plain} AS INTEGER) WHEN {value.within(CONCAT)} IS NOT NULL THEN {OUT_OF_RANGE} END"
-    return Value(number, target, value.nullable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..model import Column
 
 BY_HAND = "Give SQLite a text of its own with -- dialect: sqlite of …, or mark the statement -- only: postgres"
+SCALED = re.compile(r"numeric\(\d+\)")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -46,6 +48,8 @@ class Context:
 
     def refuse(self, node: exp.Expr | None, what: str, cure: str = BY_HAND) -> NoReturn:
         """Raise the SourceError for *node*, or for the whole statement."""
+        # SQLite's forms of numeric are nobody's business.
+        what = SCALED.sub("numeric", what)
         raise SourceError([Problem(self.place.at(self.text, offset_of(node)), what, cure)])
 
     def attempt(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T | None:

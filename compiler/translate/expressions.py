@@ -35,9 +35,11 @@ from .functions import FUNCTIONS
 from .json_parts import JSON, JSON_CALLS
 from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of
+from .numeric_forms import literal as number
+from .numerics import are_decimals, to_numeric
 from .refusals import REFUSED
 from .times import TIMES
-from .value import CONCAT, OUT_OF_RANGE, Value, base, need_ordered, unify
+from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, need_ordered, unify
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
@@ -81,17 +83,16 @@ def _placeholder(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _literal(translator: Translator, node: exp.Expr) -> Value:
+    del translator
     raw = node.name
     if isinstance(node, exp.Literal) and node.is_string:
         return Value(quoted(raw), "unknown", nullable=False, literal="string", raw=raw)
     if raw.isdecimal():
-        number = int(raw)
+        whole = int(raw)
         for kind, largest in LARGEST.items():
-            if number <= largest:
-                return Value(str(number), kind, nullable=False, literal="integer", raw=raw, span=(number, number))
-    elif raw.replace(".", "", 1).isdecimal():
-        return Value(raw, "decimal", nullable=False, literal="decimal", raw=raw)
-    translator.context.refuse(node, "this number is larger than bigint, or written with an exponent", "Pass it as a parameter.")
+            if whole <= largest:
+                return Value(str(whole), kind, nullable=False, literal="integer", raw=raw, span=(whole, whole))
+    return number(raw)
 
 
 def _null(translator: Translator, node: exp.Expr) -> Value:
@@ -152,6 +153,8 @@ def _coalesce(translator: Translator, node: exp.Expr) -> Value:
 def _nullif(translator: Translator, node: exp.Expr) -> Value:
     pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
     kind = pair[0].type
+    if are_decimals(pair) and kind != "unknown":
+        return _decimal_nullif(translator, node, *pair)
     (left, right), common = unify(translator.context, pair, node, "comparison")
     need_ordered(translator.context, common, node, "comparison")
     if base(common) == "text" or kind == "unknown":
@@ -159,6 +162,17 @@ def _nullif(translator: Translator, node: exp.Expr) -> Value:
     if base(left.type) != base(kind):
         translator.context.refuse(node, f"nullif of {kind} and {right.type}", "Cast one of them.")
     return Value(f"nullif({left.sql}, {right.sql})", kind, span=pair[0].span)
+
+
+def _decimal_nullif(translator: Translator, node: exp.Expr, value: Value, other: Value) -> Value:
+    """Nullif of a decimal, which is shown as it is and compared by its value."""
+    if value.type in INTEGERS or value.literal:
+        # PostgreSQL makes the result numeric where the other side is.
+        value = to_numeric(value, [])
+    if value.type == other.type and value.type != NUMERIC:
+        return Value(f"nullif({value.sql}, {other.sql})", value.type, span=value.span)
+    same = compare(translator, node, value, "=", other)
+    return Value(f"CASE WHEN {same.sql} THEN NULL ELSE {value.sql} END", value.type, span=value.span)
 
 
 RULES: dict[type[exp.Expr], Rule] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .nodes import child, children, flag, maybe, word
-from .value import COMPARISON, INTEGERS, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, unify
+from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,10 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
 def _extreme(translator: Translator, node: exp.Expr) -> Value:
     """GREATEST and LEAST pass over NULLs, SQLite's max and min do not."""
     nodes = [child(node), *children(node)]
-    values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "comparison")
+    values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "choice")
+    if kind == NUMERIC:
+        name = "pg_numeric_greatest" if isinstance(node, exp.Greatest) else "pg_numeric_least"
+        return Value(f"{name}({', '.join(value.sql for value in values)})", kind, all(value.nullable for value in values))
     need_ordered(translator.context, kind, node, "comparison")
     name = "max" if isinstance(node, exp.Greatest) else "min"
     found = values[0]

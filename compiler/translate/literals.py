@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WHOLE = re.compile(r"-?\d{1,19}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
+DECIMAL = re.compile(r"-?\d{1,200}(\.\d{1,200})?")
 MOST_DIGITS = 17
 
 
@@ -55,6 +56,10 @@ def _integer(raw: str) -> str:
     return str(codecs.bigint(int(raw))) if WHOLE.fullmatch(raw) else _wrong(raw)
 
 
+def _numeric(raw: str) -> str:
+    return quoted(codecs.numeric(Decimal(raw))) if DECIMAL.fullmatch(raw) else _wrong(raw)
+
+
 def _double(raw: str) -> str:
     return double(raw) if NUMBER.fullmatch(raw) else _wrong(raw)
 
@@ -84,7 +89,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "bigint": _integer,
     "integer": _integer,
     "smallint": _integer,
-    "numeric": _integer,
+    "numeric": _numeric,
     "double precision": _double,
     "jsonb": _jsonb,
     "uuid": _uuid,
@@ -98,6 +103,7 @@ EXAMPLES = {
     "date": "'2026-03-01'",
     "time without time zone": "'12:00:00.000'",
     "boolean": "true",
+    "numeric": "1.50",
     "double precision": "0.5",
     "jsonb": """'{"a": 1}'""",
     "uuid": "'00000000-0000-0000-0000-000000000000'",

@@ -11,9 +11,10 @@ from . import selects
 from .common import with_clause
 from .distinct_on import distinct_on, is_distinct_on
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
+from .numeric_forms import sort_key, sortable
 from .query import TAIL, Query
 from .sources import quote
-from .value import ATOM, BROKEN, INTEGERS, TEXTS, WHOLE, Value, need_ordered
+from .value import ATOM, BROKEN, INTEGERS, NUMERIC, TEXTS, WHOLE, Value, need_ordered
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -122,7 +123,7 @@ def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Va
         key = output_key(translator, child(ordered), outputs)
         if key is None and not anything:
             translator.context.refuse(ordered, "behind a set operation only result columns sort", "Sort by their names.")
-        key = key or unplaced(translator.expression(child(ordered)))
+        key = key or sortable(unplaced(translator.expression(child(ordered))))
         need_ordered(translator.context, key.type, ordered, "ORDER BY")
         descending, first = flag(ordered, "desc"), flag(ordered, "nulls_first")
         # SQLite takes NULL for the least of all: said only where it matters, so that an index serves.
@@ -139,7 +140,8 @@ def unplaced(value: Value) -> Value:
 def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> Value | None:
     """The result column that a bare name or a number in ORDER BY means, written so that SQLite takes it for the same."""
     if isinstance(node, exp.Literal) and not node.is_string and outputs:
-        return replace(outputs[int(node.name) - 1][1], sql=node.name)
+        value = outputs[int(node.name) - 1][1]
+        return _decimal_key(translator, node, value) if value.type == NUMERIC else replace(value, sql=node.name)
     if not isinstance(node, exp.Column) or maybe(node, "table") is not None or not isinstance(node.this, exp.Identifier):
         return None
     name = name_of(node.this)
@@ -147,9 +149,18 @@ def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
     if not found:
         return None
     place, value = found[0]
+    if value.type == NUMERIC:
+        return _decimal_key(translator, node, value)
     if len({one.sql for _, one in found}) > 1:
         translator.context.refuse(node, f"several result columns are called {name}", "Give each a name of its own.")
     return value if value.plain and value.sql else replace(value, sql=quote(name) if len(found) == 1 else str(place))
+
+
+def _decimal_key(translator: Translator, node: exp.Expr, value: Value) -> Value:
+    """A result column that is a decimal in text sorts by its value."""
+    if not value.sql:
+        translator.context.refuse(node, "a numeric without a fixed scale behind a set operation", "Sort in a query around it.")
+    return sort_key(value)
 
 
 def _limits(translator: Translator, node: exp.Expr) -> list[tuple[str, str]]:

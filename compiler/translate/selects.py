@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .froms import Restriction
     from .translator import Translator
 
-AGGREGATES = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.LogicalAnd, exp.LogicalOr)
+AGGREGATES = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.Avg, exp.LogicalAnd, exp.LogicalOr)
 CLAUSES = ("expressions", "from_", "joins", "where", "group", "having", "distinct", "locks", "windows", *TAIL)
 LOCK_WAITS = {True: "NOWAIT", False: "SKIP LOCKED"}
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..ddl_source import quote as quote_reserved
+from ..types import held_as_integer, numeric_modifiers
 from .context import broken
-from .value import BROKEN, Value
+from .value import BROKEN, NUMERIC, SCALED, Value
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -178,7 +179,19 @@ def quote(name: str) -> str:
 
 def table_columns(table: Table) -> dict[str, Value]:
     """Columns of a table, by name."""
-    return {column.name: Value("", column_type(column), not column.not_null) for column in table.columns}
+    return {column.name: column_value(column) for column in table.columns}
+
+
+def column_value(column: Column) -> Value:
+    """A column of a table."""
+    kind, nullable = column_type(column), not column.not_null
+    if kind != NUMERIC:
+        return Value("", kind, nullable)
+    precision, scale = numeric_modifiers(column.type)
+    most = 10**precision - 1
+    if not held_as_integer(precision, scale):
+        return Value("", NUMERIC, nullable)
+    return Value("", SCALED[scale], nullable, span=(-most, most))
 
 
 def column_type(column: Column) -> str:

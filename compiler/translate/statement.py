@@ -15,6 +15,7 @@ from .json_parts import restore_arrows
 from .nodes import QUERIES
 from .query import Query
 from .translator import Translator
+from .value import is_numeric, scale_of, shown
 
 if TYPE_CHECKING:
     from .context import Context
@@ -59,10 +60,16 @@ def _facts(context: Context, query: Query) -> Translation:
     return Translation(
         sqlite="\n".join(query.lines),
         writes=context.writes,
-        column_types=tuple("numeric" if value.type == "decimal" else value.type for _, value in query.columns),
+        column_types=tuple(shown(value.type) for _, value in query.columns),
         column_nullable=tuple(value.nullable for _, value in query.columns),
         parameter_nullable=_parameter_nullable(context),
+        column_scales=_scales([value.type for _, value in query.columns]),
     )
+
+
+def _scales(kinds: list[str]) -> tuple[int | None, ...]:
+    found = tuple(scale_of(kind) if is_numeric(kind) else None for kind in kinds)
+    return found if any(scale is not None for scale in found) else ()
 
 
 def _query(context: Context, node: exp.Expr) -> Query:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlglot import exp
 
 from .nodes import bare, child, maybe
-from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, STAMP, SUM, Value, give_type, to_moment
+from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, SCALED, STAMP, SUM, Value, give_type, to_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +163,7 @@ def _extracted(translator: Translator, node: exp.Expr) -> Value:
     known = EXTRACTS.get(field)
     if known is None or value.type not in {*STAMPS, "date"} or (value.type == "date" and field in OF_A_DAY):
         translator.context.refuse(node, f"extract({field.lower()} FROM {value.type}) is not translated", "Take it apart in Python.")
-    return Value(f"({known[0].format(value.sql)})", "numeric", value.nullable, span=known[1])
+    return Value(f"({known[0].format(value.sql)})", SCALED[0], value.nullable, span=known[1])
 
 
 def _is_utc(node: exp.Expr) -> bool:

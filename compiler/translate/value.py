@@ -23,11 +23,19 @@ BROKEN = "broken"
 """The type of a result column that was refused; the refusal is told, what builds on it is not."""
 
 INTEGERS = ("smallint", "integer", "bigint")
-WHOLE = (*INTEGERS, "numeric")
-"""Numeric only as PostgreSQL calls a sum of bigints: SQLite holds a whole number there, and fails where it does not fit."""
+NUMERIC = "numeric"
+"""A decimal that SQLite holds as text, in PostgreSQL's form; a whole one may be an integer."""
+
+SCALED = tuple(f"numeric({scale})" for scale in range(19))
+"""Decimals with so many digits behind the point, that SQLite holds as whole numbers of the last of these digits."""
+
+WHOLE = (*INTEGERS, SCALED[0])
 
 TEXTS = ("text", "character varying")
 ARRAY_ELEMENTS = {"text[]": "text", "integer[]": "integer", "bigint[]": "bigint"}
+SORT_KEY = "key of a numeric"
+"""The type of a text that sorts as a decimal does."""
+
 STAMP, LOCAL_STAMP, TIME = "timestamp with time zone", "timestamp without time zone", "time without time zone"
 MOMENTS: dict[tuple[str, str], str] = {
     ("date", LOCAL_STAMP): "{0} || 'T00:00:00.000'",
@@ -44,10 +52,10 @@ MOMENTS: dict[tuple[str, str], str] = {
 MOMENT_KINDS = ("date", LOCAL_STAMP, STAMP)
 """Each converts by itself to those behind it."""
 
-ORDERED = (*WHOLE, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", TIME, "uuid", "bytea")
+ORDERED = (*INTEGERS, *SCALED, SORT_KEY, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", TIME, "uuid", "bytea")
 """Types that compare, sort and group alike on both engines."""
 
-SPANS = {**codecs.INT_RANGES, "numeric": codecs.INT_RANGES["bigint"]}
+SPANS = {**codecs.INT_RANGES, **dict.fromkeys((NUMERIC, *SCALED), codecs.INT_RANGES["bigint"])}
 
 OUT_OF_RANGE = "abs(-9223372036854775808)"
 """Fails as ``integer overflow``, a DataError like PostgreSQL's own: where a value has no result."""
@@ -60,15 +68,17 @@ class Value:
 
     Attributes:
         sql: SQLite's form.
-        type: PostgreSQL's type; ``unknown`` for a string literal or NULL that nothing has given a type, ``decimal`` for a number
-            literal with a point.
+        type: PostgreSQL's type; ``unknown`` for a string literal or NULL that nothing has given a type, one of SCALED for a numeric that
+            SQLite holds as a whole number.
         nullable: False where NULL is impossible.
         level: how tightly its outermost operator binds.
         literal: what it is written as, where it is a literal.
         raw: a literal's value.
-        span: least and greatest of a whole number, where more is known than its type.
+        span: least and greatest of a whole number, where more is known than its type; of a decimal that is no text, of what stands
+            for it; of one that is, between which whole numbers it is.
         path: for a part of a JSON value, the text of the whole and SQLite's path to the part.
         plain: whether it is a column of a source, unchanged.
+        pieces: for an aggregate that is several on SQLite, its form in pieces: FILTER and OVER stand between them.
     """
 
     sql: str
@@ -80,6 +90,13 @@ class Value:
     span: tuple[int, int] | None = None
     path: tuple[str, str] | None = None
     plain: bool = False
+    pieces: tuple[str, ...] = ()
+
+    def over(self, clause: str) -> Value:
+        """An aggregate with FILTER (…) or OVER (…)."""
+        pieces = self.pieces or (self.sql, "")
+        pieces = (*(f"{piece} {clause}" for piece in pieces[:-1]), pieces[-1])
+        return replace(self, sql="".join(pieces), pieces=pieces, level=ATOM)
 
     def within(self, level: int) -> str:
         """Its text as an operand of something that binds at *level*."""
@@ -96,9 +113,24 @@ def base(kind: str) -> str:
     return "text" if kind in TEXTS else kind
 
 
+def scale_of(kind: str) -> int | None:
+    """How many digits stand behind the point, where SQLite holds a whole number; None for any other type."""
+    return SCALED.index(kind) if kind in SCALED else 0 if kind in INTEGERS else None
+
+
+def is_numeric(kind: str) -> bool:
+    """Whether PostgreSQL calls it numeric."""
+    return kind == NUMERIC or kind in SCALED
+
+
+def shown(kind: str) -> str:
+    """What PostgreSQL calls the type."""
+    return NUMERIC if is_numeric(kind) else kind
+
+
 def as_type(value: Value, kind: str) -> Value:
     """*value* under another name of type, its text unchanged."""
-    return replace(value, type=kind, literal="", raw="", plain=False, path=None)
+    return replace(value, type=kind, literal="", raw="", plain=False, path=None, pieces=())
 
 
 def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Value:
@@ -107,11 +139,11 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
         return replace(value, type=kind)
     if value.literal != "string" or value.type != "unknown":
         return value
-    reader = READERS.get(kind)
+    reader = READERS.get(shown(kind))
     if reader is None:
         context.refuse(node, f"a string literal cannot be read as {kind} here", "Pass it as a parameter.")
     try:
-        return Value(reader(value.raw), kind, nullable=False)
+        return Value(reader(value.raw), shown(kind), nullable=False)
     except ValueError:
         example = EXAMPLES.get(base(kind), "42")
         what = f"the literal is no {kind} in the one form that means the same everywhere"
@@ -125,6 +157,10 @@ def to_double(context: Context, value: Value, node: exp.Expr) -> Value:
             return Value(double(value.raw), "double precision", nullable=False)
         except ValueError:
             context.refuse(node, "a number with so many digits may be read differently", "Pass it as a parameter.")
+    if is_numeric(value.type):
+        from .numeric_forms import as_double  # noqa: PLC0415 - builds on values
+
+        return as_double(value)
     if value.type in INTEGERS:
         return Value(f"CAST({value.sql} AS REAL)", "double precision", value.nullable)
     return give_type(context, value, "double precision", node)
@@ -141,27 +177,35 @@ def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) 
     kinds = {base(value.type) for value in values} - {"unknown"}
     if BROKEN in kinds:
         broken()
-    if "double precision" in kinds and kinds <= {"double precision", "decimal", *INTEGERS}:
+    if "double precision" in kinds and kinds <= {"double precision", NUMERIC, *SCALED, *INTEGERS}:
         return [to_double(context, value, node) for value in values], "double precision"
+    if any(is_numeric(kind) for kind in kinds) and kinds <= {NUMERIC, *SCALED, *INTEGERS}:
+        from .numeric_forms import alike, comparable  # noqa: PLC0415 - builds on values
+
+        numbers = [give_type(context, value, NUMERIC, node) for value in values]
+        return comparable(context, numbers, node) if what == "comparison" else alike(numbers)
     if len(kinds) > 1 and kinds <= set(MOMENT_KINDS):
         kind = max(kinds, key=MOMENT_KINDS.index)
         values = [to_moment(value, kind) for value in values]
-    elif kinds <= set(WHOLE):
-        kind = max(kinds, key=WHOLE.index, default="text")
+    elif kinds <= set(INTEGERS):
+        kind = max(kinds, key=INTEGERS.index, default="text")
     elif len(kinds) == 1:
         # PostgreSQL takes the first of text and varchar.
         kind = next(value.type for value in values if value.type != "unknown")
     else:
-        shown = " and ".join(sorted(kinds)).replace("decimal", "numeric")
-        context.refuse(node, f"{what} of {shown} is not translated", "Cast one side in the statement, or compare in Python.")
+        names = " and ".join(sorted({shown(kind) for kind in kinds}))
+        context.refuse(node, f"{what} of {names} is not translated", "Cast one side in the statement, or compare in Python.")
     return [give_type(context, value, kind, node) for value in values], kind
 
 
 def need_ordered(context: Context, kind: str, node: exp.Expr, what: str) -> None:
     """Refuse a type whose values do not compare alike on both engines."""
+    if kind == NUMERIC and what != "comparison":
+        cure = "Cast it to numeric(p, s), so that equal ones look alike."
+        context.refuse(node, f"{what} of a numeric without a fixed scale: which of 1.0 and 1.00 is shown is chance", cure)
     if kind not in (*ORDERED, BROKEN, "unknown"):
         cure = "Compare a part of it that is text or a number, or do it in Python." if kind == "jsonb" else "Cast it in the statement."
-        context.refuse(node, f"{what} of {kind.replace('decimal', 'numeric')} differs between the engines", cure)
+        context.refuse(node, f"{what} of {shown(kind)} differs between the engines", cure)
 
 
 def guarded(value: Value, kind: str) -> Value:
@@ -170,5 +214,5 @@ def guarded(value: Value, kind: str) -> Value:
     if value.span and low <= value.span[0] and value.span[1] <= high:
         return replace(value, type=kind)
     # Beyond 64 bits SQLite goes over to floats.
-    wrong = f"typeof({value.sql}) = 'real'" if kind in {"bigint", "numeric"} else f"{value.within(SUM)} NOT BETWEEN {low} AND {high}"
+    wrong = f"typeof({value.sql}) = 'real'" if kind == "bigint" or is_numeric(kind) else f"{value.within(SUM)} NOT BETWEEN {low} AND {high}"
     return Value(f"CASE WHEN {wrong} THEN {OUT_OF_RANGE} ELSE {value.sql} END", kind, value.nullable)

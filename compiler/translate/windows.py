@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from .frames import distance_frame, frame
 from .nodes import child, children, maybe, name_of
+from .numeric_forms import sortable
 from .value import Value, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ RANKS: dict[type[exp.Expr], tuple[str, str]] = {
 }
 EDGES: dict[type[exp.Expr], str] = {exp.FirstValue: "first_value", exp.LastValue: "last_value"}
 NEIGHBOURS: dict[type[exp.Expr], str] = {exp.Lag: "lag", exp.Lead: "lead"}
-OVER_ROWS = (exp.Count, exp.Sum, exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.Filter)
+OVER_ROWS = (exp.Count, exp.Sum, exp.Avg, exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.Filter)
 PLACES = (1, 2**53)
 
 
@@ -36,7 +37,7 @@ def _window(translator: Translator, node: exp.Expr) -> Value:
     if over.partition:
         keys: list[str] = []
         for one in over.partition:
-            key = translator.expression(one)
+            key = sortable(translator.expression(one))
             need_ordered(translator.context, key.type, one, "PARTITION BY")
             keys.append(key.sql)
         parts.append(f"PARTITION BY {', '.join(keys)}")
@@ -46,7 +47,7 @@ def _window(translator: Translator, node: exp.Expr) -> Value:
     else:
         parts += [_order(translator, over.order)] if over.order is not None else []
         parts += [frame(translator, over.spec)] if over.spec is not None else []
-    return Value(f"{value.sql} OVER ({' '.join(parts)})", value.type, value.nullable, span=value.span)
+    return value.over(f"OVER ({' '.join(parts)})")
 
 
 def _order(translator: Translator, node: exp.Expr) -> str:

@@ -17,6 +17,11 @@ LOCK = Lock(
             Translation("SELECT '대화' || :id", False, ("date",), (True,), {}),
         ),
         "chats.add": Known("bb", Described(("text", "date"), ()), Translation("", True, (), (), {"b": True, "a": False})),
+        "chats.cost": Known(
+            "dd",
+            Described((), (DescribedColumn("cost", "numeric"), DescribedColumn("id", "text"))),
+            Translation("SELECT cost, id FROM chats", False, ("numeric", "text"), (True, True), {}, (2, None)),
+        ),
         "chats.new": Known("cc", Described((), ())),
     },
 )
@@ -32,7 +37,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_a_statement_is_a_line_in_the_order_of_names() -> None:
     names = [line.split('"')[1] for line in LOCK.text().splitlines() if line.startswith('  "')]
 
-    assert names == ["chats", "chats.add", "chats.get", "chats.new"]
+    assert names == ["chats", "chats.add", "chats.cost", "chats.get", "chats.new"]
 
 
 def test_an_empty_lock_is_json_too(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ CREATE TABLE kinds (
     an_integer integer,
     a_bigint bigint,
     a_double double precision,
+    a_numeric numeric,
     a_boolean boolean,
     a_moment timestamptz(3),
     a_local_moment timestamp(3),

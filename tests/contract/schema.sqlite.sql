@@ -18,6 +18,7 @@ CREATE TABLE kinds (
     an_integer INTEGER CHECK (an_integer BETWEEN -2147483648 AND 2147483647),
     a_bigint INTEGER,
     a_double REAL,
+    a_numeric TEXT,
     a_boolean INTEGER CHECK (a_boolean IN (0, 1)),
     a_moment TEXT,
     a_local_moment TEXT,

@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "integer": Kind("an_integer", "integer"),
     "bigint": Kind("a_bigint", "bigint"),
     "double": Kind("a_double", "double"),
+    "numeric": Kind("a_numeric", "numeric", codecs.read_numeric, same_binder=True),
     "boolean": Kind("a_boolean", "boolean", codecs.read_boolean),
     "timestamptz": Kind("a_moment", "timestamptz", codecs.read_timestamptz, codecs.read_timestamptz, same_binder=True),
     "timestamp": Kind("a_local_moment", "timestamp", codecs.read_timestamp, codecs.read_timestamp, same_binder=True),

@@ -22,6 +22,7 @@ REFUSED: dict[str, list[object]] = {
     "integer": [2**31, -(2**31) - 1, 1.0, True, Decimal(1)],
     "bigint": [2**63, -(2**63) - 1, 10**40, 1.5, True],
     "double": [NAN, "1.5", True, 10**400, Decimal("1.5")],
+    "numeric": [Decimal("NaN"), Decimal("Infinity"), Decimal("-sNaN"), Decimal("1e1001"), Decimal("1e-1001"), 10**1000, 1.5, "1.5", True],
     "boolean": [1, 0, "true", "t"],
     "timestamptz": [
         datetime(2026, 3, 1),  # noqa: DTZ001 - refused for that

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from twinsql.adapters import codecs
 
 from .statements import DELETE_KIND, KINDS, TEXTS_IN_ORDER, get, put
 
@@ -34,6 +36,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "integer": st.integers(-(2**31), 2**31 - 1),
     "bigint": st.integers(-(2**63), 2**63 - 1),
     "double": FLOATS,
+    "numeric": st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40) | st.integers(),
     "boolean": st.booleans(),
     "timestamptz": st.datetimes(FIRST_DAY, LAST_DAY, timezones=ZONES),
     "timestamp": st.datetimes(),
@@ -50,6 +53,7 @@ EDGES: dict[str, list[Any]] = {
     "integer": [0, -(2**31), 2**31 - 1],
     "bigint": [0, -(2**63), 2**63 - 1],
     "double": [0.0, -0.0, 1, 0.1 + 0.2, 5e-324, 1.7976931348623157e308, float("inf"), float("-inf"), 2.0**53 + 1],
+    "numeric": [Decimal("-0.00"), Decimal("1.50"), Decimal("1e3"), Decimal("1e-20"), Decimal("-1e1000"), 7, -(10**999), Decimal("0e-5")],
     "boolean": [True, False],
     "timestamptz": [
         datetime(1, 1, 1, tzinfo=UTC),
@@ -104,6 +108,7 @@ def as_jsonb(value: object) -> object:
 
 EXPECTED: dict[str, Callable[[Any], object]] = {
     "double": lambda value: float(value) + 0.0,
+    "numeric": lambda value: Decimal(codecs.numeric(value)),
     "timestamptz": to_the_millisecond,
     "timestamp": cut,
     "time": cut,

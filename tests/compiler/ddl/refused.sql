@@ -39,8 +39,17 @@ CREATE TABLE u (a text[]);
 -- 1:17 the type tsvector is not one that both engines hold exactly
 CREATE TABLE u (a tsvector);
 
--- 1:17 the type decimal(10, 2) is not one that both engines hold exactly
-CREATE TABLE u (a numeric(10, 2));
+-- 1:17 a key on a: numeric without a scale holds 1.0 and 1.00, which are equal
+CREATE TABLE u (a numeric PRIMARY KEY);
+
+-- 1:36 a key on a: numeric without a scale holds 1.0 and 1.00, which are equal
+CREATE TABLE u (a numeric, UNIQUE (a));
+
+-- 1:44 a foreign key on a numeric column: SQLite compares whole numbers, whatever the scale of either side
+CREATE TABLE u (a numeric(4, 2) REFERENCES v (a));
+
+-- 1:17 the type float is not one that both engines hold exactly
+CREATE TABLE u (a real);
 
 -- 1:17 the type serial is not one that both engines hold exactly
 CREATE TABLE u (a serial PRIMARY KEY);

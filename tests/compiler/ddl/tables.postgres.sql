@@ -19,6 +19,14 @@ CREATE TABLE things (
     CONSTRAINT things_pair_key UNIQUE (a_text, an_integer)
 );
 
+CREATE TABLE costs (
+    price numeric(10, 2) DEFAULT 1.005 PRIMARY KEY,
+    share numeric(4, 4) NOT NULL DEFAULT -0.5 CHECK (share < 0.75 AND price >= 0.125),
+    count numeric(18) UNIQUE,
+    long numeric(20, 3) DEFAULT 7,
+    open numeric DEFAULT 1.50
+);
+
 CREATE TABLE IF NOT EXISTS codes (
     "index" integer PRIMARY KEY,
     label text COLLATE "C" NULL,
@@ -27,4 +35,5 @@ CREATE TABLE IF NOT EXISTS codes (
 
 -- rollback
 DROP TABLE codes;
+DROP TABLE costs;
 DROP TABLE things;

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from uuid import UUID
 
+from tests.compiler.translate.rows_numbers import PRICE_ROWS
+
 MAX, MIN = 2**63 - 1, -(2**63)
 SEOUL = timezone(timedelta(hours=9))
 TINY, HUGE = 5e-324, 1.7976931348623157e308
@@ -148,4 +150,5 @@ ROWS: dict[str, list[tuple[object, ...]]] = {
         ("k2", None, "g", None, "V", None),
         ("k3", 2, None, "I", "", "words"),
     ],
+    "prices": PRICE_ROWS,
 }

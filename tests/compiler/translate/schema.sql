@@ -69,3 +69,20 @@ CREATE TABLE moments (
     n integer NOT NULL,
     period text NOT NULL
 );
+
+CREATE TABLE prices (
+    id integer PRIMARY KEY,
+    price numeric(10, 2),
+    fee numeric(8, 4) DEFAULT 1.5 NOT NULL,
+    tiny numeric(4, 3),
+    huge numeric(18, 2),
+    whole numeric(12) NOT NULL,
+    long numeric(30, 5),
+    any_scale numeric,
+    qty integer,
+    many bigint NOT NULL,
+    small smallint,
+    rate double precision,
+    written text NOT NULL,
+    kind text NOT NULL
+);

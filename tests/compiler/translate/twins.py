@@ -7,6 +7,8 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from twinsql.compiler.model import Translation
 
 FOLDER = Path(__file__).parent
-TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments")
+TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments", "prices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,11 @@ class Twins:
             f"{file}:{line}",
             names,
             translation.writes,
-            Form(_literal(splice(translation.sqlite, names, "sqlite").sql), _binder(parameters, "bind"), _reader(kinds, "read")),
+            Form(
+                _literal(splice(translation.sqlite, names, "sqlite").sql),
+                _binder(parameters, "bind"),
+                _reader(kinds, "read", translation.column_scales),
+            ),
             Form(_literal(splice(sql, names, "postgres").sql), _binder(parameters, "bind_postgres"), _reader(kinds, "read_postgres")),
         )
         return statement, translation, kinds
@@ -169,9 +175,12 @@ def _binder(kinds: Sequence[str], which: str) -> Callable[[Values], Values]:
     return lambda values: tuple(None if value is None else bind(value) for bind, value in zip(binds, values, strict=True))
 
 
-def _reader(kinds: Sequence[str], which: str) -> Callable[[Row], Row]:
+def _reader(kinds: Sequence[str], which: str, scales: Sequence[int | None] = ()) -> Callable[[Row], Row]:
     names = [getattr(TYPES[kind], which) if kind in TYPES else None for kind in kinds]
     reads = [_codec(name) if name else None for name in names]
+    for place, scale in enumerate(scales):
+        if scale is not None:
+            reads[place] = partial(codecs.read_scaled, scale=scale)
     return lambda row: tuple(
         value if read is None or value is None else read(value) for read, value in zip(reads, cast("tuple[object, ...]", row), strict=True)
     )
@@ -187,6 +196,8 @@ def python_value(value: object, kind: str) -> object:
         return date.fromisoformat(str(value))
     if kind == "time without time zone":
         return time.fromisoformat(str(value))
+    if kind == "numeric":
+        return Decimal(str(value))
     if kind == "uuid":
         return UUID(str(value))
     if kind == "bytea":

@@ -55,13 +55,13 @@ SELECT count(*) FROM things GROUP BY doc;
 -- at: 1:8
 SELECT doc FROM things UNION SELECT data FROM things;
 
--- case: an average
--- expect: divide in Python
+-- case: an average of doubles
 -- at: 1:8
-SELECT avg(amount) FROM things;
+-- expect: avg of double precision depends on the order of adding
+SELECT avg(ratio) FROM things;
 
 -- case: sum of doubles
--- expect: sum of double precision rounds differently
+-- expect: sum of double precision depends on the order of adding
 -- at: 1:8
 SELECT sum(score) FROM things;
 
@@ -131,16 +131,6 @@ SELECT n FROM pg_available_extensions() AS g (n);
 -- expect: the pattern ends with an escape character
 -- at: 1:29
 SELECT id FROM things WHERE code LIKE 'a\';
-
--- case: a cast that rounds
--- expect: a cast from double precision to integer
--- at: 1:8
-SELECT score::integer FROM things;
-
--- case: a cast to numeric
--- expect: is not translated
--- at: 1:8
-SELECT amount::numeric FROM things;
 
 -- case: a cast to whole seconds
 -- expect: is not translated

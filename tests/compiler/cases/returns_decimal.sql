@@ -1,3 +1,0 @@
--- name: total() -> Decimal
-SELECT sum(copies) AS total
-  FROM books;
