@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 COLUMNS = Path(__file__).with_name("describe_columns.sql").read_bytes
 KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
 
+TYPE_NAMES = """
+    SELECT oid, CASE typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(oid, NULL) FROM pg_catalog.pg_type WHERE oid = ANY(%s::oid[])
+"""
+ENUMS = """
+    SELECT typname, enumlabel FROM pg_catalog.pg_enum JOIN pg_catalog.pg_type ON pg_type.oid = enumtypid
+     WHERE typnamespace = 'public'::regnamespace ORDER BY typname, enumsortorder
+"""
+
 NEW_DATABASE = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 
 
@@ -113,7 +121,7 @@ class Describer:
         """
         The types of the parameters of a statement with ``$n`` placeholders, and name and type of each result column.
 
-        Types are without modifiers: ``timestamp with time zone``, ``text[]``.
+        Types are without modifiers: ``timestamp with time zone``, ``text[]``. The enum ``mood`` is ``enum mood``.
 
         Raises:
             DescribeError: the server refused the statement.
@@ -135,10 +143,17 @@ class Describer:
             keys.setdefault(table, []).append(tuple(names))
         return tuple(CatalogTable(name, tuple(columns[name]), tuple(keys.get(name, ()))) for name in columns)
 
+    def enums(self) -> dict[str, tuple[str, ...]]:
+        """Every enum of the schema ``public``, with its labels in order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, label in self._connection.execute(ENUMS):
+            found[name] = (*found.get(name, ()), label)
+        return found
+
     def _learn_types(self, oids: Iterable[int]) -> None:
         unknown = [oid for oid in oids if oid not in self._type_names]
         if unknown:
-            rows = self._connection.execute("SELECT oid, format_type(oid, NULL) FROM unnest(%s::oid[]) AS oid", (unknown,))
+            rows = self._connection.execute(TYPE_NAMES, (unknown,))
             self._type_names.update(rows.fetchall())
 
 

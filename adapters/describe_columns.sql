@@ -1,10 +1,11 @@
 SELECT c.relname,
        a.attname,
-       format_type(a.atttypid, a.atttypmod),
+       CASE t.typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(a.atttypid, a.atttypmod),
        a.attnotnull,
        a.atthasdef OR a.attidentity <> ''
   FROM pg_catalog.pg_class AS c
   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
+  JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
  WHERE c.relnamespace = 'public'::regnamespace
    AND c.relkind IN ('r', 'p')
    AND a.attnum > 0

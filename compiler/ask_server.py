@@ -48,6 +48,7 @@ def ask_server(project: Project, questions: Sequence[Question], lock: Lock) -> l
             table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
             for table in describer.tables()
         }
+        lock.enums = describer.enums()
         return [problem for question in questions if (problem := _describe(describer, question, lock))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .hints import is_lower_snake
 from .model import Problem
-from .types import ARRAYS, TYPES, cure_for
+from .types import cure_for, entry_of, is_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from .compiled import Compiled, Slot
     from .hints import Hint
 
-PYTHON_TYPES = {name: entry.python for name, entry in (TYPES | ARRAYS).items()}
 """What a header calls a type of PostgreSQL."""
+
+
+def python_type(postgres: str) -> str:
+    """Python's type for PostgreSQL's; an empty text where it is not carried."""
+    entry = entry_of(postgres)
+    return entry.python if entry else ""
 
 
 def check_parameters(compiled: Compiled, takes_null: Mapping[str, bool]) -> tuple[tuple[Slot, ...], list[Problem]]:
@@ -35,8 +40,8 @@ def check_parameters(compiled: Compiled, takes_null: Mapping[str, bool]) -> tupl
     for slot in compiled.parameters:
         hint = hints.pop(slot.name, None)
         where = source.at(slot.name)
-        python = PYTHON_TYPES.get(slot.type)
-        if python is None:
+        python = python_type(slot.type)
+        if not python:
             problems.append(Problem(where, f"parameter :{slot.name} is of type {slot.type}, which is not carried", cure_for(slot.type)))
         elif hint is not None and _written(hint) != python:
             what = f"parameter {slot.name} is {_written(hint)} in the header and {slot.type} in PostgreSQL"
@@ -66,7 +71,7 @@ def check_result(compiled: Compiled) -> tuple[tuple[Slot, ...], list[Problem]]:
         if hint is None:
             columns.append(slot)
             continue
-        python = PYTHON_TYPES[slot.type]
+        python = python_type(slot.type)
         if hint.name != python or (returns.is_class and hint.wrapper):
             what = f"result column {slot.name} is {_written(hint) if returns.is_class else hint.name} in the header and {slot.type} in PostgreSQL"
             problems.append(Problem(where, what, f"Write {python}, or cast the column in the statement."))
@@ -77,7 +82,7 @@ def check_result(compiled: Compiled) -> tuple[tuple[Slot, ...], list[Problem]]:
 
 def _type_problems(compiled: Compiled, where: str) -> Iterable[Problem]:
     for slot in compiled.columns:
-        if slot.type not in TYPES:
+        if not is_result(slot.type):
             yield Problem(where, f"result column {slot.name} is of type {slot.type}, which is not carried", cure_for(slot.type))
 
 

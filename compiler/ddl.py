@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlglot
 from sqlglot import exp
@@ -19,6 +19,7 @@ from sqlglot.errors import ParseError, SqlglotError
 from ..adapters.migration_files import ROLLBACK_LINE
 from ..adapters.sql_split import split
 from .ddl_alter import UNNAMED, alter_table
+from .ddl_enums import add_label, create_enum, drop_enum, resolve
 from .ddl_indexes import create_index, drop_search
 from .ddl_rows import change_rows
 from .ddl_source import BY_HAND, SchemaState, Source, quote
@@ -26,13 +27,14 @@ from .ddl_tables import create_table
 from .model import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from ..adapters.sql_split import SqlStatement
     from .model import Problem
 
-KNOWN = "CREATE TABLE, CREATE INDEX, ALTER TABLE, DROP TABLE, DROP INDEX, INSERT, UPDATE, DELETE"
-WORDS = frozenset({"CREATE", "ALTER", "DROP"})
+KNOWN = "CREATE TABLE, INDEX, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
+WORDS = frozenset({"CREATE", "ALTER", "DROP", "COMMENT"})
+ADDS_LABEL = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
 ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
 ADD_CHECK = re.compile(r"'(?:[^']|'')*'|\bADD(?=\s+CHECK\s*\()", re.IGNORECASE)
 
@@ -76,6 +78,8 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
             if problems is not None:
                 problems.extend(error.problems)
             continue
+        if not translated:
+            continue
         # Statements that stand close together, as DROPs do, stay so.
         apart = "\n\n" if statement.comment or "\n" in translated or text[last:offset].count("\n") > 1 else "\n"
         comment = f"{statement.comment}\n" if statement.comment else ""
@@ -89,21 +93,35 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
         return change_rows(source, statement.text, state)
     if statement.word not in WORDS:
         source.refuse_at(0, f"{statement.word or 'this'} is not translated: {KNOWN} are", BY_HAND)
+    if ADDS_LABEL.match(statement.text):
+        return add_label(source, statement.text, state)
     try:
         with _quiet():
             [tree] = [one for one in sqlglot.parse(_readable(statement), dialect="postgres") if one]
     except (SqlglotError, ValueError) as error:
         source.refuse_at(_error_offset(error, statement.text), "this statement is not understood", f"correct it; or {BY_HAND}")
+    resolve(tree, state)
+    if isinstance(tree, exp.Comment):
+        return ""
     kind = str(tree.args.get("kind") or "").upper()
     if isinstance(tree, exp.Create) and kind == "TABLE":
         return create_table(source, tree, state.tables)
-    if isinstance(tree, exp.Create) and kind == "INDEX":
-        return create_index(source, tree, state)
     if isinstance(tree, exp.Drop) and kind in {"TABLE", "INDEX"}:
         return _drop(source, tree, kind, state)
-    if isinstance(tree, exp.Alter) and kind == "TABLE":
-        return alter_table(source, tree, state)
+    if isinstance(tree, exp.Create) and kind == "TYPE" and not isinstance(getattr(tree.expression, "this", None), exp.DType):
+        kind = "other TYPE"
+    known = STATEMENTS.get((type(tree), kind))
+    if known is not None:
+        return known(source, tree, state)
     return source.refuse(None, f"`{' '.join(statement.text.split()[:2])}` is not translated: {KNOWN} are", BY_HAND)
+
+
+STATEMENTS: dict[tuple[type[exp.Expr], str], Callable[[Source, Any, SchemaState], str]] = {
+    (exp.Create, "INDEX"): create_index,
+    (exp.Create, "TYPE"): create_enum,
+    (exp.Drop, "TYPE"): drop_enum,
+    (exp.Alter, "TABLE"): alter_table,
+}
 
 
 def _readable(statement: SqlStatement) -> str:

@@ -71,7 +71,10 @@ class Expressions:
 
     def _comparison(self, node: exp.Expr) -> Rendered:
         self.source.only(node, "this", "expression")
-        left, right = self._alike(node, [node.this, node.expression])
+        if isinstance(node, (exp.EQ, exp.NEQ)) and (label := self._labels([node.this, node.expression])):
+            left, right = label
+        else:
+            left, right = self._alike(node, [node.this, node.expression])
         return Rendered(f"{left} {COMPARISONS[type(node)]} {right}", "boolean")
 
     def _alike(self, node: exp.Expr, nodes: list[exp.Expr]) -> list[str]:
@@ -87,6 +90,14 @@ class Expressions:
             self.source.refuse(node, f"comparing {kinds} is not the same on both engines", f"check it in the repository; or {BY_HAND}")
         if any(SCALED.fullmatch(kind) for kind in firm):
             return [compared(value.sql, *firm) if value.literal else value.sql for value in values]
+        return [value.sql for value in values]
+
+    def _labels(self, nodes: list[exp.Expr]) -> list[str] | None:
+        """An enum and literals of it; None where it is no enum that is compared. A label that is none fails on PostgreSQL."""
+        values = [self.value(one.this if isinstance(one, exp.Cast) and one.args["to"].this is exp.DType.ENUM else one) for one in nodes]
+        kinds = {value.kind for value in values if not (value.literal and value.kind == "text")}
+        if len(kinds) != 1 or not next(iter(kinds)).startswith("enum "):
+            return None
         return [value.sql for value in values]
 
     def column(self, node: exp.Expr) -> Rendered:
@@ -141,7 +152,8 @@ class Expressions:
     def _membership(self, node: exp.Expr, negation: str) -> str:
         if isinstance(node, exp.In):
             self.source.only(node, "this", "expressions")
-            first, *others = self._alike(node, [node.this, *node.expressions])
+            operands = [node.this, *node.expressions]
+            first, *others = self._labels(operands) or self._alike(node, operands)
             return f"{first} {negation}IN ({', '.join(others)})"
         self.source.only(node, "this", "low", "high")
         value, low, high = self._alike(node, [node.this, node.args["low"], node.args["high"]])

@@ -66,14 +66,24 @@ def converted(
     if kind.this is exp.DType.VARCHAR:
         # As an assignment does: what is too long is refused, not cut.
         kind = exp.DataType(this=exp.DType.TEXT)
-    value = using.sql("postgres") if using else column_name
-    schema = Schema({**schema_of(state).tables, name: table_of(name, old)})
-    text = f"SELECT ({value})::{kind.sql('postgres')} AS value FROM {name}"  # noqa: S608 - the migration's own text
+    value = _written(using) if using else column_name
+    schema = Schema({**schema_of(state).tables, name: table_of(name, old)}, enums=state.enums)
+    text = f"SELECT ({value})::{type_name(kind).removeprefix('enum ')} AS value FROM {name}"  # noqa: S608 - the migration's own text
     sqlite = _translated(source, text, state, schema)
     select, found, end = sqlite.partition(" AS value")
     if not found or end.strip() != f"FROM {quote(name)}":
         source.refuse(None, f"the conversion of {column_name} has no form in a rebuild", BY_HAND)
     return select.removeprefix("SELECT ")
+
+
+def _written(node: exp.Expr) -> str:
+    """The text of *node*, with its enums called by name again."""
+    copy = node.copy()
+    for kind in copy.find_all(exp.DataType):
+        if kind.this is exp.DType.ENUM:
+            kind.set("this", exp.DType.USERDEFINED)
+            kind.set("expressions", [])
+    return copy.sql("postgres")
 
 
 def _translated(source: Source, text: str, state: SchemaState, schema: Schema | None = None) -> str:
@@ -100,7 +110,7 @@ def require_pure(source: Source, sqlite: str) -> str:
 
 def schema_of(state: SchemaState) -> Schema:
     """All tables as the translator of statements wants them."""
-    return Schema({name: table_of(name, table) for name, table in state.tables.items()})
+    return Schema({name: table_of(name, table) for name, table in state.tables.items()}, enums=state.enums)
 
 
 def table_of(name: str, state: TableState) -> Table:
@@ -126,7 +136,7 @@ def _column(column: exp.ColumnDef, primary: set[str]) -> Column:
 def type_name(kind: exp.DataType) -> str:
     """``timestamp(3) with time zone``."""
     if kind.args.get("kind") is not None:
-        return str(kind.args["kind"].name).lower()
+        return f"enum {kind.args['kind'].name.lower()}"
     modifiers = ",".join(one.name for one in kind.expressions)
     known = NAMES.get(kind.this) if isinstance(kind.this, exp.DType) else None
     return (known or kind.sql("postgres").lower()).format(f"({modifiers})" if modifiers else "")

@@ -64,6 +64,9 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
     kind = column.args.get("kind")
     if not isinstance(kind, exp.DataType):
         source.refuse(column, "this column has no type", "give it one")
+    if kind.this is exp.DType.ENUM:
+        enum = enum_type(source, kind)
+        return enum, enum.check.replace("{0}", quote(column.name))
     modifiers = ", ".join(parameter.name for parameter in kind.expressions)
     known = decimal(modifiers) if kind.this is exp.DType.DECIMAL else TYPES.get(kind.this) if isinstance(kind.this, exp.DType) else None
     if known is None or not _fits(known, modifiers):
@@ -76,19 +79,33 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
     return known, known.check.format(quote(column.name), modifiers)
 
 
+def enum_type(source: Source, kind: exp.DataType) -> ColumnType:
+    """An enum, whose labels were written into its type."""
+    labels = ", ".join(text_literal(source, label) for label in kind.expressions)
+    return ColumnType(f"enum {kind.args['kind'].name.lower()}", "TEXT", f"{{0}} IN ({labels})")
+
+
 def _fits(known: ColumnType, modifiers: str) -> bool:
     if is_decimal(known.kind):
         return True
     return modifiers.isdigit() if known.modifier == "n" else modifiers == (known.modifier or "")
 
 
-def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
-    """The DEFAULT *node* of a column of this type; only literals are equal on both engines."""
+def _uncast(source: Source, node: exp.Expr, known: ColumnType) -> exp.Expr:
+    """A DEFAULT without a cast to the column's own type."""
     if isinstance(node, exp.Cast):
         source.only(node, "this", "to")
-        if TYPES.get(node.args["to"].this) != known and not (is_decimal(known.kind) and node.args["to"].this is exp.DType.DECIMAL):
+        to = node.args["to"]
+        same = known == (enum_type(source, to) if to.this is exp.DType.ENUM else TYPES.get(to.this))
+        if not same and not (is_decimal(known.kind) and to.this is exp.DType.DECIMAL):
             source.refuse(node, "this DEFAULT is cast to another type than the column's", "write the literal alone")
         node = node.this
+    return node
+
+
+def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
+    """The DEFAULT *node* of a column of this type; only literals are equal on both engines."""
+    node = _uncast(source, node, known)
     if isinstance(node, exp.Null):
         return "NULL"
     if isinstance(node, exp.Boolean) and known.kind == "boolean":
@@ -103,6 +120,8 @@ def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
     if isinstance(node, exp.Literal) and node.is_string and known.kind in {"text", "jsonb"}:
         if known.kind == "jsonb":
             _check_json(source, node)
+        return text_literal(source, node)
+    if isinstance(node, exp.Literal) and node.is_string and known.kind.startswith("enum ") and text_literal(source, node) in known.check:
         return text_literal(source, node)
     return source.refuse(node, "this DEFAULT is not a literal of the column's type", f"let the repository write the value; or {BY_HAND}")
 

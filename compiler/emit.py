@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .emit_codecs import Codecs
 from .hints import ANNOTATION_NAMES
-from .types import ARRAYS, TYPES
+from .types import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,8 @@ class _Module:
         return [self._classes[name] for name in names]
 
     def _annotate(self, slot: Slot, *, is_input: bool) -> str:
-        entry = TYPES.get(slot.type) or ARRAYS[slot.type]
+        entry = entry_of(slot.type)
+        assert entry is not None, "the contract lets no other type through"
         annotation = entry.parameter if is_input else entry.python
         self._names.update(name for name in _words(annotation) if name in IMPORTS)
         return f"{annotation} | None" if slot.nullable else annotation

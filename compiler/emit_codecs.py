@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .types import ARRAYS, TYPES
+from .types import entry_of
 
 if TYPE_CHECKING:
     from .compiled import Compiled, Slot
+    from .types import SqlType
 
 
 class Codecs:
@@ -24,13 +25,13 @@ class Codecs:
     @staticmethod
     def name_of(slot: Slot) -> str:
         """What binds *slot* on SQLite, with ``?`` where None is allowed."""
-        return (TYPES.get(slot.type) or ARRAYS[slot.type]).bind + ("?" if slot.nullable else "")
+        return _entry(slot).bind + ("?" if slot.nullable else "")
 
     def bind(self, statement: Compiled, dialect: str) -> str:
         """Name of the binder of *statement*."""
         parts: list[str] = []
         for index, slot in enumerate(statement.parameters):
-            entry = TYPES.get(slot.type) or ARRAYS[slot.type]
+            entry = _entry(slot)
             call = f"codecs.{entry.bind if dialect == 'sqlite' else entry.bind_postgres}(v[{index}])"
             parts.append(f"None if v[{index}] is None else {call}" if slot.nullable else call)
         body = f"(v: Values) -> Values:\n    return ({', '.join(parts)}{',' if len(parts) == 1 else ''})\n"
@@ -74,8 +75,14 @@ class Codecs:
         return name
 
 
+def _entry(slot: Slot) -> SqlType:
+    entry = entry_of(slot.type)
+    assert entry is not None, "the contract lets no other type through"
+    return entry
+
+
 def _read(slot: Slot, index: int, dialect: str) -> str:
-    entry = TYPES[slot.type]
+    entry = _entry(slot)
     read = entry.read if dialect == "sqlite" else entry.read_postgres
     value = f"r[{index}]"
     if slot.promised:

@@ -85,7 +85,7 @@ def learn(project: Project, questions: Sequence[Question]) -> Knowledge:
     known = load_lock(project.lock)
     fresh = Lock(key_of(script), translator_version())
     if known.schema == fresh.schema:
-        fresh.tables = known.tables
+        fresh.tables, fresh.enums = known.tables, known.enums
         _remember(known, fresh, questions)
     new = [question for question in questions if question.name not in fresh.statements]
     problems: list[Problem] = []
@@ -93,7 +93,7 @@ def learn(project: Project, questions: Sequence[Question]) -> Knowledge:
         from .ask_server import ask_server  # noqa: PLC0415 - loads the driver, which an unchanged project does without
 
         problems = ask_server(project, new, fresh)
-    return Knowledge(fresh, Schema(fresh.tables, sqlite), tuple(problems), len(new))
+    return Knowledge(fresh, Schema(fresh.tables, sqlite, fresh.enums), tuple(problems), len(new))
 
 
 def _remember(known: Lock, fresh: Lock, questions: Sequence[Question]) -> None:

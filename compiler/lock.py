@@ -48,12 +48,14 @@ class Lock:
         translator: which one made the translations.
         tables: what the migrations make.
         statements: by name, ``chats.get``.
+        enums: that the migrations make, with their labels in order.
     """
 
     schema: str = ""
     translator: str = ""
     tables: dict[str, Table] = field(default_factory=dict[str, Table])
     statements: dict[str, Known] = field(default_factory=dict[str, Known])
+    enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
 
     def text(self) -> str:
         """As it is written to the file."""
@@ -61,13 +63,14 @@ class Lock:
             f'"version": {VERSION}',
             f'"schema": {json.dumps(self.schema)}',
             f'"translator": {json.dumps(self.translator)}',
+            *([_lines("enums", ((name, list(labels)) for name, labels in self.enums.items()))] if self.enums else []),
             _lines("tables", ((table.name, _of_table(table)) for table in self.tables.values())),
             _lines("statements", ((name, _of_known(known)) for name, known in self.statements.items())),
         ]
         return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _lines(name: str, entries: Iterable[tuple[str, dict[str, object]]]) -> str:
+def _lines(name: str, entries: Iterable[tuple[str, object]]) -> str:
     lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(entry, ensure_ascii=False)}" for key, entry in sorted(entries))
     return f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}'
 
@@ -105,6 +108,7 @@ def load_lock(path: Path) -> Lock:
             str(content["translator"]),
             {name: _table(name, entry) for name, entry in content["tables"].items()},
             {name: _known(entry) for name, entry in content["statements"].items()},
+            {name: tuple(labels) for name, labels in content.get("enums", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Lock()

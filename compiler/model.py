@@ -47,6 +47,8 @@ class Schema:
     tables: Mapping[str, Table]
     sqlite_script: str = ""
     """DDL that makes the same tables on SQLite, from the frozen texts of the migrations."""
+    enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    """Labels of each enum, in order; a column or parameter of the enum ``mood`` is of type ``enum mood``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .compiled import RowClass
-from .contract import PYTHON_TYPES
+from .contract import python_type
 from .model import Problem
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _first_difference(theirs: tuple[Slot, ...], ours: tuple[Slot, ...], *, order
         other = known.get(slot.name)
         if other is None:
             return f"{slot.name} is there too"
-        if PYTHON_TYPES[slot.type] != PYTHON_TYPES[other.type]:
+        if python_type(slot.type) != python_type(other.type):
             return f"{slot.name} is {slot.type} here and {other.type} there"
         if slot.nullable != other.nullable:
             return f"{slot.name} {'may' if slot.nullable else 'can not'} be NULL here, unlike there"
@@ -86,7 +86,7 @@ def _first_difference(theirs: tuple[Slot, ...], ours: tuple[Slot, ...], *, order
 def _misspelt(classes: dict[str, RowClass]) -> list[Problem]:
     same: dict[frozenset[tuple[str, str, bool]], list[RowClass]] = {}
     for row in classes.values():
-        fields = frozenset((slot.name, PYTHON_TYPES[slot.type], slot.nullable) for slot in row.fields)
+        fields = frozenset((slot.name, python_type(slot.type), slot.nullable) for slot in row.fields)
         same.setdefault(fields, []).append(row)
     problems: list[Problem] = []
     for pair in (pair for rows in same.values() for pair in combinations(rows, 2)):

@@ -61,6 +61,20 @@ ARRAYS: dict[str, SqlType] = {
 }
 """Types of parameters alone."""
 
+ENUM = _same("str", "text")
+"""Of every enum, whose type is called ``enum mood``."""
+
+
+def entry_of(postgres: str) -> SqlType | None:
+    """The entry of a type that can be a parameter; None where it can't."""
+    return TYPES.get(postgres) or ARRAYS.get(postgres) or (ENUM if postgres.startswith("enum ") else None)
+
+
+def is_result(postgres: str) -> bool:
+    """Whether a result column can be of that type."""
+    return postgres in TYPES or postgres.startswith("enum ")
+
+
 CURES: dict[str, str] = {
     "time with time zone": "Use time(3): a zone without a day says little.",
     "interval": "Return seconds, extract(epoch from …), or the two time stamps.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .enums import need_equal
 from .nodes import child, children, maybe
 from .numeric_sums import average, total
 from .value import INTEGERS, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
@@ -53,7 +54,7 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
             return _count_rows(translator, inner)
     value = _argument(translator, inner)
     if word:
-        need_ordered(translator.context, value.type, node, "DISTINCT")
+        need_equal(translator.context, value.type, node, "DISTINCT")
     return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=COUNTS)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .context import broken
-from .nodes import bare, child, children
+from .enums import converted
+from .nodes import bare, child, children, name_of
 from .number_casts import number_cast
 from .value import (
     BROKEN,
     CONCAT,
+    ENUM,
     LOCAL_STAMP,
     MOMENTS,
     NUMERIC,
@@ -90,6 +92,8 @@ def type_name(translator: Translator, node: exp.Expr) -> str:
         element: object = children(node)[0].args.get("this")
         if isinstance(element, exp.DType) and element in ELEMENTS:
             return ELEMENTS[element]
+    if kind is exp.DType.USERDEFINED and (own := name_of(child(node, "kind"))) in translator.context.schema.enums:
+        return ENUM + own
     name = NAMES.get(kind) if isinstance(kind, exp.DType) else None
     modifiers = ", ".join(one.name for one in children(node))
     if name is None or (modifiers and modifiers != MODIFIERS.get(name) and name not in {"character varying", NUMERIC}):
@@ -114,6 +118,8 @@ def cast(translator: Translator, node: exp.Expr) -> Value:
     found = number_cast(translator, node, value, target, children(to))
     if found is not None or value.type == target:
         return found or as_type(value, target)
+    if (enum := converted(translator.context, value, target)) is not None:
+        return enum
     form = FORMS.get((value.type, target))
     if form is not None:
         return Value(form.format(value.within(CONCAT)), target, value.nullable)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe
 from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, OUT_OF_RANGE, Value, base, give_type, need_ordered, unify
 
@@ -45,7 +46,9 @@ def comparison(translator: Translator, node: exp.Expr) -> Value:
 def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, right: Value) -> Value:
     """A comparison of two values of one type, which both engines compare alike."""
     (left, right), kind = unify(translator.context, [left, right], node, "comparison")
-    need_ordered(translator.context, kind, node, "comparison")
+    if is_enum(kind) and operator not in {"=", "<>"}:
+        left, right, kind = positioned(translator.context, left), positioned(translator.context, right), "integer"
+    need_equal(translator.context, kind, node, "comparison")
     sql = f"{left.within(COMPARISON)} {operator} {right.within(COMPARISON)}"
     return Value(sql, "boolean", left.nullable or right.nullable, COMPARISON)
 
@@ -61,6 +64,8 @@ def _rows_compared(translator: Translator, node: exp.Expr, operator: str, rows: 
     pairs: list[list[Value]] = []
     for one, other in zip(*sides, strict=True):
         pair, kind = unify(translator.context, [translator.expression(one), translator.expression(other)], one, "comparison")
+        if is_enum(kind):
+            pair, kind = [positioned(translator.context, one) for one in pair], "integer"
         need_ordered(translator.context, kind, one, "comparison")
         pairs.append(pair)
     left, right = (", ".join(pair[side].sql for pair in pairs) for side in (0, 1))
@@ -128,6 +133,8 @@ def between(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "low", "high", "symmetric")
     values = [translator.expression(child(node, name)) for name in ("this", "low", "high")]
     (value, low, high), kind = unify(translator.context, values, node, "comparison")
+    if is_enum(kind):
+        (value, low, high), kind = (positioned(translator.context, one) for one in (value, low, high)), "integer"
     need_ordered(translator.context, kind, node, "comparison")
     sql = f"{value.within(COMPARISON)} BETWEEN {low.within(COMPARISON)} AND {high.within(COMPARISON)}"
     nullable = any(one.nullable for one in values)
@@ -157,7 +164,7 @@ def distinct_from(translator: Translator, node: exp.Expr) -> Value:
     """IS [NOT] DISTINCT FROM."""
     pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
     (left, right), kind = unify(translator.context, pair, node, "comparison")
-    need_ordered(translator.context, kind, node, "comparison")
+    need_equal(translator.context, kind, node, "comparison")
     sql = f"{left.within(COMPARISON)} {DISTINCT[type(node)]} {right.within(COMPARISON)}"
     return Value(sql, "boolean", nullable=False, level=COMPARISON)
 
@@ -175,7 +182,7 @@ def membership(translator: Translator, node: exp.Expr) -> Value:
 
 def _in_values(translator: Translator, node: exp.Expr, word: str, nodes: list[exp.Expr]) -> Value:
     (value, *items), kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "comparison")
-    need_ordered(translator.context, kind, node, "comparison")
+    need_equal(translator.context, kind, node, "comparison")
     sql = f"{value.within(COMPARISON)} {word} ({', '.join(item.sql for item in items)})"
     return Value(sql, "boolean", any(one.nullable for one in (value, *items)), COMPARISON)
 
@@ -185,7 +192,7 @@ def _in_query(translator: Translator, node: exp.Expr, value: Value, word: str, i
         translator.context.refuse(node, "IN wants a subquery of one column", "Use EXISTS.")
     item = inner.columns[0][1]
     (value, item), kind = unify(translator.context, [value, item], node, "comparison")
-    need_ordered(translator.context, kind, node, "comparison")
+    need_equal(translator.context, kind, node, "comparison")
     if item.sql != inner.columns[0][1].sql:
         translator.context.refuse(node, f"comparison of {value.type} with a subquery of another type", "Cast its column.")
     return Value(f"{value.within(COMPARISON)} {word} ({inner.inline()})", "boolean", value.nullable or item.nullable, COMPARISON)
@@ -206,7 +213,7 @@ def _rows_in(translator: Translator, node: exp.Expr, row: exp.Expr, subquery: ex
         translator.context.refuse(node, "row and subquery have different numbers of columns", "Give both as many.")
     for value, (_, item), one in zip(values, inner.columns, children(row), strict=True):
         _, kind = unify(translator.context, [value, item], one, "comparison")
-        need_ordered(translator.context, kind, one, "comparison")
+        need_equal(translator.context, kind, one, "comparison")
         if "unknown" in {value.type, item.type} or "double precision" in {value.type, item.type} - {kind}:
             translator.context.refuse(one, "a value of another type than the subquery's column", "Cast it.")
     nullable = any(value.nullable for value in values) or any(item.nullable for _, item in inner.columns)

@@ -30,6 +30,7 @@ from .comparisons import (
     membership,
     negation,
 )
+from .enums import checked, is_enum, need_equal
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
 from .json_parts import JSON, JSON_CALLS
@@ -39,7 +40,7 @@ from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
 from .refusals import REFUSED
 from .times import TIMES
-from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, need_ordered, unify
+from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, unify
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def _star(translator: Translator, node: exp.Expr) -> Value:
 
 def _placeholder(translator: Translator, node: exp.Expr) -> Value:
     translator.use(node.name)
-    return Value(f":{node.name}", translator.context.parameters[node.name])
+    kind = translator.context.parameters[node.name]
+    value = Value(f":{node.name}", kind)
+    return checked(translator.context, value, kind) if is_enum(kind) else value
 
 
 def _literal(translator: Translator, node: exp.Expr) -> Value:
@@ -156,7 +159,7 @@ def _nullif(translator: Translator, node: exp.Expr) -> Value:
     if are_decimals(pair) and kind != "unknown":
         return _decimal_nullif(translator, node, *pair)
     (left, right), common = unify(translator.context, pair, node, "comparison")
-    need_ordered(translator.context, common, node, "comparison")
+    need_equal(translator.context, common, node, "comparison")
     if base(common) == "text" or kind == "unknown":
         kind = base(common)
     if base(left.type) != base(kind):

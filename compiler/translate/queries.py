@@ -10,6 +10,7 @@ from sqlglot import exp
 from . import selects
 from .common import with_clause
 from .distinct_on import distinct_on, is_distinct_on
+from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import sort_key, sortable
 from .query import TAIL, Query
@@ -80,7 +81,7 @@ def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) 
     for (name, one), (_, other) in zip(left.columns, right.columns, strict=True):
         kind = _common(translator, node, name, one, other)
         if not everything or numbered:
-            need_ordered(translator.context, kind, node, word)
+            need_equal(translator.context, kind, node, word)
         columns.append((name, Value("", kind, one.nullable or (other.nullable and word == "UNION"))))
     if numbered:
         names = ", ".join(f"c{place}" for place in range(1, len(columns) + 1))
@@ -124,6 +125,10 @@ def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Va
         if key is None and not anything:
             translator.context.refuse(ordered, "behind a set operation only result columns sort", "Sort by their names.")
         key = key or sortable(unplaced(translator.expression(child(ordered))))
+        if is_enum(key.type):
+            if not anything:
+                translator.context.refuse(ordered, "an enum that sorts a set operation", "Put the set operation into a subquery.")
+            key = positioned(translator.context, outputs[int(key.sql) - 1][1] if key.sql.isdecimal() else key)
         need_ordered(translator.context, key.type, ordered, "ORDER BY")
         descending, first = flag(ordered, "desc"), flag(ordered, "nulls_first")
         # SQLite takes NULL for the least of all: said only where it matters, so that an index serves.

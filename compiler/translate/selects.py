@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import queries
+from .enums import need_equal
 from .froms import all_single, prove
 from .joins import sources
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
@@ -15,7 +16,7 @@ from .query import TAIL, Query
 from .series import joined_series
 from .sources import quote
 from .stars import written_out
-from .value import BROKEN, Value, need_ordered
+from .value import BROKEN, Value
 
 if TYPE_CHECKING:
     from .froms import Restriction
@@ -86,7 +87,7 @@ def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> s
     if distinct is None:
         return "SELECT"
     for value, one in zip(columns, children(node), strict=True):
-        translator.context.attempt(need_ordered, translator.context, value.type, one, "DISTINCT")
+        translator.context.attempt(need_equal, translator.context, value.type, one, "DISTINCT")
     return "SELECT DISTINCT"
 
 
@@ -95,7 +96,7 @@ def _group_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, V
     keys: list[str] = []
     for key in children(node):
         value = _group_key(translator, key, outputs)
-        need_ordered(translator.context, value.type, key, "GROUP BY")
+        need_equal(translator.context, value.type, key, "GROUP BY")
         keys.append(value.sql)
     return [f"GROUP BY {', '.join(keys)}"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import expressions, queries
+from .enums import checked, is_enum
 from .nodes import bare, child
 from .sources import Scope
 from .value import AND, BROKEN, OR, Value, give_type
@@ -58,7 +59,9 @@ class Translator:
         """*node* as a new value of *column*: a lone parameter takes over whether it may be NULL."""
         if isinstance(node, exp.Placeholder):
             self.use(node.name, column)
-            return Value(f":{node.name}", self.context.parameters[node.name])
+            kind = self.context.parameters[node.name]
+            value = Value(f":{node.name}", kind)
+            return checked(self.context, value, kind) if is_enum(kind) else value
         return self.expression(node)
 
     def use(self, name: str, column: Column | None = None) -> None:

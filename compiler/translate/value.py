@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...adapters import codecs
 from .context import broken
-from .literals import EXAMPLES, READERS, double
+from .literals import EXAMPLES, READERS, double, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,9 @@ SCALED = tuple(f"numeric({scale})" for scale in range(19))
 WHOLE = (*INTEGERS, SCALED[0])
 
 TEXTS = ("text", "character varying")
+ENUM = "enum "
+"""Begins the type of an enum: ``enum mood``."""
+
 ARRAY_ELEMENTS = {"text[]": "text", "integer[]": "integer", "bigint[]": "bigint"}
 SORT_KEY = "key of a numeric"
 """The type of a text that sorts as a decimal does."""
@@ -139,6 +142,8 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
         return replace(value, type=kind)
     if value.literal != "string" or value.type != "unknown":
         return value
+    if kind.startswith(ENUM):
+        return _label(context, value, kind, node)
     reader = READERS.get(shown(kind))
     if reader is None:
         context.refuse(node, f"a string literal cannot be read as {kind} here", "Pass it as a parameter.")
@@ -148,6 +153,17 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
         example = EXAMPLES.get(base(kind), "42")
         what = f"the literal is no {kind} in the one form that means the same everywhere"
         context.refuse(node, what, f"Write it like {example}, or pass it as a parameter.")
+
+
+def labels_of(context: Context, kind: str) -> tuple[str, ...]:
+    """The labels of the enum *kind*, in order."""
+    return context.schema.enums[kind.removeprefix(ENUM)]
+
+
+def _label(context: Context, value: Value, kind: str, node: exp.Expr) -> Value:
+    if value.raw not in labels_of(context, kind):
+        context.refuse(node, f"the literal is no label of {kind}", "Correct it.")
+    return Value(quoted(value.raw), kind, nullable=False)
 
 
 def to_double(context: Context, value: Value, node: exp.Expr) -> Value:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
+from .enums import need_equal
 from .frames import distance_frame, frame
 from .nodes import child, children, maybe, name_of
 from .numeric_forms import sortable
-from .value import Value, give_type, need_ordered, unify
+from .value import Value, give_type, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def _window(translator: Translator, node: exp.Expr) -> Value:
         keys: list[str] = []
         for one in over.partition:
             key = sortable(translator.expression(one))
-            need_ordered(translator.context, key.type, one, "PARTITION BY")
+            need_equal(translator.context, key.type, one, "PARTITION BY")
             keys.append(key.sql)
         parts.append(f"PARTITION BY {', '.join(keys)}")
     distances = distance_frame(translator, over.spec, over.order) if over.spec is not None else None

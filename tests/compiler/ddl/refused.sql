@@ -2,7 +2,10 @@
 COMMIT;
 
 -- 1:1 `CREATE TYPE` is not translated
-CREATE TYPE mood AS ENUM ('fine');
+CREATE TYPE pair AS (a text, b text);
+
+-- 1:1 of ALTER TYPE only ADD VALUE of an enum
+ALTER TYPE mood RENAME VALUE 'a' TO 'b';
 
 -- 1:1 `CREATE EXTENSION` is not translated
 CREATE EXTENSION pg_trgm;

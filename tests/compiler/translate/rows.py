@@ -151,4 +151,11 @@ ROWS: dict[str, list[tuple[object, ...]]] = {
         ("k3", 2, None, "I", "", "words"),
     ],
     "prices": PRICE_ROWS,
+    "moods": [
+        (1, "Happy", "sad", "Happy"),
+        (2, "sad", None, "sad"),
+        (3, "it's ok", "Happy", "it's ok"),
+        (4, "sad", "it's ok", "happy"),
+        (5, "it's ok", "it's ok", None),
+    ],
 }

@@ -86,3 +86,12 @@ CREATE TABLE prices (
     written text NOT NULL,
     kind text NOT NULL
 );
+
+CREATE TYPE mood AS ENUM ('sad', 'it''s ok', 'Happy');
+
+CREATE TABLE moods (
+    id integer PRIMARY KEY,
+    now mood NOT NULL DEFAULT 'it''s ok',
+    was mood,
+    said text
+);

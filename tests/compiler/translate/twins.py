@@ -22,7 +22,7 @@ from twinsql.compiler.ddl import translate_ddl
 from twinsql.compiler.model import Column, Place, Schema, Table
 from twinsql.compiler.placeholders import names_in, splice
 from twinsql.compiler.translate import translate
-from twinsql.compiler.types import ARRAYS, TYPES
+from twinsql.compiler.types import entry_of, is_result
 
 from tests.compiler.translate.rows import ROWS
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from twinsql.compiler.model import Translation
 
 FOLDER = Path(__file__).parent
-TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments", "prices")
+TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments", "prices", "moods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +171,12 @@ def _codec(name: str) -> Callable[[object], object]:
 
 
 def _binder(kinds: Sequence[str], which: str) -> Callable[[Values], Values]:
-    binds = [_codec(getattr((TYPES | ARRAYS)[kind], which)) for kind in kinds]
+    binds = [_codec(getattr(entry_of(kind), which)) for kind in kinds]
     return lambda values: tuple(None if value is None else bind(value) for bind, value in zip(binds, values, strict=True))
 
 
 def _reader(kinds: Sequence[str], which: str, scales: Sequence[int | None] = ()) -> Callable[[Row], Row]:
-    names = [getattr(TYPES[kind], which) if kind in TYPES else None for kind in kinds]
+    names = [getattr(entry_of(kind), which) if is_result(kind) else None for kind in kinds]
     reads = [_codec(name) if name else None for name in names]
     for place, scale in enumerate(scales):
         if scale is not None:
@@ -219,7 +219,7 @@ def open_twins(url: str, describer: Describer) -> Generator[Twins]:
     }
     with SqliteAdapter(":memory:") as sqlite, PostgresAdapter(url, size=2) as postgres:
         sqlite.run_script(translate_ddl(text, "schema.sql"))
-        twins = Twins(sqlite, postgres, describer, Schema(tables))
+        twins = Twins(sqlite, postgres, describer, Schema(tables, enums=describer.enums()))
         for name in TABLES_IN_ORDER:
             columns = ", ".join(f'"{column.name}"' for column in tables[name].columns)
             # Numbers of an identity are used up by a rollback on PostgreSQL alone.

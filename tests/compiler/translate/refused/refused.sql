@@ -356,3 +356,8 @@ SELECT j.key FROM (words AS w CROSS JOIN counters AS c) AS j;
 -- expect: of different types
 -- at: 1:1
 SELECT a.hits FROM (SELECT hits FROM counters) AS a JOIN (SELECT total AS hits FROM counters) AS b USING (hits);
+
+-- case: a text that is no label of an enum
+-- expect: the literal is no label of enum mood
+-- at: 1:28
+SELECT id FROM moods WHERE now = 'angry';

@@ -1,0 +1,46 @@
+"""Enums: text on SQLite, whose labels are checked wherever PostgreSQL checks them, and which sort by their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .literals import quoted
+from .value import CONCAT, ENUM, OUT_OF_RANGE, TEXTS, Value, labels_of, need_ordered
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+    from .context import Context
+
+
+def is_enum(kind: str) -> bool:
+    """Whether *kind* is one."""
+    return kind.startswith(ENUM)
+
+
+def checked(context: Context, value: Value, kind: str) -> Value:
+    """A text as one of the enum *kind*: what is no label fails."""
+    labels = ", ".join(quoted(label) for label in labels_of(context, kind))
+    inner = value.within(CONCAT)
+    return Value(f"CASE WHEN {inner} IN ({labels}) THEN {inner} WHEN {inner} IS NOT NULL THEN {OUT_OF_RANGE} END", kind, value.nullable)
+
+
+def converted(context: Context, value: Value, target: str) -> Value | None:
+    """A cast to an enum, or from one; None where it is neither."""
+    if is_enum(value.type) and target in TEXTS:
+        return Value(value.sql, target, value.nullable, value.level)
+    return checked(context, value, target) if is_enum(target) and value.type in TEXTS else None
+
+
+def positioned(context: Context, value: Value) -> Value:
+    """What *value* sorts by; anything that is no enum, by itself."""
+    if not is_enum(value.type):
+        return value
+    whens = " ".join(f"WHEN {quoted(label)} THEN {place}" for place, label in enumerate(labels_of(context, value.type), 1))
+    return Value(f"CASE {value.within(CONCAT)} {whens} END", "integer", value.nullable)
+
+
+def need_equal(context: Context, kind: str, node: exp.Expr, what: str) -> None:
+    """Refuse a type whose values are not equal alike on both engines."""
+    if not is_enum(kind):
+        need_ordered(context, kind, node, what)
