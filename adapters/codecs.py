@@ -39,14 +39,15 @@ class CodecError(ValueError):
     """A value that a type cannot hold. The text gives the reason, never the value."""
 
 
-def _wrong_type(expected: str, value: object) -> CodecError:
+def wrong_type(expected: str, value: object) -> CodecError:
+    """What is wrong with a value of another type."""
     return CodecError(f"expected {expected}, got {type(value).__name__}")
 
 
 def text(value: object) -> str:
     """Bind text: any string that UTF-8 can encode and that holds no NUL character."""
     if not isinstance(value, str):
-        raise _wrong_type("str", value)
+        raise wrong_type("str", value)
     if "\0" in value:
         raise CodecError("the text holds a NUL character, which PostgreSQL cannot store")
     if not value.isascii():
@@ -59,7 +60,7 @@ def text(value: object) -> str:
 
 def _integer(value: object, type_name: str) -> int:
     if type(value) is not int:
-        raise _wrong_type("int", value)
+        raise wrong_type("int", value)
     low, high = INT_RANGES[type_name]
     if not low <= value <= high:
         raise CodecError(f"the number is outside the range of {type_name} ({low} to {high})")
@@ -105,7 +106,7 @@ def bigint_postgres(value: object) -> str:
 def double(value: object) -> float:
     """Bind a double: infinities are fine, NaN is refused, −0.0 becomes 0.0 (SQLite stores it so)."""
     if isinstance(value, bool) or not isinstance(value, (float, int)):
-        raise _wrong_type("float", value)
+        raise wrong_type("float", value)
     try:
         number = float(value)
     except OverflowError:
@@ -127,7 +128,7 @@ def numeric(value: object) -> str:
     if type(value) is int:
         return str(value) if -(10**MAX_DIGITS) < value < 10**MAX_DIGITS else _too_long()
     if not isinstance(value, Decimal):
-        raise _wrong_type("Decimal", value)
+        raise wrong_type("Decimal", value)
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
         raise CodecError("NaN and infinity are refused: numeric(p, s) has none")
@@ -143,7 +144,7 @@ def _too_long() -> str:
 def boolean(value: object) -> int:
     """Bind a boolean as 0 or 1."""
     if not isinstance(value, bool):
-        raise _wrong_type("bool", value)
+        raise wrong_type("bool", value)
     return 1 if value else 0
 
 
@@ -155,7 +156,7 @@ def boolean_postgres(value: object) -> str:
 def timestamptz(value: object) -> str:
     """Bind an aware datetime as UTC text of fixed width, cut (not rounded) to the millisecond: ``2026-03-01T12:00:00.000Z``."""
     if not isinstance(value, datetime):
-        raise _wrong_type("datetime", value)
+        raise wrong_type("datetime", value)
     if value.tzinfo is not UTC:
         if value.utcoffset() is None:
             raise CodecError("the datetime has no time zone; give it one, such as datetime.now(UTC)")
@@ -169,7 +170,7 @@ def timestamptz(value: object) -> str:
 def timestamp(value: object) -> str:
     """Bind a naive datetime as text of fixed width, cut (not rounded) to the millisecond: ``2026-03-01T12:00:00.000``."""
     if not isinstance(value, datetime):
-        raise _wrong_type("datetime", value)
+        raise wrong_type("datetime", value)
     if value.tzinfo is not None:
         raise CodecError("the datetime has a time zone, the column has none; take it off, such as by at.replace(tzinfo=None)")
     return value.isoformat(timespec="milliseconds")
@@ -178,7 +179,7 @@ def timestamp(value: object) -> str:
 def time_of_day(value: object) -> str:
     """Bind a time without zone, cut (not rounded) to the millisecond: ``12:00:00.000``."""
     if not isinstance(value, time):
-        raise _wrong_type("time", value)
+        raise wrong_type("time", value)
     if value.tzinfo is not None:
         raise CodecError("the time has a time zone, the column has none; take it off, such as by at.replace(tzinfo=None)")
     return value.isoformat(timespec="milliseconds")
@@ -187,59 +188,22 @@ def time_of_day(value: object) -> str:
 def calendar_date(value: object) -> str:
     """Bind a date (a datetime is refused: its day depends on a time zone)."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise _wrong_type("date", value)
+        raise wrong_type("date", value)
     return value.isoformat()
 
 
 def uuid(value: object) -> str:
     """Bind a UUID as lower-case text with dashes."""
     if not isinstance(value, UUID):
-        raise _wrong_type("UUID", value)
+        raise wrong_type("UUID", value)
     return str(value)
 
 
 def bytea(value: object) -> bytes:
     """Bind bytes."""
     if not isinstance(value, bytes):
-        raise _wrong_type("bytes", value)
+        raise wrong_type("bytes", value)
     return value
-
-
-def _elements(value: object) -> Sequence[object]:
-    if not isinstance(value, (list, tuple)):
-        raise _wrong_type("list", value)
-    return value  # pyright: ignore[reportUnknownVariableType] - each element is checked by its own codec
-
-
-def text_array(value: object) -> str:
-    """Bind a list of strings as JSON text, for json_each."""
-    return _json_encoder()([text(item) for item in _elements(value)]).decode()
-
-
-def text_array_postgres(value: object) -> str:
-    """Bind a list of strings as an array literal."""
-    quoted = ('"' + text(item).replace("\\", "\\\\").replace('"', '\\"') + '"' for item in _elements(value))
-    return "{" + ",".join(quoted) + "}"
-
-
-def bigint_array(value: object) -> str:
-    """Bind a list of integers as JSON text, for json_each."""
-    return "[" + ",".join(str(bigint(item)) for item in _elements(value)) + "]"
-
-
-def bigint_array_postgres(value: object) -> str:
-    """Bind a list of integers as an array literal."""
-    return "{" + ",".join(str(bigint(item)) for item in _elements(value)) + "}"
-
-
-def integer_array(value: object) -> str:
-    """Bind a list of integers of 32 bits as JSON text, for json_each."""
-    return "[" + ",".join(str(integer(item)) for item in _elements(value)) + "]"
-
-
-def integer_array_postgres(value: object) -> str:
-    """Bind a list of integers of 32 bits as an array literal."""
-    return "{" + ",".join(str(integer(item)) for item in _elements(value)) + "}"
 
 
 def jsonb(value: object) -> str:
@@ -249,7 +213,7 @@ def jsonb(value: object) -> str:
     Keys are ordered as jsonb orders them (by length in bytes, then by bytes), floats are written without exponent. Refused: NaN and
     infinities, NUL characters, lone surrogates, keys that are not strings, other types, nesting deeper than MAX_JSON_DEPTH.
     """
-    return _json_encoder()(_canonical(value, 0)).decode()
+    return json_encoder()(_canonical(value, 0)).decode()
 
 
 def _canonical(value: object, depth: int) -> object:
@@ -269,7 +233,7 @@ def _canonical(value: object, depth: int) -> object:
         return items
     if kind is float:
         return _canonical_float(value)  # type: ignore[arg-type]
-    raise _wrong_type("a JSON value", value)
+    raise wrong_type("a JSON value", value)
 
 
 def _canonical_object(value: dict[object, object], depth: int) -> dict[str, object]:
@@ -341,19 +305,21 @@ read_time = time.fromisoformat
 
 def read_jsonb(value: str) -> Json:
     """Read JSON text. Integers are exact, however large."""
-    decoded: Json = _json_decoder()(value)
+    decoded: Json = json_decoder()(value)
     return decoded
 
 
 @cache
-def _json_encoder() -> Callable[[object], bytes]:
+def json_encoder() -> Callable[[object], bytes]:
+    """What writes JSON."""
     from msgspec import json  # noqa: PLC0415 - loaded by the first value that needs it
 
     return json.Encoder().encode
 
 
 @cache
-def _json_decoder() -> Callable[[str], Json]:
+def json_decoder() -> Callable[[str], Json]:
+    """What reads JSON."""
     from msgspec import json  # noqa: PLC0415 - loaded by the first value that needs it
 
     return json.Decoder().decode
@@ -362,3 +328,6 @@ def _json_decoder() -> Callable[[str], Json]:
 def read_uuid(value: str) -> UUID:
     """Read a UUID from its text."""
     return UUID(value)
+
+
+from .array_codecs import *  # noqa: E402, F403 - they build on the codecs above

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .statement import Row, Values
 
-READ_AS_TEXT = ("timestamptz", "timestamp", "date", "time", "jsonb", "uuid")
+READ_AS_TEXT = ("timestamptz", "timestamp", "date", "time", "jsonb", "json", "uuid")
 """Types that the generated converters read from their text, as they do on SQLite."""
 
 GOOD = frozenset({ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK, ExecStatus.EMPTY_QUERY, ExecStatus.PIPELINE_SYNC})

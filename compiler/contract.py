@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .hints import is_lower_snake
 from .model import Problem
-from .types import cure_for, entry_of, is_result
+from .types import ARRAYS, cure_for, entry_of, is_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from .compiled import Compiled, Slot
     from .hints import Hint
 
-"""What a header calls a type of PostgreSQL."""
-
 
 def python_type(postgres: str) -> str:
-    """Python's type for PostgreSQL's; an empty text where it is not carried."""
+    """What a header calls PostgreSQL's type; an empty text where it is not carried."""
     entry = entry_of(postgres)
-    return entry.python if entry else ""
+    return "" if entry is None else entry.parameter if postgres in ARRAYS else entry.python
 
 
 def check_parameters(compiled: Compiled, takes_null: Mapping[str, bool]) -> tuple[tuple[Slot, ...], list[Problem]]:
@@ -72,7 +70,7 @@ def check_result(compiled: Compiled) -> tuple[tuple[Slot, ...], list[Problem]]:
             columns.append(slot)
             continue
         python = python_type(slot.type)
-        if hint.name != python or (returns.is_class and hint.wrapper):
+        if (_written(hint) if returns.is_class else hint.name) != python:
             what = f"result column {slot.name} is {_written(hint) if returns.is_class else hint.name} in the header and {slot.type} in PostgreSQL"
             problems.append(Problem(where, what, f"Write {python}, or cast the column in the statement."))
         columns.append(replace(slot, nullable=hint.optional, promised=slot.nullable and not hint.optional))

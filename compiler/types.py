@@ -31,6 +31,10 @@ def _same(python: str, bind: str, read: str | None = None) -> SqlType:
     return SqlType(python, python, bind, bind, read, read)
 
 
+def _array(element: str, bind: str, read: str, read_postgres: str | None = None) -> SqlType:
+    return SqlType(f"list[{element} | None]", f"list[{element}]", bind, f"{bind}_postgres", read, read_postgres)
+
+
 def _apart(python: str, bind: str, read: str | None = None) -> SqlType:
     return SqlType(python, python, bind, f"{bind}_postgres", read)
 
@@ -49,17 +53,25 @@ TYPES: dict[str, SqlType] = {
     "date": _same("date", "calendar_date", "read_date"),
     "time without time zone": _same("time", "time_of_day", "read_time"),
     "jsonb": SqlType("Json", "JsonInput", "jsonb", "jsonb", "read_jsonb", "read_jsonb"),
+    "json": SqlType("Json", "JsonInput", "jsonb", "jsonb", "read_jsonb", "read_jsonb"),
     "bytea": _same("bytes", "bytea"),
     "uuid": _same("UUID", "uuid", "read_uuid"),
 }
 """Types of columns and parameters."""
 
 ARRAYS: dict[str, SqlType] = {
-    "text[]": _apart("list[str]", "text_array"),
-    "integer[]": _apart("list[int]", "integer_array"),
-    "bigint[]": _apart("list[int]", "bigint_array"),
+    "text[]": _array("str", "text_array", "read_text_array"),
+    "character varying[]": _array("str", "text_array", "read_text_array"),
+    "smallint[]": _array("int", "smallint_array", "read_integer_array"),
+    "integer[]": _array("int", "integer_array", "read_integer_array"),
+    "bigint[]": _array("int", "bigint_array", "read_integer_array"),
+    "double precision[]": _array("float", "double_array", "read_double_array"),
+    "boolean[]": _array("bool", "boolean_array", "read_boolean_array"),
+    "timestamp with time zone[]": _array("datetime", "timestamptz_array", "read_timestamptz_array", "read_timestamptz_array_postgres"),
+    "date[]": _array("date", "date_array", "read_date_array", "read_date_array_postgres"),
+    "uuid[]": _array("UUID", "uuid_array", "read_uuid_array", "read_uuid_array_postgres"),
 }
-"""Types of parameters alone."""
+"""Types of parameters and of result columns, but not of columns of a table. A parameter's elements are not None, a result's may be."""
 
 ENUM = _same("str", "text")
 """Of every enum, whose type is called ``enum mood``."""
@@ -72,14 +84,13 @@ def entry_of(postgres: str) -> SqlType | None:
 
 def is_result(postgres: str) -> bool:
     """Whether a result column can be of that type."""
-    return postgres in TYPES or postgres.startswith("enum ")
+    return postgres in TYPES or postgres in ARRAYS or postgres.startswith("enum ")
 
 
 CURES: dict[str, str] = {
     "time with time zone": "Use time(3): a zone without a day says little.",
     "interval": "Return seconds, extract(epoch from …), or the two time stamps.",
     "real": "Cast it: ::double precision. SQLite has no shorter float.",
-    "json": "Use jsonb.",
     "character": "Use text.",
     "unknown": "Give it a type, such as 'x'::text.",
     "void": "Select a value.",
@@ -106,5 +117,5 @@ def held_as_integer(precision: int, scale: int) -> bool:
 def cure_for(postgres: str) -> str:
     """What to do about the type *postgres*, which is not in the table."""
     if postgres.endswith("[]"):
-        return "Arrays are carried as parameters only, of text, integer or bigint: unnest the column into rows."
+        return f"Of arrays these are carried: {', '.join(ARRAYS)}. Unnest another into rows, or make it jsonb."
     return CURES.get(postgres, f"Cast it to one of: {', '.join(TYPES)}.")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .arrays import is_array, join
 from .casts import TEXT_FORMS, as_text
+from .json_operators import concat, minus
 from .nodes import bare, child
 from .numeric_forms import literal as number
 from .numerics import are_decimals, negative
@@ -54,6 +56,8 @@ def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
     if interval is not None:
         return add_interval(translator, node, translator.expression(left), interval, -1 if symbol == "-" else 1)
     values = [translator.expression(left), translator.expression(right)]
+    if symbol == "-" and values[0].type == "jsonb":
+        return minus(translator, node, *values)
     if symbol in "+-" and "date" in {value.type for value in values}:
         return _days(translator, node, values[0], symbol, values[1])
     if are_decimals(values):
@@ -138,6 +142,10 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
     """``||`` of texts; one side may be of another type, which both engines write alike."""
     nodes = (child(node), child(node, "expression"))
     values = [translator.expression(one) for one in nodes]
+    if any(map(is_array, values)):
+        return join(translator, node, *values)
+    if {value.type for value in values} <= {"jsonb", "unknown"} and any(value.type == "jsonb" for value in values):
+        return concat(translator, node, *values)
     if not any(base(value.type) == "text" or value.literal == "string" for value in values):
         translator.context.refuse(node, f"|| of {values[0].type} and {values[1].type} is not translated", "Cast one of them with ::text.")
     parts: list[Value] = []

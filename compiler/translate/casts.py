@@ -43,10 +43,22 @@ NAMES: dict[exp.DType, str] = {
     exp.DType.DATE: "date",
     exp.DType.TIME: TIME,
     exp.DType.JSONB: "jsonb",
+    exp.DType.JSON: "json",
     exp.DType.UUID: "uuid",
     exp.DType.VARBINARY: "bytea",
 }
-ELEMENTS: dict[exp.DType, str] = {exp.DType.TEXT: "text[]", exp.DType.INT: "integer[]", exp.DType.BIGINT: "bigint[]"}
+ELEMENTS: dict[exp.DType, str] = {
+    exp.DType.TEXT: "text[]",
+    exp.DType.VARCHAR: "character varying[]",
+    exp.DType.SMALLINT: "smallint[]",
+    exp.DType.INT: "integer[]",
+    exp.DType.BIGINT: "bigint[]",
+    exp.DType.DOUBLE: "double precision[]",
+    exp.DType.BOOLEAN: "boolean[]",
+    exp.DType.TIMESTAMPTZ: f"{STAMP}[]",
+    exp.DType.DATE: "date[]",
+    exp.DType.UUID: "uuid[]",
+}
 MODIFIERS = {STAMP: "3", LOCAL_STAMP: "3", TIME: "3"}
 
 TEXT_FORMS: dict[str, str] = {
@@ -58,6 +70,7 @@ TEXT_FORMS: dict[str, str] = {
     "uuid": "{0}",
     TIME: "rtrim(rtrim({0}, '0'), '.')",
     LOCAL_STAMP: "rtrim(rtrim(replace({0}, 'T', ' '), '0'), '.')",
+    "jsonb": "pg_jsonb_text({0})",
     STAMP: "(rtrim(rtrim(replace(substr({0}, 1, 23), 'T', ' '), '0'), '.') || '+00')",
 }
 """How SQLite writes a value of a type as PostgreSQL does, with its time zone UTC."""
@@ -75,6 +88,20 @@ FORMS: dict[tuple[str, str], str] = {
     ("integer", "boolean"): "CASE WHEN {0} <> 0 THEN 1 WHEN {0} = 0 THEN 0 END",
     **{pair: f"({form})" if "||" in form else form for pair, form in MOMENTS.items()},
     **{(kind, target): form for kind in TEXTS for target, form in READ_TIMES.items()},
+    ("text", "jsonb"): "pg_jsonb({0})",
+    ("character varying", "jsonb"): "pg_jsonb({0})",
+    ("json", "jsonb"): "pg_jsonb({0})",
+    ("jsonb", "json"): "{0}",
+    ("jsonb", "smallint"): "pg_jsonb_whole({0}, 'smallint')",
+    ("jsonb", "integer"): "pg_jsonb_whole({0}, 'integer')",
+    ("jsonb", "bigint"): "pg_jsonb_whole({0}, 'bigint')",
+    ("jsonb", "double precision"): "pg_jsonb_double({0})",
+    ("jsonb", "boolean"): "pg_jsonb_boolean({0})",
+    ("smallint[]", "integer[]"): "{0}",
+    ("smallint[]", "bigint[]"): "{0}",
+    ("integer[]", "bigint[]"): "{0}",
+    ("text[]", "character varying[]"): "{0}",
+    ("character varying[]", "text[]"): "{0}",
     **{(kind, target): form for kind, form in TEXT_FORMS.items() for target in TEXTS},
 }
 """SQLite's form of a cast by the types from and to."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
 from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe
+from .quantifiers import quantified
 from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, OUT_OF_RANGE, Value, base, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
@@ -46,9 +48,12 @@ def comparison(translator: Translator, node: exp.Expr) -> Value:
 def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, right: Value) -> Value:
     """A comparison of two values of one type, which both engines compare alike."""
     (left, right), kind = unify(translator.context, [left, right], node, "comparison")
+    if is_array(left):
+        return compare_arrays(left, operator, right)
+    left, right = equal(kind, [left, right], operator) or (left, right)
     if is_enum(kind) and operator not in {"=", "<>"}:
         left, right, kind = positioned(translator.context, left), positioned(translator.context, right), "integer"
-    need_equal(translator.context, kind, node, "comparison")
+    need_equal(translator.context, left.type if kind == "jsonb" else kind, node, "comparison")
     sql = f"{left.within(COMPARISON)} {operator} {right.within(COMPARISON)}"
     return Value(sql, "boolean", left.nullable or right.nullable, COMPARISON)
 
@@ -95,12 +100,15 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     if word is None and isinstance(inner, (*QUERIES, exp.Subquery)):
         return _with_each(translator, node, inner, every=is_all(side))
     if word is None:
-        translator.context.refuse(node, "of comparisons with a list only = ANY(…) and <> ALL(…) are translated")
+        operator = COMPARISONS[type(node)]
+        return quantified(translator, node, side, lambda one, other: compare(translator, node, one, operator, other), all_of=is_all(side))
     if isinstance(inner, (*QUERIES, exp.Subquery)):
         return _in_query(translator, node, translator.expression(child(node)), word, translator.subquery(inner))
     if isinstance(inner, exp.Array):
         return _in_values(translator, node, word, [child(node), *children(inner)])
     items = translator.expression(inner)
+    if items.type == "unknown":
+        items = give_type(translator.context, items, ARRAY_OF.get(base(translator.expression(child(node)).type), "text[]"), side)
     element = ARRAY_ELEMENTS.get(items.type)
     if element is None:
         translator.context.refuse(
@@ -109,7 +117,7 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     value = give_type(translator.context, translator.expression(child(node)), element, node)
     if base(value.type) != element and not {value.type, element} <= set(INTEGERS):
         translator.context.refuse(node, f"comparison of {value.type} with a list of {element} is not translated", "Cast the list.")
-    sql = " ".join([value.within(COMPARISON), word, "(SELECT value FROM", f"json_each({items.sql}))"])
+    sql = " ".join([value.within(COMPARISON), word, f"(SELECT {element_out(element, '', items.sql)} FROM", f"json_each({items.sql}))"])
     if not strict:
         return Value(sql, "boolean", nullable=True, level=COMPARISON)
     return Value(f"CASE WHEN {items.within(COMPARISON)} IS NOT NULL THEN {sql} END", "boolean")
@@ -164,7 +172,8 @@ def distinct_from(translator: Translator, node: exp.Expr) -> Value:
     """IS [NOT] DISTINCT FROM."""
     pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
     (left, right), kind = unify(translator.context, pair, node, "comparison")
-    need_equal(translator.context, kind, node, "comparison")
+    left, right = equal(kind, [left, right], DISTINCT[type(node)]) or (left, right)
+    need_equal(translator.context, left.type if kind == "jsonb" else kind, node, "comparison")
     sql = f"{left.within(COMPARISON)} {DISTINCT[type(node)]} {right.within(COMPARISON)}"
     return Value(sql, "boolean", nullable=False, level=COMPARISON)
 
@@ -182,7 +191,8 @@ def membership(translator: Translator, node: exp.Expr) -> Value:
 
 def _in_values(translator: Translator, node: exp.Expr, word: str, nodes: list[exp.Expr]) -> Value:
     (value, *items), kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "comparison")
-    need_equal(translator.context, kind, node, "comparison")
+    value, *items = equal(kind, [value, *items], "IN") or (value, *items)
+    need_equal(translator.context, value.type if kind == "jsonb" else kind, node, "comparison")
     sql = f"{value.within(COMPARISON)} {word} ({', '.join(item.sql for item in items)})"
     return Value(sql, "boolean", any(one.nullable for one in (value, *items)), COMPARISON)
 

@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from .aggregates import AGGREGATE_CALLS, AGGREGATES
 from .arithmetic import ARITHMETIC
+from .arrays import ARRAY_CALLS, ARRAYS
 from .casts import cast
 from .comparisons import (
     COMPARISONS,
@@ -33,7 +34,8 @@ from .comparisons import (
 from .enums import checked, is_enum, need_equal
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
-from .json_parts import JSON, JSON_CALLS
+from .json_operators import OPERATOR_CALLS, OPERATORS
+from .json_parts import JSON
 from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of
 from .numeric_forms import literal as number
@@ -204,10 +206,12 @@ RULES: dict[type[exp.Expr], Rule] = {
     **FUNCTIONS,
     **TIMES,
     **JSON,
+    **OPERATORS,
+    **ARRAYS,
     **AGGREGATES,
     **WINDOWS,
 }
 """By sqlglot's node."""
 
-CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **JSON_CALLS, **AGGREGATE_CALLS}
+CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **OPERATOR_CALLS, **ARRAY_CALLS, **AGGREGATE_CALLS}
 """Functions that sqlglot has no node for, by name."""

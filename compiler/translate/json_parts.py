@@ -9,10 +9,10 @@ from sqlglot import exp
 
 from .literals import quoted
 from .nodes import bare, child, children
-from .value import CONCAT, OUT_OF_RANGE, Value, base, give_type
+from .value import CONCAT, Value, base, give_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from .context import Context
     from .translator import Translator
@@ -22,19 +22,24 @@ PATH = re.compile(r"\{([^{},\"\\\s]+(,[^{},\"\\\s]+)*)\}")
 ENDS = {0, -1}
 """The indexes at which PostgreSQL finds the whole of a value that is no array: it holds a scalar as an array of one."""
 
-TYPE_NAMES = "CASE {0} WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE {0} END"
-TEXT_OF = "CASE {kind} WHEN 'text' THEN {value} WHEN 'null' THEN NULL WHEN 'object' THEN {error} WHEN 'array' THEN {error} ELSE {json} END"
-HAS_KEY = (
-    "CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each({0}) AS json_part"
-    " WHERE CASE json_type({0}) WHEN 'object' THEN json_part.key = {1} ELSE json_part.type = 'text' AND json_part.value = {1} END) END"
-)
-
+TEXT_OF = "CASE {kind} WHEN 'text' THEN {value} WHEN 'null' THEN NULL WHEN 'object' THEN {shown} WHEN 'array' THEN {shown} ELSE {json} END"
 
 LEFT_FIRST = (
     exp.JSONExtract,
     exp.JSONExtractScalar,
     exp.JSONBExtract,
     exp.JSONBExtractScalar,
+    exp.JSONBContainsTopKey,
+    exp.JSONBContainsAnyTopKeys,
+    exp.JSONBContainsAllTopKeys,
+    exp.JSONBDeleteAtPath,
+    exp.ArrayContainsAll,
+    exp.ArrayContainedBy,
+    exp.NullSafeEQ,
+    exp.NullSafeNEQ,
+    exp.Like,
+    exp.In,
+    exp.Between,
     exp.EQ,
     exp.NEQ,
     exp.LT,
@@ -48,6 +53,9 @@ LEFT_FIRST = (
 )
 """What binds no tighter than an arrow, and reads from the left."""
 
+KEYS = (exp.Literal, exp.Placeholder, exp.Column, exp.Cast, exp.Paren, exp.Anonymous)
+"""What binds tighter than an arrow."""
+
 
 def restore_arrows(context: Context, tree: exp.Expr) -> exp.Expr:
     """*tree* with the parts of JSON values that sqlglot takes for lambda functions: ``coalesce(data -> 'a', …)``."""
@@ -57,8 +65,8 @@ def restore_arrows(context: Context, tree: exp.Expr) -> exp.Expr:
         while isinstance(leaf, LEFT_FIRST):
             leaf = child(leaf)
         key = child(leaf) if isinstance(leaf, exp.Neg) else leaf
-        if len(names) != 1 or not isinstance(names[0], exp.Identifier) or not isinstance(key, exp.Literal):
-            cure = "Put the part of the JSON value in parentheses, with a literal key: (data -> 'key')."
+        if len(names) != 1 or not isinstance(names[0], exp.Identifier) or not isinstance(key, KEYS):
+            cure = "Put the part of the JSON value in parentheses: (data -> 'key')."
             context.refuse(node, "an arrow in the argument of a function that may be read in two ways", cure)
         arrow = exp.JSONExtract(this=exp.Column(this=names[0].copy()), expression=leaf.copy())
         if leaf is body:
@@ -69,46 +77,40 @@ def restore_arrows(context: Context, tree: exp.Expr) -> exp.Expr:
     return tree
 
 
-def _base(translator: Translator, node: exp.Expr) -> Value:
-    value = translator.expression(bare(node))
+def json_value(translator: Translator, node: exp.Expr) -> Value:
+    """*node*, which must be jsonb."""
+    value = give_type(translator.context, translator.expression(bare(node)), "jsonb", node)
     if value.type != "jsonb":
         translator.context.refuse(node, f"a part of {value.type} is not translated", "It is for jsonb.")
     return value
 
 
-def _steps(translator: Translator, node: exp.Expr) -> list[str | int]:
-    """The keys and indexes that the right side of an arrow names."""
-    right = bare(child(node, "expression"))
-    if isinstance(right, exp.JSONPath):
-        right = children(right)[-1]
-    if isinstance(right, exp.JSONPathKey):
-        return [_key(translator, node, str(right.args["this"]))]
-    if isinstance(right, exp.JSONPathSubscript) and isinstance(right.args["this"], int):
-        return [right.args["this"]]
-    if isinstance(right, exp.Neg) and isinstance(right.this, exp.Literal) and right.this.name.isdigit():
-        return [-int(right.this.name)]
-    if isinstance(right, exp.Literal):
-        return [_key(translator, node, right.name) if right.is_string else int(right.name)]
-    translator.context.refuse(node, "a part of a JSON value under a key that is no literal", "Write the key, or take the part in Python.")
+def _literal_key(node: exp.Expr) -> exp.Expr:
+    """The key or index that sqlglot took for a path, as the literal that it was."""
+    if isinstance(node, exp.JSONPath):
+        step: object = children(node)[-1].args.get("this")
+        return exp.Literal.string(step) if isinstance(step, str) else exp.Literal.number(int(str(step)))
+    return node
 
 
-def _key(translator: Translator, node: exp.Expr, key: str) -> str:
-    if not KEY.fullmatch(key):
-        translator.context.refuse(node, "a JSON key with quotes, backslashes or control characters", "Take the part in Python.")
-    return key
+def _step(node: exp.Expr) -> str | int | None:
+    """The key or index that the right side of an arrow names; None where it is no plain literal."""
+    step: str | int | None = None
+    if isinstance(node, exp.Neg) and isinstance(node.this, exp.Literal) and node.this.name.isdigit():
+        step = -int(node.this.name)
+    elif isinstance(node, exp.Literal):
+        step = node.name if node.is_string else int(node.name)
+    return None if isinstance(step, str) and not KEY.fullmatch(step) else step
 
 
-def _path_steps(translator: Translator, node: exp.Expr) -> list[str | int]:
-    """The keys of ``'{a,b}'``; a number there is an index in an array and a key in an object."""
-    right = bare(child(node, "expression"))
-    found = PATH.fullmatch(right.name) if isinstance(right, exp.Literal) else None
+def _plain_path(node: exp.Expr) -> list[str]:
+    """The keys of ``'{a,b}'`` where none of them is a number, which is an index in an array and a key in an object."""
+    found = PATH.fullmatch(node.name) if isinstance(node, exp.Literal) else None
     keys = found[1].split(",") if found else []
-    if not keys or any(key.lstrip("-").isdigit() or key.lower() == "null" or not KEY.fullmatch(key) for key in keys):
-        translator.context.refuse(node, "a path that is more than a literal of plain keys", "Write -> 'key' -> 0 step by step.")
-    return list(keys)
+    return [] if any(key.lstrip("+-").isdigit() or key.lower() == "null" or not KEY.fullmatch(key) for key in keys) else keys
 
 
-def _part(value: Value, steps: list[str | int]) -> Value:
+def _part(value: Value, steps: Sequence[str | int]) -> Value:
     whole, path = value.path or (value.within(CONCAT), "$")
     for step in steps:
         if isinstance(step, int) and step in ENDS:
@@ -123,60 +125,56 @@ def _part(value: Value, steps: list[str | int]) -> Value:
     return Value(sql, "jsonb", level=CONCAT, path=(whole, path))
 
 
-def _json(translator: Translator, node: exp.Expr) -> Value:
-    """``->`` and ``#>``."""
-    steps = _path_steps if isinstance(node, exp.JSONBExtract) else _steps
-    return _part(_base(translator, child(node)), steps(translator, node))
-
-
-def _json_text(translator: Translator, node: exp.Expr) -> Value:
-    """``->>`` and ``#>>``: text for whatever stands there; of an object or an array PostgreSQL's spaces cannot be had, so it fails."""
-    steps = _path_steps if isinstance(node, exp.JSONBExtractScalar) else _steps
-    part = _part(_base(translator, child(node)), steps(translator, node))
+def _text_of(part: Value) -> Value:
     assert part.path is not None
     whole, path = part.path[0], quoted(part.path[1])
-    sql = TEXT_OF.format(kind=f"json_type({whole}, {path})", value=f"{whole} ->> {path}", json=f"{whole} -> {path}", error=OUT_OF_RANGE)
+    json = f"{whole} -> {path}"
+    sql = TEXT_OF.format(kind=f"json_type({whole}, {path})", value=f"{whole} ->> {path}", json=json, shown=f"pg_jsonb_text({json})")
     return Value(sql, "text")
 
 
-def _kind(translator: Translator, node: exp.Expr) -> Value:
-    """jsonb_typeof."""
-    value = _only(translator, node)
-    return Value(TYPE_NAMES.format(f"json_type({value.sql})"), "text", value.nullable)
+def part_of(translator: Translator, value: Value, key: exp.Expr, *, text: bool = False) -> Value:
+    """What ``->`` finds under *key*; as text what ``->>`` does."""
+    key = _literal_key(bare(key))
+    step = _step(key)
+    if step is not None:
+        part = _part(value, [step])
+        return _text_of(part) if text else part
+    known = give_type(translator.context, translator.expression(key), "text", key)
+    if base(known.type) != "text" and known.type not in {"smallint", "integer"}:
+        translator.context.refuse(key, f"a part of a JSON value under a key of type {known.type}", "A key is a text, an index an integer.")
+    name = "pg_jsonb_get_text" if text else "pg_jsonb_get"
+    return Value(f"{name}({value.sql}, {known.sql})", "text" if text else "jsonb")
 
 
-def _array_length(translator: Translator, node: exp.Expr) -> Value:
-    """jsonb_array_length, which fails for what is no array."""
-    value = _only(translator, node)
-    sql = f"CASE WHEN json_type({value.sql}) <> 'array' THEN {OUT_OF_RANGE} ELSE json_array_length({value.sql}) END"
-    return Value(sql, "integer", value.nullable, span=(0, 2**28))
+def _path_of(translator: Translator, value: Value, path: exp.Expr, *, text: bool) -> Value:
+    path = bare(path)
+    keys = _plain_path(path)
+    if keys:
+        part = _part(value, keys)
+        return _text_of(part) if text else part
+    known = give_type(translator.context, translator.expression(path), "text[]", path)
+    if known.type != "text[]":
+        translator.context.refuse(path, f"a path of type {known.type}", "A path is a text[].")
+    name = "pg_jsonb_path_text" if text else "pg_jsonb_path"
+    return Value(f"{name}({value.sql}, {known.sql})", "text" if text else "jsonb")
 
 
-def _only(translator: Translator, node: exp.Expr) -> Value:
-    given = children(node)
-    if len(given) != 1:
-        translator.context.refuse(node, f"{node.name}() takes one value")
-    return _base(translator, given[0])
+def _arrow(translator: Translator, node: exp.Expr) -> Value:
+    """``->`` and ``->>``."""
+    value, text = json_value(translator, child(node)), isinstance(node, exp.JSONExtractScalar)
+    return part_of(translator, value, child(node, "expression"), text=text)
 
 
-def _has_key(translator: Translator, node: exp.Expr) -> Value:
-    """``?``: whether it is a key of an object, or a text in an array."""
-    value = _base(translator, child(node))
-    right = child(node, "expression")
-    key = give_type(translator.context, translator.expression(right), "text", right)
-    if base(key.type) != "text":
-        translator.context.refuse(right, f"? with {key.type}", "A key is a text.")
-    return Value(HAS_KEY.format(value.within(CONCAT), key.within(CONCAT)), "boolean", value.nullable or key.nullable)
+def _long_arrow(translator: Translator, node: exp.Expr) -> Value:
+    """``#>`` and ``#>>``."""
+    value, text = json_value(translator, child(node)), isinstance(node, exp.JSONBExtractScalar)
+    return _path_of(translator, value, child(node, "expression"), text=text)
 
 
 JSON: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
-    exp.JSONExtract: _json,
-    exp.JSONBExtract: _json,
-    exp.JSONExtractScalar: _json_text,
-    exp.JSONBExtractScalar: _json_text,
-    exp.JSONBContainsTopKey: _has_key,
-}
-JSON_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {
-    "jsonb_typeof": _kind,
-    "jsonb_array_length": _array_length,
+    exp.JSONExtract: _arrow,
+    exp.JSONExtractScalar: _arrow,
+    exp.JSONBExtract: _long_arrow,
+    exp.JSONBExtractScalar: _long_arrow,
 }

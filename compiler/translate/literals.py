@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ...adapters import codecs
-from ...adapters.functions import dates
+from ...adapters.functions import dates, json_values
 from ...adapters.functions.kinds import NoValue
+from .array_literals import array_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,13 +65,16 @@ def _double(raw: str) -> str:
 
 
 def _jsonb(raw: str) -> str:
-    return quoted(codecs.jsonb(json.loads(raw, parse_float=_plain_float, parse_constant=_wrong)))
+    try:
+        return quoted(json_values.write(json_values.read_any(raw)))
+    except NoValue:
+        raise ValueError(raw) from None
 
 
-def _plain_float(raw: str) -> float:
-    if "e" in raw.lower():
-        raise ValueError(raw)
-    return float(raw)
+def _json(raw: str) -> str:
+    """Kept as it is written."""
+    _jsonb(raw)
+    return quoted(raw)
 
 
 def _uuid(raw: str) -> str:
@@ -92,9 +95,26 @@ READERS: dict[str, Callable[[str], str]] = {
     "numeric": _numeric,
     "double precision": _double,
     "jsonb": _jsonb,
+    "json": _json,
     "uuid": _uuid,
 }
 """SQLite's form of a string literal that PostgreSQL reads as a type; ValueError where it is written in a way that engines may read differently."""
+
+ELEMENTS = (
+    "text",
+    "character varying",
+    "smallint",
+    "integer",
+    "bigint",
+    "boolean",
+    "timestamp with time zone",
+    "date",
+    "double precision",
+    "uuid",
+)
+"""Types that arrays are made of."""
+
+READERS.update({f"{kind}[]": array_reader(READERS[kind]) for kind in ELEMENTS})
 
 EXAMPLES = {
     "text": "'text'",
@@ -106,6 +126,7 @@ EXAMPLES = {
     "numeric": "1.50",
     "double precision": "0.5",
     "jsonb": """'{"a": 1}'""",
+    "text[]": "'{a,b}'",
     "uuid": "'00000000-0000-0000-0000-000000000000'",
 }
 

@@ -39,7 +39,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "matchagainst": SEARCH,
     "jsonb_build_object": BUILD,
     "jsonb_build_array": BUILD,
-    "jsonb_set": BUILD,
     "round": ("round() rounds halves differently on each engine", "Round in Python."),
     "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
     "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),

@@ -35,7 +35,18 @@ TEXTS = ("text", "character varying")
 ENUM = "enum "
 """Begins the type of an enum: ``enum mood``."""
 
-ARRAY_ELEMENTS = {"text[]": "text", "integer[]": "integer", "bigint[]": "bigint"}
+ARRAY_ELEMENTS = {
+    "text[]": "text",
+    "character varying[]": "text",
+    "smallint[]": "smallint",
+    "integer[]": "integer",
+    "bigint[]": "bigint",
+    "boolean[]": "boolean",
+    "double precision[]": "double precision",
+    "timestamp with time zone[]": "timestamp with time zone",
+    "date[]": "date",
+    "uuid[]": "uuid",
+}
 SORT_KEY = "key of a numeric"
 """The type of a text that sorts as a decimal does."""
 

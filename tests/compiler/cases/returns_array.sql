@@ -1,5 +1,5 @@
 -- name: words(id: str) -> Words
 -- only: postgres
-SELECT string_to_array(title, ' ') AS words
+SELECT ARRAY[to_jsonb(title)] AS words
   FROM books
  WHERE id = :id;

@@ -190,6 +190,8 @@ def python_value(value: object, kind: str) -> object:
     """A JSON value of a case file as what the codec of *kind* takes."""
     if value is None or kind == "jsonb":
         return value
+    if kind.endswith("[]") and isinstance(value, list):
+        return [python_value(item, kind.removesuffix("[]")) for item in cast("list[object]", value)]
     if kind in {"timestamp with time zone", "timestamp without time zone"}:
         return datetime.fromisoformat(str(value))
     if kind == "date":

@@ -38,7 +38,7 @@ SELECT id FROM things WHERE note ILIKE 'a%';
 -- expect: comparison of jsonb differs between the engines
 -- at: 2:8
 SELECT id FROM things
- WHERE doc = '{}'::jsonb;
+ WHERE doc < '{}'::jsonb;
 
 -- case: DISTINCT of JSON
 -- expect: DISTINCT of jsonb
@@ -177,11 +177,6 @@ SELECT amount & 1 FROM things;
 -- at: 1:29
 SELECT id FROM things WHERE to_tsvector('simple', code) @@ to_tsquery('a');
 
--- case: a JSON path under a parameter
--- expect: under a key that is no literal
--- at: 1:8
-SELECT doc -> :key::text AS a FROM things;
-
 -- case: a WITH that changes rows
 -- expect: Make it two statements
 -- at: 1:6
@@ -306,11 +301,6 @@ SELECT jsonb_build_object('a', 1);
 -- expect: Build it in Python
 -- at: 1:8
 SELECT jsonb_build_array(1);
-
--- case: changing JSON
--- expect: Build it in Python
--- at: 1:8
-SELECT jsonb_set(doc, '{a}', '1') FROM things;
 
 -- case: rounding
 -- expect: Round in Python

@@ -1,0 +1,39 @@
+-- case: an array of arrays
+-- expect: an array of integer[] is not carried
+-- at: 1:20
+SELECT ARRAY[ARRAY[1], ARRAY[2]] AS a;
+
+-- case: rows in no order
+-- expect: Write ORDER BY in its subquery
+-- at: 1:8
+SELECT ARRAY(SELECT code FROM things) AS a;
+
+-- case: a literal of two dimensions
+-- expect: the literal is no integer[]
+-- at: 1:8
+SELECT '{{1},{2}}'::integer[] AS a;
+
+-- case: a literal with bounds
+-- expect: the literal is no integer[]
+-- at: 1:8
+SELECT '[2:3]={1,2}'::integer[] AS a;
+
+-- case: ORDER BY of an array
+-- expect: ORDER BY of text[] differs
+-- at: 1:38
+SELECT id FROM things ORDER BY ARRAY[code];
+
+-- case: a subscript of text
+-- expect: a subscript of text is not translated
+-- at: 1:8
+SELECT code[1] AS a FROM things;
+
+-- case: an element of another type
+-- expect: an element of type bigint of integer[]
+-- at: 1:32
+SELECT array_append(ARRAY[id], big) AS a FROM things;
+
+-- case: time stamps joined
+-- expect: Join them in Python
+-- at: 1:8
+SELECT array_to_string(ARRAY[at], ',') AS a FROM things;
