@@ -50,7 +50,7 @@ class _Ordered:
             down, first = directions[2 * place] == "d", directions[2 * place + 1] == "f"
             rows.sort(key=_key(self.values + place, 1 if first == down else -1), reverse=down)
         if self.order.startswith(ONCE):
-            known = dict[Arguments, Arguments]()
+            known: dict[Arguments, Arguments] = {}
             for row in rows:
                 known.setdefault(row[self.values :], row)
             rows = list(known.values())

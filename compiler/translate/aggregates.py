@@ -24,17 +24,17 @@ MIN_MAX = (*INTEGERS, *SCALED, *TEXTS, "double precision", STAMP, LOCAL_STAMP, "
 BOOLEANS: dict[type[exp.Expr], str] = {exp.LogicalAnd: "min", exp.LogicalOr: "max"}
 
 
-def _may_be_empty(translator: Translator) -> bool:
+def may_be_empty(translator: Translator) -> bool:
     """Whether the rows of the aggregate that comes next may be none."""
     scope = translator.scope
     frame, scope.frame = scope.frame, None
     return not scope.grouped if frame is None else frame
 
 
-def _argument(translator: Translator, node: exp.Expr) -> Value:
+def argument(translator: Translator, node: exp.Expr, read: Callable[[exp.Expr], Value] | None = None) -> Value:
     """What is aggregated: with columns of an outer query alone, the aggregate would be that query's."""
     own, foreign = translator.scope.own, translator.scope.foreign
-    value = translator.expression(node)
+    value = (read or translator.expression)(node)
     if translator.scope.own == own and translator.scope.foreign > foreign:
         cure = "Take the aggregate out of the subquery, or use a column of its own."
         translator.context.refuse(node, "an aggregate of an outer query's column belongs to that query", cure)
@@ -42,7 +42,7 @@ def _argument(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _count(translator: Translator, node: exp.Expr) -> Value:
-    _may_be_empty(translator)
+    may_be_empty(translator)
     translator.context.only(node, "this", "big_int")
     inner = child(node)
     if isinstance(inner, exp.Star):
@@ -52,7 +52,7 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
         word, inner = "DISTINCT ", children(inner)[0]
         if isinstance(inner, exp.Tuple):
             return _count_rows(translator, inner)
-    value = _argument(translator, inner)
+    value = argument(translator, inner)
     if word:
         need_equal(translator.context, value.type, node, "DISTINCT")
     return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=COUNTS)
@@ -62,7 +62,7 @@ def _count_rows(translator: Translator, row: exp.Expr) -> Value:
     """``count(DISTINCT (a, b))``: a row of NULLs counts too. SQLite's quote() writes different values differently, but for floats."""
     parts: list[str] = []
     for one in children(row):
-        value = _argument(translator, one)
+        value = argument(translator, one)
         need_ordered(translator.context, value.type, one, "DISTINCT")
         if value.type == "double precision":
             translator.context.refuse(one, "count(DISTINCT (…)) of floats has no exact form", "Count a subquery with DISTINCT.")
@@ -73,9 +73,9 @@ def _count_rows(translator: Translator, row: exp.Expr) -> Value:
 
 def _extreme(translator: Translator, node: exp.Expr) -> Value:
     """Min, max."""
-    empty = _may_be_empty(translator)
+    empty = may_be_empty(translator)
     translator.context.only(node, "this")
-    value = _argument(translator, child(node))
+    value = argument(translator, child(node))
     kind = "text" if value.type == "character varying" else value.type
     if kind not in MIN_MAX:
         translator.context.refuse(node, f"{node.key} of {value.type} is not on both engines", "Cast it, or use ORDER BY … LIMIT 1.")
@@ -83,22 +83,22 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _sum(translator: Translator, node: exp.Expr) -> Value:
-    empty = _may_be_empty(translator)
+    empty = may_be_empty(translator)
     translator.context.only(node, "this")
     inner, word = child(node), ""
     if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
         inner, word = children(inner)[0], "DISTINCT "
-    value = _number(translator, node, _argument(translator, inner))
+    value = _number(translator, node, argument(translator, inner))
     return total(translator, node, value, word, nullable=value.nullable or empty)
 
 
 def _average(translator: Translator, node: exp.Expr) -> Value:
-    empty = _may_be_empty(translator)
+    empty = may_be_empty(translator)
     translator.context.only(node, "this")
     inner, word = child(node), ""
     if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
         inner, word = children(inner)[0], "DISTINCT "
-    value = _number(translator, node, _argument(translator, inner))
+    value = _number(translator, node, argument(translator, inner))
     return average(translator, node, value, word, nullable=value.nullable or empty)
 
 
@@ -113,11 +113,11 @@ def _number(translator: Translator, node: exp.Expr, value: Value) -> Value:
 
 def _booleans(translator: Translator, node: exp.Expr) -> Value:
     """bool_and, bool_or, every."""
-    empty = _may_be_empty(translator)
+    empty = may_be_empty(translator)
     called = isinstance(node, exp.Anonymous)
     if called and len(children(node)) != 1:
         translator.context.refuse(node, "every() takes one value")
-    value = _argument(translator, children(node)[0] if called else child(node))
+    value = argument(translator, children(node)[0] if called else child(node))
     if value.type != "boolean":
         translator.context.refuse(node, f"{node.key} of {value.type}", "It is for booleans.")
     return Value(f"{BOOLEANS.get(type(node), 'min')}({value.sql})", "boolean", value.nullable or empty)

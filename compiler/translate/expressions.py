@@ -34,12 +34,14 @@ from .comparisons import (
 from .enums import checked, is_enum, need_equal
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
+from .json_build import BUILD_CALLS
 from .json_operators import OPERATOR_CALLS, OPERATORS
 from .json_parts import JSON
 from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of
 from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
+from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .refusals import REFUSED
 from .times import TIMES
 from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, unify
@@ -209,9 +211,10 @@ RULES: dict[type[exp.Expr], Rule] = {
     **OPERATORS,
     **ARRAYS,
     **AGGREGATES,
+    **ORDERED_AGGREGATES,
     **WINDOWS,
 }
 """By sqlglot's node."""
 
-CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **OPERATOR_CALLS, **ARRAY_CALLS, **AGGREGATE_CALLS}
+CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **OPERATOR_CALLS, **ARRAY_CALLS, **BUILD_CALLS, **ORDERED_CALLS, **AGGREGATE_CALLS}
 """Functions that sqlglot has no node for, by name."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import queries
+from .arrays import is_ordered
 from .common import named
 from .laterals import lateral
 from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
@@ -78,7 +79,9 @@ def _derived(translator: Translator, node: exp.Expr) -> str:
         scope.outer = outer.outer
         inner = queries.query(translator, child(node))
     columns = named(translator, inner, node, renamed)
-    translator.scope.add(translator.context, Source(alias, derived_columns(columns), single=inner.single), node)
+    translator.scope.add(
+        translator.context, Source(alias, derived_columns(columns), single=inner.single, ordered=is_ordered(child(node))), node
+    )
     if not renamed:
         return f"({inner.inline()}) AS {quote(alias)}"
     names = ", ".join(quote(name) for name in columns)

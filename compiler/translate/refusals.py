@@ -8,10 +8,8 @@ CASE = (
     "upper and lower case of letters beyond ASCII differ from one SQLite to the other",
     "Fold the text in Python before it is stored and compared.",
 )
-ORDERED = ("an aggregate with an order of its own needs SQLite 3.44", "Select the rows in order and join them in Python.")
 SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
 PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
-BUILD = ("building JSON in a statement has no translation yet", "Build it in Python and pass it.")
 
 REFUSED: dict[str, tuple[str, str]] = {
     "currenttimestamp": CLOCK,
@@ -29,16 +27,11 @@ REFUSED: dict[str, tuple[str, str]] = {
     "upper": CASE,
     "initcap": CASE,
     "ilike": CASE,
-    "groupconcat": ORDERED,
-    "arrayagg": ORDERED,
-    "jsonb_agg": ORDERED,
     "similarto": PATTERN,
     "regexplike": PATTERN,
     "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
     "matchagainst": SEARCH,
-    "jsonb_build_object": BUILD,
-    "jsonb_build_array": BUILD,
     "round": ("round() rounds halves differently on each engine", "Round in Python."),
     "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
     "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),

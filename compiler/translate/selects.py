@@ -12,6 +12,7 @@ from .enums import need_equal
 from .froms import all_single, prove
 from .joins import sources
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
+from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
 from .series import joined_series
 from .sources import quote
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .froms import Restriction
     from .translator import Translator
 
-AGGREGATES = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.Avg, exp.LogicalAnd, exp.LogicalOr)
+AGGREGATES: tuple[type[exp.Expr], ...] = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.Avg, exp.LogicalAnd, exp.LogicalOr, *ORDERED_AGGREGATES)
 CLAUSES = ("expressions", "from_", "joins", "where", "group", "having", "distinct", "locks", "windows", *TAIL)
 LOCK_WAITS = {True: "NOWAIT", False: "SKIP LOCKED"}
 
@@ -121,7 +122,7 @@ def _having(translator: Translator, node: exp.Expr, having: exp.Expr) -> list[st
 
 def _is_aggregate(node: exp.Expr) -> bool:
     return any(
-        isinstance(one, AGGREGATES) or (isinstance(one, exp.Anonymous) and one.name.lower() == "every")
+        isinstance(one, AGGREGATES) or (isinstance(one, exp.Anonymous) and one.name.lower() in {"every", *ORDERED_CALLS})
         for one in within_query(node, exp.Window)
     ) and not isinstance(node, exp.Window)
 

@@ -32,6 +32,7 @@ class Source:
         nullable: whether an outer join may leave it out.
         single: whether it has one row at most.
         via: what it stands in where a full join made one derived table of it and others.
+        ordered: whether its rows come in an order of their own.
         always: whether it has one row at least, whatever the sources to its left are.
     """
 
@@ -42,6 +43,7 @@ class Source:
     single: bool = False
     via: str = ""
     always: bool = False
+    ordered: bool = False
 
     def shown(self, name: str) -> str:
         """The text of its column *name*."""

@@ -60,7 +60,9 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
     for value, one in zip(lists, children(node), strict=True):
         if value.type not in ARRAY_ELEMENTS:
             context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
-    source = Source(alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)})
+    source = Source(
+        alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)}, ordered=True
+    )
     shown = [f"l{place}.value AS {quote(name)}" for place, name in enumerate(names)]
     tables = f"json_each({lists[0].sql}) AS l0"
     if len(lists) > 1:

@@ -32,3 +32,43 @@ SELECT doc[small + 1] AS a FROM things;
 -- expect: text[] is wanted here, not integer
 -- at: 1:15
 SELECT doc ?| amount AS a FROM things;
+
+-- case: keys without values
+-- expect: keys without a value
+-- at: 1:8
+SELECT jsonb_build_object(code) AS a FROM things;
+
+-- case: a key that may be NULL in json
+-- expect: a key that may be NULL
+-- at: 1:8
+SELECT json_build_object(note, 1) AS a FROM things;
+
+-- case: a list of doubles as JSON
+-- expect: JSON of double precision[] is not translated
+-- at: 1:23
+SELECT to_jsonb(ARRAY[score]) AS a FROM things;
+
+-- case: JSON of rows in no order
+-- expect: Write ORDER BY inside the aggregate
+-- at: 1:8
+SELECT jsonb_agg(code) AS a FROM things;
+
+-- case: an array of rows in no order
+-- expect: Write ORDER BY inside the aggregate
+-- at: 1:8
+SELECT array_agg(code) AS a FROM (SELECT code, flag FROM things ORDER BY id) AS t GROUP BY flag;
+
+-- case: texts joined in no order
+-- expect: Write ORDER BY inside the aggregate
+-- at: 1:19
+SELECT string_agg(code, ',') AS a FROM things;
+
+-- case: distinct JSON
+-- expect: DISTINCT of jsonb differs
+-- at: 1:26
+SELECT json_agg(DISTINCT doc) AS b FROM things;
+
+-- case: a whole row of an outer query
+-- expect: a whole row of an outer query
+-- at: 1:25
+SELECT (SELECT to_jsonb(t)) AS a FROM things AS t;

@@ -157,11 +157,6 @@ SELECT (at AT TIME ZONE 'Asia/Seoul')::date FROM things;
 -- at: 1:29
 SELECT id FROM things WHERE at > '2024-03-01 00:00:00.0001Z';
 
--- case: an aggregate with an order
--- expect: join them in Python
--- at: 1:19
-SELECT string_agg(code, ',' ORDER BY id) FROM things;
-
 -- case: a function that nobody has thought of
 -- expect: MD5 has no translation yet
 -- at: 1:8
@@ -262,16 +257,6 @@ INSERT INTO things (id, uid) VALUES (1, gen_random_uuid());
 -- at: 1:16
 SELECT initcap(code) FROM things;
 
--- case: an array of many rows
--- expect: needs SQLite 3.44
--- at: 1:8
-SELECT array_agg(code) FROM things;
-
--- case: JSON of many rows
--- expect: needs SQLite 3.44
--- at: 1:8
-SELECT jsonb_agg(code) FROM things;
-
 -- case: similar to
 -- expect: patterns of regular expressions
 -- at: 1:8
@@ -291,16 +276,6 @@ SELECT code ~* 'a+' FROM things;
 -- expect: full-text search
 -- at: 1:8
 SELECT to_tsvector('simple', code) FROM things;
-
--- case: building an object
--- expect: Build it in Python
--- at: 1:8
-SELECT jsonb_build_object('a', 1);
-
--- case: building an array
--- expect: Build it in Python
--- at: 1:8
-SELECT jsonb_build_array(1);
 
 -- case: rounding
 -- expect: Round in Python
