@@ -117,6 +117,16 @@ def _keys(text: str) -> set[str]:
     return {str(one) for one in members(value) if isinstance(one, str) and not isinstance(one, Number)}
 
 
+def _key_list(text: str | None) -> str | None:
+    """The keys of an object, in jsonb's order."""
+    if text is None:
+        return None
+    value = read(text)
+    if not isinstance(value, dict):
+        raise NoValue
+    return write(list(value))
+
+
 def _has_any(text: str | None, keys: str | None) -> int | None:
     return None if text is None or keys is None else int(any(key in _keys(text) for key in _steps(keys)))
 
@@ -221,6 +231,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb_path": (2, _path),
     "pg_jsonb_path_text": (2, _path_text),
     "pg_jsonb_contains": (2, _contains),
+    "pg_jsonb_keys": (1, _key_list),
     "pg_jsonb_has_any": (2, _has_any),
     "pg_jsonb_has_all": (2, _has_all),
     "pg_jsonb_whole": (2, _whole),

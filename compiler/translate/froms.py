@@ -12,6 +12,7 @@ from .common import named
 from .laterals import lateral
 from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
 from .refusals import REFUSED
+from .row_functions import FUNCTIONS, rows_of_json
 from .series import series_source
 from .sources import Source, derived_columns, quote, table_columns
 from .tables import list_source, rows_source
@@ -41,6 +42,8 @@ def source(translator: Translator, node: exp.Expr) -> str:
         return lateral(translator, node)
     if isinstance(node, exp.Table) and isinstance(node.this, exp.GenerateSeries):
         return series_source(translator, node)
+    if isinstance(node, exp.Table) and isinstance(node.this, exp.Anonymous) and node.this.name.lower() in FUNCTIONS:
+        return rows_of_json(translator, node)
     if node.key in REFUSED:
         translator.context.refuse(node, *REFUSED[node.key])
     what = child(node).key if isinstance(node, exp.Table) and maybe(node) is not None else node.key

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .arrays import element_out
 from .nodes import alias_columns, alias_of, bare, children, maybe, name_of
 from .sources import Source, quote
 from .value import ARRAY_ELEMENTS, Value, unify
@@ -60,10 +61,15 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
     for value, one in zip(lists, children(node), strict=True):
         if value.type not in ARRAY_ELEMENTS:
             context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
+    if len(lists) == 1:
+        return _one_list(translator, node, lists[0], (names[0], name_of(offset) if offset is not None else ""))
     source = Source(
         alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)}, ordered=True
     )
-    shown = [f"l{place}.value AS {quote(name)}" for place, name in enumerate(names)]
+    shown = [
+        f"{element_out(ARRAY_ELEMENTS[value.type], f'l{place}', value.sql)} AS {quote(name)}"
+        for place, (name, value) in enumerate(zip(names, lists, strict=True))
+    ]
     tables = f"json_each({lists[0].sql}) AS l0"
     if len(lists) > 1:
         longest = lists[0].sql
@@ -77,3 +83,14 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
         shown.append(f"{'r' if len(lists) > 1 else 'l0'}.key + 1 AS {quote(name)}")
     translator.scope.add(context, source, node)
     return f"(SELECT {', '.join(shown)} FROM {tables}) AS {quote(alias)}"
+
+
+def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple[str, str]) -> str:
+    """One list, which may be made of the sources to its left; a parameter's elements are never NULL."""
+    alias, kind = alias_of(node), ARRAY_ELEMENTS[value.type]
+    shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
+    source = Source(alias, {names[0]: item}, ordered=True)
+    if names[1]:
+        source.columns[names[1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
+    translator.scope.add(translator.context, source, node)
+    return f"json_each({value.sql}) AS {shown}"
