@@ -58,7 +58,7 @@ def _describe(describer: Describer, question: Question, lock: Lock) -> Problem |
     except DescribeError as error:
         return _refusal(question, error, lock.tables)
     described = Described(parameters, tuple(DescribedColumn(*column) for column in columns))
-    lock.statements[question.name] = Known(question.key, described)
+    lock.statements[question.name] = Known(question.key, described, terms=question.terms)
     return None
 
 

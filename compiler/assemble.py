@@ -22,7 +22,7 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
     The statement of *question* with all that the emitter needs; a translation that is new is kept in *known*.
 
     Raises:
-        SourceError: it has no translation, SQLite refuses it, or its header says other things than PostgreSQL.
+        SourceError: it has no translation, a lint or SQLite refuses it, or its header says other things than PostgreSQL.
     """
     if known.translation is None:
         known.translation = _translation(question, known.described, schema)
@@ -56,15 +56,15 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
 
 
 def _translation(question: Question, described: Described, schema: Schema) -> Translation:
-    from .translate import inspect, translate  # noqa: PLC0415 - loads the parser, which unchanged statements do without
+    from .lint import examine  # noqa: PLC0415 - loads the parser, which unchanged statements do without
 
-    text = question.statement.text
     types = dict(zip(question.names, described.parameters, strict=True))
-    if not question.is_translated:
-        return replace(inspect(text.text, text.place, schema, types), sqlite="")
-    translation = translate(text.text, text.place, schema, types)
-    _agree(translation, described, question)
-    return translation
+    examined = examine(question.statement, schema, types)
+    if examined.translation is None or examined.errors:
+        raise SourceError(examined.errors)
+    if question.is_translated:
+        _agree(examined.translation, described, question)
+    return examined.translation
 
 
 def _agree(translation: Translation, described: Described, question: Question) -> None:

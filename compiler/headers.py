@@ -46,6 +46,22 @@ class SourceText:
         return self.place.at(self.text, self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """
+    A line ``-- allow: D007 why``.
+
+    Attributes:
+        number: of the lint of which it silences one finding.
+        reason: why that is right.
+        where: its place.
+    """
+
+    number: str
+    reason: str
+    where: str
+
+
 @dataclass(slots=True)
 class SourceStatement:
     """
@@ -60,7 +76,7 @@ class SourceStatement:
         body: the PostgreSQL text.
         override: text for SQLite alone, and the hash of the PostgreSQL text that it was written for.
         only: the one engine that it runs on.
-        allow: lints that it silences, with the reason.
+        allow: findings of lints that it silences.
         broken: something is wrong with it.
     """
 
@@ -73,7 +89,7 @@ class SourceStatement:
     override: SourceText | None = None
     override_of: str = ""
     only: str | None = None
-    allow: dict[str, str] = field(default_factory=dict[str, str])
+    allow: list[Allow] = field(default_factory=list[Allow])
     broken: bool = False
 
     @property
@@ -254,7 +270,7 @@ class _FileReader:
         lint, _, reason = rest.partition(" ")
         if not reason.strip() or lint[:1] != "D" or not lint[1:].isdecimal():
             self._problem(piece.start, "-- allow: names a lint and gives a reason", "Write: -- allow: D007 why it is right here")
-        self._current.allow[lint] = reason.strip()
+        self._current.allow.append(Allow(lint, reason.strip(), self._whole.at(self._text, piece.start)))
 
     def _end_statement(self, piece: Piece) -> None:
         if self._start is None:

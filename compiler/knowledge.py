@@ -50,6 +50,11 @@ class Question:
         return key_of(self.spliced.sql)
 
     @property
+    def terms(self) -> tuple[str, ...]:
+        """What the lints depend on beside the text: those silenced, or the engine that alone runs it."""
+        return (self.statement.only,) if self.statement.only else tuple(sorted(one.number for one in self.statement.allow))
+
+    @property
     def is_translated(self) -> bool:
         """Whether SQLite gets a translation: not a text of its own, nor nothing."""
         return self.statement.only is None and self.statement.override is None
@@ -104,6 +109,6 @@ def _remember(known: Lock, fresh: Lock, questions: Sequence[Question]) -> None:
         if old is None:
             continue
         kept = old.translation if known.translator == fresh.translator else None
-        if kept is not None and bool(kept.sqlite) != question.is_translated:
+        if kept is not None and (bool(kept.sqlite) != question.is_translated or old.terms != question.terms):
             kept = None
-        fresh.statements[question.name] = Known(old.key, old.described, kept)
+        fresh.statements[question.name] = Known(old.key, old.described, kept, question.terms)

@@ -31,11 +31,13 @@ class Known:
         key: ``key_of`` its text with ``$n``.
         described: by PostgreSQL.
         translation: None where it is still to be made; without a text for SQLite where it was only looked at.
+        terms: under which that was done: ``Question.terms``.
     """
 
     key: str
     described: Described
     translation: Translation | None = None
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ def _of_known(known: Known) -> dict[str, object]:
             "nullable": known.translation.column_nullable,
             "takes_null": dict(sorted(known.translation.parameter_nullable.items())),
             "sqlite": known.translation.sqlite,
+            **({"terms": known.terms} if known.terms else {}),
         }
         if known.translation.column_scales:
             entry["scales"] = known.translation.column_scales
@@ -126,7 +129,7 @@ def _known(entry: dict[str, Any]) -> Known:
     types = tuple(column.type for column in described.columns)
     scales = tuple(entry.get("scales", ()))
     translation = Translation(entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"], scales)
-    return Known(entry["text"], described, translation)
+    return Known(entry["text"], described, translation, tuple(entry.get("terms", ())))
 
 
 def key_of(text: str) -> str:

@@ -15,7 +15,7 @@ DISTRIBUTION = "sqlglot"
 
 def translator_version() -> str:
     """
-    Hash of the translator's own source and of sqlglot's version; neither is loaded.
+    Hash of the source of translator and lints and of sqlglot's version; neither is loaded.
 
     Raises:
         ConfigError: sqlglot is not installed.
@@ -24,6 +24,6 @@ def translator_version() -> str:
         known = hashlib.sha256(version(DISTRIBUTION).encode())
     except PackageNotFoundError:
         raise ConfigError("the compiler needs sqlglot, which is not installed\n    fix:  pip install 'twinsql[build]'") from None
-    for path in (*sorted((HERE / "translate").glob("*.py")), HERE / "ddl_source.py"):
+    for path in (*sorted((HERE / "translate").glob("*.py")), *sorted((HERE / "lint").glob("*.py")), HERE / "ddl_source.py"):
         known.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return known.hexdigest()[:LENGTH]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Place, Problem, Schema, Translation
+from ..model import Place, Problem, Schema, SourceError, Translation
 from .context import Context
 from .statement import facts_of, parse, translated
 
@@ -30,10 +30,13 @@ def translate(text: str, place: Place, schema: Schema, parameters: Mapping[str, 
         parameters: PostgreSQL's types of the placeholders, by name.
 
     Raises:
-        SourceError: it has no exact form.
+        SourceError: it has no exact form, or a lint forbids what it may find.
     """
     context = Context(text, place, schema, parameters)
-    return translated(context, parse(context))
+    translation = translated(context, parse(context))
+    if context.lints:
+        raise SourceError([Problem(place.at(text, offset), what, cure) for _, offset, what, cure in context.lints])
+    return translation
 
 
 def inspect(text: str, place: Place, schema: Schema, parameters: Mapping[str, str]) -> Translation:

@@ -133,7 +133,7 @@ def _conflict(translator: Translator, conflict: exp.Expr, table: Table, alias: s
         context.refuse(conflict, f"ON CONFLICT {action} has no translation", "Write ON CONFLICT (columns) DO UPDATE SET … or DO NOTHING.")
     if not single:
         cure = "Insert one row at a time, as a batch: a method that takes a list of a row class."
-        context.refuse(conflict, "an upsert of several rows: PostgreSQL fails where two have one key, SQLite lets the last win", cure)
+        context.lint("D031", conflict, "an upsert of several rows: PostgreSQL fails where two have one key, SQLite lets the last win", cure)
     translator.scope.sources.append(Source("excluded", columns))
     return [f"{target} DO UPDATE SET {assignments(translator, children(conflict), table)}", *selects.where(translator, conflict, [])]
 
@@ -157,7 +157,7 @@ def update(translator: Translator, node: exp.Expr) -> Query:
     tail = selects.where(translator, node, restrictions)
     if others and not all_single(translator, restrictions, [target]):
         cure = "Join on all columns of a key of each table in FROM, or use a subquery by key: SET a = (SELECT …)."
-        context.refuse(child(node, "from_"), "UPDATE … FROM picks another row on each engine where several match", cure)
+        context.lint("D030", child(node, "from_"), "UPDATE … FROM picks another row on each engine where several match", cure)
     lines += [f"UPDATE {shown}", f"SET {assignments(translator, children(node), table)}", *others, *tail]
     return _returning(translator, node, target, lines)
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from sqlglot import exp
 
     from ..model import Column
+    from .value import Value
 
 BY_HAND = "Give SQLite a text of its own with -- dialect: sqlite of …, or mark the statement -- only: postgres"
 SCALED = re.compile(r"numeric\(\d+\)")
+NUMBER = "number"
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -35,6 +37,9 @@ class Context:
         writes: whether rows change, or are locked.
         reads: tables read so far.
         problems: refusals of clauses beside which the translation went on.
+        values: what was made of each expression, by its ``number_of``.
+        lints: what is translated exactly, but where PostgreSQL and SQLite may still choose differently: number of the lint, offset, what,
+            and what to do.
     """
 
     text: str
@@ -45,12 +50,25 @@ class Context:
     writes: bool = False
     reads: set[str] = field(default_factory=set[str])
     problems: list[Problem] = field(default_factory=list[Problem])
+    values: dict[int, Value] = field(default_factory=dict[int, "Value"])
+    lints: list[tuple[str, int, str, str]] = field(default_factory=list[tuple[str, int, str, str]])
 
     def refuse(self, node: exp.Expr | None, what: str, cure: str = BY_HAND) -> NoReturn:
         """Raise the SourceError for *node*, or for the whole statement."""
         # SQLite's forms of numeric are nobody's business.
         what = SCALED.sub("numeric", what)
         raise SourceError([Problem(self.place.at(self.text, offset_of(node)), what, cure)])
+
+    def lint(self, number: str, node: exp.Expr | None, what: str, cure: str) -> None:
+        """Note a lint that only an ``-- allow:`` silences, and go on."""
+        self.lints.append((number, offset_of(node), what, cure))
+
+    def note(self, node: exp.Expr, value: Value) -> Value:
+        """Keep *value*, which *node* is, for the lints."""
+        number = number_of(node)
+        if number is not None:
+            self.values[number] = value
+        return value
 
     def attempt(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What *work* gives; None where it refuses, which is kept for the end so that one build names all that is wrong."""
@@ -65,6 +83,19 @@ class Context:
         extra = [name for name, value in node.args.items() if value not in (None, False, []) and name not in known]
         if extra:
             self.refuse(node, f"{extra[0].strip('_').replace('_', ' ').upper()} of {node.key.upper()} is not translated")
+
+
+def number_nodes(tree: exp.Expr) -> exp.Expr:
+    """Give each node of *tree* a number that its copies keep."""
+    for number, node in enumerate(tree.walk()):
+        node.meta[NUMBER] = number
+    return tree
+
+
+def number_of(node: exp.Expr) -> int | None:
+    """The number that ``number_nodes`` gave *node*, or the one that it was copied from."""
+    number = node.meta.get(NUMBER)
+    return number if isinstance(number, int) else None
 
 
 def broken() -> NoReturn:

@@ -64,7 +64,7 @@ def expression(translator: Translator, node: exp.Expr) -> Value:
     name = node.name.lower() if isinstance(node, exp.Anonymous) else node.key
     rule = CALLS.get(name) if isinstance(node, exp.Anonymous) else RULES.get(type(node))
     if rule is not None:
-        return rule(translator, node)
+        return translator.context.note(node, rule(translator, node))
     if name in REFUSED:
         translator.context.refuse(node, *REFUSED[name])
     translator.context.refuse(node, f"{f'{name}()' if isinstance(node, exp.Anonymous) else name.upper()} has no translation yet")

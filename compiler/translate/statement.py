@@ -11,6 +11,7 @@ from sqlglot.errors import ParseError, TokenError
 from ..model import Problem, SourceError, Translation
 from . import queries
 from .changes import CHANGES
+from .context import number_nodes
 from .json_parts import restore_arrows
 from .nodes import QUERIES
 from .query import Query
@@ -29,7 +30,7 @@ def parse(context: Context) -> exp.Expr:
         details = error.errors[0] if isinstance(error, ParseError) and error.errors else {}
         problem = _unreadable(context, details.get("line") or 1, details.get("col") or 1, details.get("description") or "unfinished text")
     else:
-        return restore_arrows(context, tree)
+        return number_nodes(restore_arrows(context, tree))
     raise SourceError([problem])
 
 

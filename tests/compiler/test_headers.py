@@ -111,7 +111,7 @@ def test_directives(tmp_path: Path) -> None:
         "-- name: next() -> Chat\n-- only: postgres\nSELECT 3;",
     )
 
-    assert (first.allow, first.doc) == ({"D007": "it is right here"}, ["note: only a comment"])
+    assert ([(one.number, one.reason) for one in first.allow], first.doc) == ([("D007", "it is right here")], ["note: only a comment"])
     assert (first.override and first.override.text, first.override_of) == ("SELECT 2", text_hash(text))
     assert (second.only, second.text.text) == ("postgres", "SELECT 3")
 

@@ -1,0 +1,51 @@
+-- name: add(email: str, name: str, at: datetime) -> int
+INSERT INTO customers (email, name, created_at) VALUES (:email, :name, :at) RETURNING id;
+
+-- name: add_now(email: str, name: str) -> int
+-- A value that is only written decides nothing.
+INSERT INTO customers (email, name, created_at) VALUES (:email, :name, now()) RETURNING id;
+
+-- name: touch(id: int) -> Affected
+UPDATE products SET updated_at = now() WHERE id = :id;
+
+-- name: put(id: int, name: str, place: int) -> Affected
+INSERT INTO categories (id, name, place) VALUES (:id, :name, :place) ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place;
+
+-- name: put_once(id: int, name: str) -> Affected
+INSERT INTO categories (id, name, place) VALUES (:id, :name, 0), (:id + 1, :name, 1) ON CONFLICT (id) DO NOTHING;
+
+-- name: viewed(id: int) -> int
+UPDATE posts SET views = views + 1 WHERE id = :id RETURNING views;
+
+-- name: remove(id: int) -> Affected
+DELETE FROM customers WHERE id = :id;
+
+-- name: mark_paid(id: UUID, at: datetime) -> Affected
+UPDATE orders SET state = 'paid', paid_at = :at WHERE id = :id AND state = 'open';
+
+-- name: price_of_category(place: int) -> Affected
+-- One category for each product.
+UPDATE products SET stock = g.place FROM categories AS g WHERE g.id = products.category_id AND g.place > :place;
+
+-- name: copy_tags(source: int, target: int) -> Affected
+INSERT INTO post_tags (post_id, tag) SELECT :target::bigint, t.tag FROM post_tags AS t WHERE t.post_id = :source ON CONFLICT (post_id, tag) DO NOTHING;
+
+-- name: purge(before: datetime) -> Affected
+DELETE FROM orders WHERE placed_at < :before AND NOT EXISTS (SELECT 1 FROM order_lines AS l WHERE l.order_id = orders.id);
+
+-- name: prices_allowed() -> Affected
+-- allow: D030 an article has one line at most while prices are imported
+UPDATE products SET price_cents = l.unit_cents FROM order_lines AS l WHERE l.product_id = products.id;
+
+-- name: copy_allowed() -> Affected
+-- allow: D031 ids of products and categories agree one to one
+INSERT INTO categories (id, name, place) SELECT p.category_id, p.name, 1 FROM products AS p WHERE p.category_id IS NOT NULL ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+
+-- name: any_five() -> list[int]
+-- allow: D001 any five do
+-- allow: D006 as they come
+SELECT id FROM customers LIMIT 5;
+
+-- name: overdue() -> list[UUID]
+-- allow: D020 the server's clock is what the dunning letters go by
+SELECT id FROM orders WHERE placed_at < now() ORDER BY id;

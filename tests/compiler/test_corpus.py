@@ -1,0 +1,85 @@
+"""The corpus of good and bad statements: every lint finds what it is for, and few good statements draw an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from twinsql.adapters.describe import Describer, scratch_database
+from twinsql.compiler.ddl import translate_ddl
+from twinsql.compiler.headers import read_file
+from twinsql.compiler.lint import LINTS, examine
+from twinsql.compiler.model import Column, Schema, Table
+from twinsql.compiler.placeholders import names_in, splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twinsql.compiler.headers import SourceStatement
+
+CORPUS = Path(__file__).with_name("corpus")
+FALSE_ALARMS = 0.05
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A PostgreSQL with the corpus' schema."""
+
+    describer: Describer
+    schema: Schema
+
+    def found(self, statement: SourceStatement) -> list[str]:
+        """Numbers of the lints that *statement* draws."""
+        text = statement.text.text
+        names = names_in(text)
+        kinds, _ = self.describer.describe(splice(text, names, "postgres").sql)
+        return [one.number for one in examine(statement, self.schema, dict(zip(names, kinds, strict=True))).findings]
+
+
+@cache
+def statements(folder: str) -> list[SourceStatement]:
+    found: list[SourceStatement] = []
+    for path in sorted((CORPUS / folder).glob("*.sql")):
+        own, problems = read_file(path, f"{folder}/{path.name}")
+        assert not problems, problems
+        found += own
+    return found
+
+
+def expected(statement: SourceStatement) -> list[str]:
+    return [number for line in statement.doc if line.startswith("expect:") for number in line.removeprefix("expect:").split()]
+
+
+@pytest.fixture(scope="module")
+def asker(postgres_url: str) -> Iterator[Asker]:
+    script = (CORPUS / "schema.sql").read_text()
+    with scratch_database(postgres_url) as url, Describer(url) as describer:
+        describer.run_script(script)
+        tables = {
+            table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
+            for table in describer.tables()
+        }
+        yield Asker(describer, Schema(tables, translate_ddl(script, "schema.sql")))
+
+
+@pytest.mark.parametrize("statement", statements("bad"), ids=lambda one: one.name)
+def test_a_bad_statement_draws_its_lints_and_no_others(statement: SourceStatement, asker: Asker) -> None:
+    assert sorted(asker.found(statement)) == sorted(expected(statement))
+
+
+def test_few_good_statements_draw_an_error(asker: Asker) -> None:
+    errors = {one.number for one in LINTS if one.severity == "error"}
+    good = statements("good")
+    alarms = [(one.where, found) for one in good if errors.intersection(found := asker.found(one))]
+
+    assert len(good) >= 60
+    assert len(alarms) <= FALSE_ALARMS * len(good), alarms
+
+
+def test_every_lint_has_two_bad_statements() -> None:
+    drawn = [number for one in statements("bad") for number in expected(one)]
+
+    assert {lint.number: drawn.count(lint.number) for lint in LINTS if drawn.count(lint.number) < 2} == {}
