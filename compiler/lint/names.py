@@ -26,9 +26,9 @@ def stars(look: Look) -> Iterator[Hit]:
     """D034."""
     for node in look.tree.walk():
         is_star = isinstance(node, exp.Star) or (isinstance(node, exp.Column) and isinstance(node.this, exp.Star))
-        if is_star and isinstance(node.parent, (exp.Select, exp.Returning)) and node.arg_key == "expressions":
-            if not any(isinstance(parent, exp.Exists) for parent in (node.parent.parent,)):
-                yield node, "a star gives other columns when a migration adds one", "Name the columns."
+        listed = isinstance(node.parent, (exp.Select, exp.Returning)) and node.arg_key == "expressions"
+        if is_star and listed and not isinstance(node.parent.parent if node.parent else None, exp.Exists):
+            yield node, "a star gives other columns when a migration adds one", "Name the columns."
 
 
 def unnamed_columns(look: Look) -> Iterator[Hit]:

@@ -223,7 +223,7 @@ def tells_apart(query: exp.Expr, names: set[str], tables: Mapping[str, Table]) -
     if isinstance(query, exp.Select):
         sight = Sight(query, tables)
         if any(isinstance(one, exp.Star) or isinstance(one.this, exp.Star) for one in sight.outputs):
-            return all(sight_row(sight, part, names) for part in sight.parts)
+            return all(_star_row(part, names) for part in sight.parts)
         nodes = [one for one, name in zip(sight.outputs, own, strict=True) if name in names]
         distinct = maybe(query, "distinct")
         if distinct is not None and maybe(distinct, "on") is None and sight.is_fixed(nodes, sight.outputs):
@@ -233,7 +233,7 @@ def tells_apart(query: exp.Expr, names: set[str], tables: Mapping[str, Table]) -
     return is_set and set(own) <= names
 
 
-def sight_row(sight: Sight, part: Part, names: set[str]) -> bool:
+def _star_row(part: Part, names: set[str]) -> bool:
     """Whether the columns *names*, which a star gives, pick one row of *part*."""
     return part.single or any(key <= names for key in part.keys)
 

@@ -38,7 +38,7 @@ def _is_assigned(node: exp.Expr) -> bool:
             and parent.args.get("expression") is before
         ):
             return True
-        if isinstance(parent, DECIDES) or isinstance(parent, QUERIES):
+        if isinstance(parent, (*DECIDES, *QUERIES)):
             return False
         before = parent
     return True
@@ -81,7 +81,7 @@ def several_rows_as_value(look: Look) -> Iterator[Hit]:
     for node in look.tree.find_all(exp.Subquery):
         if isinstance(
             node.parent, (exp.From, exp.Join, exp.In, exp.Exists, exp.Any, exp.All, exp.Lateral, *QUERIES, exp.Insert, exp.CTE)
-        ) and (node.arg_key not in {"expressions"}):
+        ) and (node.arg_key != "expressions"):
             continue
         query = opened(node)
         if isinstance(query, exp.Select) and not is_single(query, look.tables) and not isinstance(node.parent, exp.Subquery):

@@ -83,3 +83,11 @@ def test_every_lint_has_two_bad_statements() -> None:
     drawn = [number for one in statements("bad") for number in expected(one)]
 
     assert {lint.number: drawn.count(lint.number) for lint in LINTS if drawn.count(lint.number) < 2} == {}
+
+
+def test_the_page_of_lints_is_complete() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/lints.md").read_text()
+
+    assert [line for line in page.splitlines() if line.startswith("| D")] == [
+        f"| {one.number} | {one.name} | {one.severity} |" for one in LINTS
+    ]

@@ -24,7 +24,7 @@ SELECT sensor FROM readings WHERE value - 1::double precision <> :a ORDER BY sen
 
 -- name: written() -> list[Written]
 -- expect: D014
-SELECT sensor, taken_at, value::text AS shown FROM readings ORDER BY sensor, taken_at;
+SELECT sensor, taken_at, 'about ' || value AS shown FROM readings ORDER BY sensor, taken_at;
 
 -- name: with_unit() -> list[Written]
 -- expect: D014
