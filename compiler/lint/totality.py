@@ -111,7 +111,7 @@ class Sight:
         """Pairs: where the second holds, the first is known."""
         found: list[Pair] = []
         where = maybe(self.select, "where")
-        for one in conjuncts(child(where)) if where is not None else []:
+        for one in conjuncts(child(where)) if where is not None else list[exp.Expr]():
             found += self._pairs(one)
         for join in joins_of(self.select):
             found += self._join_pairs(join)
@@ -124,7 +124,7 @@ class Sight:
         added = self._added(join)
         found: list[Pair] = []
         condition = maybe(join, "on")
-        for one in conjuncts(condition) if condition is not None else []:
+        for one in conjuncts(condition) if condition is not None else list[exp.Expr]():
             found += [pair for pair in self._pairs(one) if not side or pair[0][0] == added]
         for one in children(join, "using"):
             name = name_of(one)
