@@ -28,10 +28,7 @@ KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
 TYPE_NAMES = """
     SELECT oid, CASE typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(oid, NULL) FROM pg_catalog.pg_type WHERE oid = ANY(%s::oid[])
 """
-ENUMS = """
-    SELECT typname, enumlabel FROM pg_catalog.pg_enum JOIN pg_catalog.pg_type ON pg_type.oid = enumtypid
-     WHERE typnamespace = 'public'::regnamespace ORDER BY typname, enumsortorder
-"""
+ENUMS = Path(__file__).with_name("describe_enums.sql").read_bytes
 
 NEW_DATABASE = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 
@@ -146,7 +143,7 @@ class Describer:
     def enums(self) -> dict[str, tuple[str, ...]]:
         """Every enum of the schema ``public``, with its labels in order."""
         found: dict[str, tuple[str, ...]] = {}
-        for name, label in self._connection.execute(ENUMS):
+        for name, label in self._connection.execute(ENUMS()):
             found[name] = (*found.get(name, ()), label)
         return found
 

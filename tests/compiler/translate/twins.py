@@ -180,7 +180,7 @@ def _reader(kinds: Sequence[str], which: str, scales: Sequence[int | None] = ())
     reads = [_codec(name) if name else None for name in names]
     for place, scale in enumerate(scales):
         if scale is not None:
-            reads[place] = partial(codecs.read_scaled, scale=scale)
+            reads[place] = cast("Callable[[object], object]", partial(codecs.read_scaled, scale=scale))
     return lambda row: tuple(
         value if read is None or value is None else read(value) for read, value in zip(reads, cast("tuple[object, ...]", row), strict=True)
     )
