@@ -222,9 +222,9 @@ def _rows_in(translator: Translator, node: exp.Expr, row: exp.Expr, subquery: ex
     if len(values) != len(inner.columns):
         translator.context.refuse(node, "row and subquery have different numbers of columns", "Give both as many.")
     for value, (_, item), one in zip(values, inner.columns, children(row), strict=True):
-        _, kind = unify(translator.context, [value, item], one, "comparison")
+        (same, other), kind = unify(translator.context, [value, item], one, "comparison")
         need_equal(translator.context, kind, one, "comparison")
-        if "unknown" in {value.type, item.type} or "double precision" in {value.type, item.type} - {kind}:
+        if "unknown" in {value.type, item.type} or (same.sql, other.sql) != (value.sql, item.sql):
             translator.context.refuse(one, "a value of another type than the subquery's column", "Cast it.")
     nullable = any(value.nullable for value in values) or any(item.nullable for _, item in inner.columns)
     return Value(f"({', '.join(value.sql for value in values)}) IN ({inner.inline()})", "boolean", nullable, COMPARISON)

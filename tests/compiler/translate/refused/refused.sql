@@ -326,3 +326,8 @@ SELECT a.hits FROM (SELECT hits FROM counters) AS a JOIN (SELECT total AS hits F
 -- expect: the literal is no label of enum mood
 -- at: 1:28
 SELECT id FROM moods WHERE now = 'angry';
+
+-- case: a row of numerics in a subquery of another scale
+-- expect: of another type than the subquery's column
+-- at: 1:34
+SELECT id FROM prices WHERE (id, price) IN (SELECT a.id, a.fee FROM prices AS a);
