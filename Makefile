@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-pgbouncer lint format build bench up down reset clean
+OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
+
+.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -24,6 +26,16 @@ test: .venv/.installed
 # The contract suite through a real PgBouncer in transaction mode (needs the program pgbouncer).
 test-pgbouncer: .venv/.installed
 	$(BIN)/python -m pytest -q tests/contract --through-pgbouncer
+
+# The translator and the adapter on SQLite 3.38, the oldest that is supported; its source comes with an npm package (needs cc and npm).
+test-oldest-sqlite: .venv/.installed $(OLDEST_SQLITE)
+	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -c 'import sqlite3; assert sqlite3.sqlite_version == "3.38.5", sqlite3.sqlite_version'
+	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -m pytest -q tests/compiler/translate tests/sqlite
+
+$(OLDEST_SQLITE):
+	@mkdir -p .cache/sqlite
+	cd .cache/sqlite && npm pack --silent better-sqlite3@7.5.3 && tar xzf better-sqlite3-7.5.3.tgz package/deps/sqlite3
+	cc -O1 -fPIC -shared -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -o $@ .cache/sqlite/package/deps/sqlite3/sqlite3.c -lpthread -ldl -lm
 
 lint: .venv/.installed
 	$(BIN)/ruff check .
