@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .enums import need_equal
+from .intervals import aggregated
 from .nodes import child, children, maybe
 from .numeric_sums import average, total
-from .value import INTEGERS, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
+from .value import INTEGERS, INTERVAL, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,10 @@ def _sum(translator: Translator, node: exp.Expr) -> Value:
     inner, word = child(node), ""
     if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
         inner, word = children(inner)[0], "DISTINCT "
-    value = _number(translator, node, argument(translator, inner))
+    value = argument(translator, inner)
+    if value.type == INTERVAL and not word:
+        return aggregated(node, value, empty=empty)
+    value = _number(translator, node, value)
     return total(translator, node, value, word, nullable=value.nullable or empty)
 
 

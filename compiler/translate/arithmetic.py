@@ -8,18 +8,20 @@ from sqlglot import exp
 
 from .arrays import is_array, join
 from .casts import TEXT_FORMS, as_text
+from .intervals import arithmetic as time_arithmetic
+from .intervals import is_temporal
+from .intervals import negative as negative_interval
 from .json_operators import concat, minus
 from .nodes import bare, child
 from .numeric_forms import literal as number
 from .numerics import are_decimals, negative
 from .numerics import arithmetic as decimal_arithmetic
-from .times import add_days, add_interval, days_between, interval_of
 from .value import (
     CONCAT,
     INTEGERS,
+    INTERVAL,
     OUT_OF_RANGE,
     PRODUCT,
-    STAMP,
     SUM,
     Value,
     base,
@@ -42,7 +44,6 @@ OPERATORS: dict[type[exp.Expr], tuple[str, int]] = {
     exp.Mod: ("%", PRODUCT),
 }
 CURES = {
-    STAMP: "Compute the time stamp in Python and pass it, or add an interval that is a literal.",
     "double precision": "Compute it in Python: overflow and the sign of zero differ between the engines.",
 }
 LONGEST = 4000
@@ -52,14 +53,11 @@ GREATEST_DOUBLE, INFINITY = "1.7976931348623157e308", "9e999"
 def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
     symbol, _ = OPERATORS[type(node)]
     left, right = bare(child(node)), bare(child(node, "expression"))
-    interval = interval_of(translator, right) if symbol in "+-" else None
-    if interval is not None:
-        return add_interval(translator, node, translator.expression(left), interval, -1 if symbol == "-" else 1)
     values = [translator.expression(left), translator.expression(right)]
     if symbol == "-" and values[0].type == "jsonb":
         return minus(translator, node, *values)
-    if symbol in "+-" and "date" in {value.type for value in values}:
-        return _days(translator, node, values[0], symbol, values[1])
+    if is_temporal(values):
+        return time_arithmetic(translator, node, values[0], symbol, values[1])
     if are_decimals(values):
         return decimal_arithmetic(translator, node, values, symbol)
     (one, other), kind = unify(translator.context, values, node, "arithmetic")
@@ -71,15 +69,6 @@ def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
     if len(value.sql) > LONGEST:
         translator.context.refuse(node, "this sum is too long to be kept in range step by step", "Compute a part of it in a subquery.")
     return value
-
-
-def _days(translator: Translator, node: exp.Expr, day: Value, symbol: str, other: Value) -> Value:
-    day, other = (give_type(translator.context, value, "date", node) for value in (day, other))
-    if other.type == "date" and symbol == "-":
-        return days_between(day, other)
-    if other.type not in INTEGERS or day.type != "date":
-        translator.context.refuse(node, f"{day.type} {symbol} {other.type} is not translated", "Add or subtract a whole number of days.")
-    return add_days(day, other, symbol)
 
 
 def _whole(left: Value, symbol: str, right: Value, kind: str) -> Value:
@@ -132,6 +121,8 @@ def _negative(translator: Translator, node: exp.Expr) -> Value:
         return number(f"-{value.raw}")
     if is_numeric(value.type):
         return negative(value)
+    if value.type == INTERVAL:
+        return negative_interval(value)
     if value.type not in INTEGERS:
         translator.context.refuse(node, f"minus of {value.type} is not translated", CURES.get(value.type, "Compute it in Python."))
     low, high = value.range

@@ -14,6 +14,7 @@ from .value import (
     BROKEN,
     CONCAT,
     ENUM,
+    INTERVAL,
     LOCAL_STAMP,
     MOMENTS,
     NUMERIC,
@@ -42,6 +43,7 @@ NAMES: dict[exp.DType, str] = {
     exp.DType.TIMESTAMP: LOCAL_STAMP,
     exp.DType.DATE: "date",
     exp.DType.TIME: TIME,
+    exp.DType.INTERVAL: INTERVAL,
     exp.DType.JSONB: "jsonb",
     exp.DType.JSON: "json",
     exp.DType.UUID: "uuid",
@@ -68,6 +70,7 @@ TEXT_FORMS: dict[str, str] = {
     "boolean": "CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END",
     "date": "{0}",
     "uuid": "{0}",
+    INTERVAL: "pg_interval_text({0})",
     TIME: "rtrim(rtrim({0}, '0'), '.')",
     LOCAL_STAMP: "rtrim(rtrim(replace({0}, 'T', ' '), '0'), '.')",
     "jsonb": "pg_jsonb_text({0})",
@@ -80,6 +83,7 @@ READ_TIMES: dict[str, str] = {
     LOCAL_STAMP: "pg_read_timestamp({0})",
     STAMP: "pg_read_timestamptz({0})",
     TIME: "pg_read_time({0})",
+    INTERVAL: "pg_interval({0})",
 }
 """Text as a time; what PostgreSQL reads in any other form than ISO's fails on SQLite."""
 
@@ -87,6 +91,8 @@ FORMS: dict[tuple[str, str], str] = {
     ("boolean", "integer"): "{0}",
     ("integer", "boolean"): "CASE WHEN {0} <> 0 THEN 1 WHEN {0} = 0 THEN 0 END",
     **{pair: f"({form})" if "||" in form else form for pair, form in MOMENTS.items()},
+    (TIME, INTERVAL): "pg_clock_span({0})",
+    (INTERVAL, TIME): "pg_span_clock({0})",
     **{(kind, target): form for kind in TEXTS for target, form in READ_TIMES.items()},
     ("text", "jsonb"): "pg_jsonb({0})",
     ("character varying", "jsonb"): "pg_jsonb({0})",

@@ -34,6 +34,7 @@ from .comparisons import (
 from .enums import checked, is_enum, need_equal
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
+from .intervals import INTERVAL_CALLS, INTERVALS
 from .json_build import BUILD_CALLS
 from .json_operators import OPERATOR_CALLS, OPERATORS
 from .json_parts import JSON
@@ -207,6 +208,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     **ARITHMETIC,
     **FUNCTIONS,
     **TIMES,
+    **INTERVALS,
     **JSON,
     **OPERATORS,
     **ARRAYS,
@@ -216,5 +218,13 @@ RULES: dict[type[exp.Expr], Rule] = {
 }
 """By sqlglot's node."""
 
-CALLS: dict[str, Rule] = {**FUNCTION_CALLS, **OPERATOR_CALLS, **ARRAY_CALLS, **BUILD_CALLS, **ORDERED_CALLS, **AGGREGATE_CALLS}
+CALLS: dict[str, Rule] = {
+    **FUNCTION_CALLS,
+    **OPERATOR_CALLS,
+    **ARRAY_CALLS,
+    **BUILD_CALLS,
+    **ORDERED_CALLS,
+    **AGGREGATE_CALLS,
+    **INTERVAL_CALLS,
+}
 """Functions that sqlglot has no node for, by name."""

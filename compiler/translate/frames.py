@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .intervals import constant
 from .nodes import child, children, flag, maybe, word
-from .times import interval_of
-from .value import INTEGERS, LOCAL_STAMP, STAMP
+from .value import INTEGERS, INTERVAL, LOCAL_STAMP, STAMP
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -82,12 +82,13 @@ def _distance(translator: Translator, spec: exp.Expr, which: str, *, timed: bool
     if value is None:
         return _bound(translator, spec, which, "RANGE") if spec.args.get(which) else "CURRENT ROW"
     if timed:
-        interval = interval_of(translator, value)
-        if interval is None or interval.months or interval.seconds < 0:
+        given = translator.expression(value)
+        interval = constant(given) if given.type == INTERVAL else None
+        if interval is None or interval.months or interval.length < 0 or interval.length % 1000:
             translator.context.refuse(
                 spec, "a distance in time that is no literal of days, hours, minutes, seconds", "Write interval '7 days'."
             )
-        number = str(interval.seconds * 1000)
+        number = str(interval.length // 1000)
     else:
         distance = translator.expression(value)
         if distance.literal != "integer":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ...adapters import codecs
-from ...adapters.functions import dates, json_values
+from ...adapters.functions import dates, intervals, json_values
 from ...adapters.functions.kinds import NoValue
 from .array_literals import array_reader
 
@@ -88,6 +88,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "timestamp without time zone": _time(dates.read_timestamp),
     "date": _time(dates.read_date),
     "time without time zone": _time(dates.read_time),
+    "interval": _time(lambda raw: str(intervals.read_interval(raw))),
     "boolean": _boolean,
     "bigint": _integer,
     "integer": _integer,
@@ -122,6 +123,7 @@ EXAMPLES = {
     "timestamp without time zone": "'2026-03-01T12:00:00.000'",
     "date": "'2026-03-01'",
     "time without time zone": "'12:00:00.000'",
+    "interval": "'1 day 02:30:00'",
     "boolean": "true",
     "numeric": "1.50",
     "double precision": "0.5",

@@ -35,7 +35,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "round": ("round() rounds halves differently on each engine", "Round in Python."),
     "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
     "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),
-    "interval": ("an interval is translated only beside + or - of a time stamp", "Write stamp + interval '1 day'."),
     "var": ("DEFAULT is translated only for a column that gets it in every row", "Leave the column out of the INSERT."),
 }
 """By sqlglot's name of the node, or the function's own."""

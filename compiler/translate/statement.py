@@ -15,6 +15,7 @@ from .context import number_nodes
 from .json_parts import restore_arrows
 from .nodes import QUERIES
 from .query import Query
+from .spelling import masked, restored
 from .translator import Translator
 from .value import is_numeric, scale_of, shown
 
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 def parse(context: Context) -> exp.Expr:
     """The statement as sqlglot's tree; raises SourceError."""
     try:
-        tree: exp.Expr = sqlglot.parse_one(context.text, dialect="postgres")
+        tree: exp.Expr = sqlglot.parse_one(masked(context), dialect="postgres")
     except (ParseError, TokenError) as error:
         details = error.errors[0] if isinstance(error, ParseError) and error.errors else {}
         problem = _unreadable(context, details.get("line") or 1, details.get("col") or 1, details.get("description") or "unfinished text")
     else:
-        return number_nodes(restore_arrows(context, tree))
+        return number_nodes(restored(context, restore_arrows(context, tree)))
     raise SourceError([problem])
 
 

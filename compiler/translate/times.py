@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .nodes import bare, child, maybe
+from .nodes import child, maybe
 from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, SCALED, STAMP, SUM, Value, give_type, to_moment
 
 if TYPE_CHECKING:
@@ -45,71 +44,27 @@ EXTRACTS: dict[str, tuple[str, tuple[int, int]]] = {
 """extract by field: the form, least and greatest."""
 
 OF_A_DAY = {"HOUR", "MINUTE"}
-UNITS: dict[str, tuple[int, int]] = {
-    "second": (0, 1),
-    "sec": (0, 1),
-    "minute": (0, 60),
-    "min": (0, 60),
-    "hour": (0, 3600),
-    "day": (0, 86400),
-    "week": (0, 7 * 86400),
-    "month": (1, 0),
-    "mon": (1, 0),
-    "year": (12, 0),
-}
-"""Months and seconds of an interval's unit; a day is 24 hours, because both engines reckon in UTC."""
-
-PART = re.compile(r"([+-]?\d{1,9})\s*([a-z]+?)s?(?:\s+|$)")
-LONGEST_MONTHS, LONGEST_SECONDS = 12 * 9999, 86400 * 3652059
 
 
-class Interval(NamedTuple):
-    """A span of time: calendar months, then seconds."""
+class Span(NamedTuple):
+    """Months and seconds."""
 
     months: int
     seconds: int
 
 
-def interval_of(translator: Translator, node: exp.Expr) -> Interval | None:
-    """The interval that a literal writes; None where *node* is no interval at all."""
-    if isinstance(node, exp.Interval):
-        literal, unit = maybe(node), maybe(node, "unit")
-        raw = f"{literal.name} {unit.name}" if literal is not None and unit is not None else literal.name if literal is not None else ""
-        plain = isinstance(literal, exp.Literal)
-    elif isinstance(node, exp.Cast) and child(node, "to").args.get("this") in {exp.DType.INTERVAL, exp.DataType.Type.INTERVAL}:
-        raw, plain = bare(child(node)).name, isinstance(bare(child(node)), exp.Literal)
-    else:
-        return None
-    found = _parsed(raw.strip().lower()) if plain else None
-    if found is None:
-        cure = "Write whole numbers of units, such as interval '90 days', or compute the time stamp in Python."
-        translator.context.refuse(node, "an interval that is no literal of whole seconds, hours, days, months …", cure)
-    return found
+SPAN = Span(12 * 9999, 86400 * 3652059)
+"""What lies between the first time stamp and the last."""
 
 
-def _parsed(raw: str) -> Interval | None:
-    months = seconds = place = 0
-    while place < len(raw):
-        part = PART.match(raw, place)
-        unit = UNITS.get(part[2]) if part is not None else None
-        if part is None or unit is None:
-            return None
-        months += int(part[1]) * unit[0]
-        seconds += int(part[1]) * unit[1]
-        place = part.end()
-    return Interval(months, seconds) if raw and abs(months) <= LONGEST_MONTHS and abs(seconds) <= LONGEST_SECONDS else None
-
-
-def add_interval(translator: Translator, node: exp.Expr, stamp: Value, interval: Interval, sign: int) -> Value:
+def add_whole(stamp: Value, months: int, seconds: int) -> Value:
     """``stamp ± interval``: months first, to the last day of a shorter month, then seconds; milliseconds stay as they are."""
-    if stamp.type not in STAMPS:
-        translator.context.refuse(node, f"{stamp.type} with an interval is not translated", "Use a time stamp; to a date add whole days.")
     value = stamp
-    if interval.months:
-        value = _checked(value, _add_months(value.sql, sign * interval.months))
-    if interval.seconds or not interval.months:
-        seconds = f"strftime('%Y-%m-%dT%H:%M:%S', substr({value.sql}, 1, 19), '{sign * interval.seconds:+d} seconds')"
-        value = _checked(value, f"{seconds} || substr({value.sql}, 20)")
+    if months:
+        value = _checked(value, _add_months(value.sql, months))
+    if seconds or not months:
+        sql = f"strftime('%Y-%m-%dT%H:%M:%S', substr({value.sql}, 1, 19), '{seconds:+d} seconds')"
+        value = _checked(value, f"{sql} || substr({value.sql}, 20)")
     return value
 
 

@@ -51,6 +51,9 @@ SORT_KEY = "key of a numeric"
 """The type of a text that sorts as a decimal does."""
 
 STAMP, LOCAL_STAMP, TIME = "timestamp with time zone", "timestamp without time zone", "time without time zone"
+INTERVAL, LENGTH = "interval", "length of an interval"
+"""The second is a number of microseconds: what intervals are compared by."""
+
 MOMENTS: dict[tuple[str, str], str] = {
     ("date", LOCAL_STAMP): "{0} || 'T00:00:00.000'",
     ("date", STAMP): "{0} || 'T00:00:00.000Z'",
@@ -66,7 +69,7 @@ MOMENTS: dict[tuple[str, str], str] = {
 MOMENT_KINDS = ("date", LOCAL_STAMP, STAMP)
 """Each converts by itself to those behind it."""
 
-ORDERED = (*INTEGERS, *SCALED, SORT_KEY, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", TIME, "uuid", "bytea")
+ORDERED = (*INTEGERS, *SCALED, SORT_KEY, *TEXTS, "double precision", "boolean", STAMP, LOCAL_STAMP, "date", TIME, LENGTH, "uuid", "bytea")
 """Types that compare, sort and group alike on both engines."""
 
 SPANS = {**codecs.INT_RANGES, **dict.fromkeys((NUMERIC, *SCALED), codecs.INT_RANGES["bigint"])}
@@ -93,6 +96,7 @@ class Value:
         path: for a part of a JSON value, the text of the whole and SQLite's path to the part.
         plain: whether it is a column of a source, unchanged.
         pieces: for an aggregate that is several on SQLite, its form in pieces: FILTER and OVER stand between them.
+        length: of an interval, the form of its length, where that is shorter.
     """
 
     sql: str
@@ -104,6 +108,7 @@ class Value:
     span: tuple[int, int] | None = None
     path: tuple[str, str] | None = None
     plain: bool = False
+    length: str = ""
     pieces: tuple[str, ...] = ()
 
     def over(self, clause: str) -> Value:
@@ -222,7 +227,14 @@ def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) 
     else:
         names = " and ".join(sorted({shown(kind) for kind in kinds}))
         context.refuse(node, f"{what} of {names} is not translated", "Cast one side in the statement, or compare in Python.")
-    return [give_type(context, value, kind, node) for value in values], kind
+    values = [give_type(context, value, kind, node) for value in values]
+    if kind == INTERVAL and what == "comparison":
+        return [_length(value) for value in values], LENGTH
+    return values, kind
+
+
+def _length(value: Value) -> Value:
+    return Value(value.length or f"pg_interval_length({value.sql})", LENGTH, value.nullable, SUM if value.length else ATOM)
 
 
 def need_ordered(context: Context, kind: str, node: exp.Expr, what: str) -> None:

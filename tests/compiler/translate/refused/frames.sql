@@ -5,7 +5,7 @@ SELECT id, count(*) OVER (ORDER BY score RANGE BETWEEN 0.5 PRECEDING AND CURRENT
 
 -- case: a distance of months
 -- expect: a distance in time that is no literal of days
--- at: 1:12
+-- at: 1:62
 SELECT id, count(*) OVER (ORDER BY at RANGE BETWEEN interval '1 month' PRECEDING AND CURRENT ROW) AS a FROM things;
 
 -- case: the nth value by a column
