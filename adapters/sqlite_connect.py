@@ -7,7 +7,6 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from . import functions
 from .errors import ConfigError, DatabaseError, LockTimeout, StorageFailure
 from .sqlite_errors import translate
 
@@ -99,7 +98,6 @@ def _open(uri: str, busy_timeout_ms: int, pragmas: tuple[str, ...]) -> sqlite3.C
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=CACHED_STATEMENTS, timeout=0)
         for pragma in (f"busy_timeout = {busy_timeout_ms:d}", *pragmas):
             raw.execute(f"PRAGMA {pragma}").fetchall()
-        functions.register(raw)
     except sqlite3.Error as caught:
         error: DatabaseError = translate(caught, None)
     else:

@@ -47,7 +47,7 @@ class SqliteSession(SessionBase):
         reads_only: whether it cannot write.
     """
 
-    __slots__ = ("_cursor", "_streams", "closed", "raw", "reads_only")
+    __slots__ = ("_cursor", "_knows_functions", "_streams", "closed", "raw", "reads_only")
 
     def __init__(self, raw: sqlite3.Connection, tracer: Tracer | None, *, reads_only: bool = False) -> None:
         super().__init__("sqlite", tracer)
@@ -59,6 +59,7 @@ class SqliteSession(SessionBase):
         """Go on with another connection."""
         self.raw = raw
         self.closed = False
+        self._knows_functions = False
         self._cursor = raw.cursor()
 
     def close(self) -> None:
@@ -106,6 +107,8 @@ class SqliteSession(SessionBase):
             if second is not None:
                 deque(cursor, maxlen=0)  # a RETURNING that is not read to its end is not done
         except CAUGHT as caught:
+            if self._taught(caught):
+                return self.first(statement, values, absent)
             error = self.failed(statement, started, self._error(caught, statement, values))
         except BaseException:
             self._drop_cursor()
@@ -128,6 +131,8 @@ class SqliteSession(SessionBase):
             cursor.execute(form.sql, form.bind(values))
             rows = list(map(form.decode, cursor.fetchall()))
         except CAUGHT as caught:
+            if self._taught(caught):
+                return self.all(statement, values)
             error = self.failed(statement, started, self._error(caught, statement, values))
         except BaseException:
             self._drop_cursor()
@@ -150,6 +155,8 @@ class SqliteSession(SessionBase):
             if count < 0 or cursor.description is not None:
                 count = self._count(cursor, statement)
         except CAUGHT as caught:
+            if self._taught(caught):
+                return self.execute(statement, values)
             error = self.failed(statement, started, self._error(caught, statement, values))
         except BaseException:
             self._drop_cursor()
@@ -180,7 +187,7 @@ class SqliteSession(SessionBase):
         cursor = self._cursor
         count = 0
         for values in batch:
-            cursor.execute(sql, values)
+            self._start(cursor, sql, values)
             if cursor.description is not None:
                 raise ProgrammingError(
                     "a batch returns no rows", statement=statement.name, where=statement.where, dialect=self.dialect, hint="Drop RETURNING."
@@ -206,7 +213,7 @@ class SqliteSession(SessionBase):
         count = 0
         started = perf_counter_ns()
         try:
-            rows.cursor.execute(form.sql, form.bind(values))
+            self._start(rows.cursor, form.sql, form.bind(values))
             for row in rows:
                 decoded = form.decode(row)
                 count += 1
@@ -245,6 +252,29 @@ class SqliteSession(SessionBase):
         else:
             return
         raise error
+
+    def _start(self, cursor: sqlite3.Cursor, sql: str, values: Values) -> None:
+        try:
+            cursor.execute(sql, values)
+        except sqlite3.Error as caught:
+            if not self._taught(caught):
+                raise
+            cursor.execute(sql, values)
+
+    def _taught(self, caught: Exception) -> bool:
+        """
+        Whether the connection has learnt the functions that *caught* says it lacks.
+
+        They are registered by the first statement that calls one: loading them would double the time that a process takes to its first
+        row. SQLite fails before it runs anything, so that the statement can begin again.
+        """
+        if self._knows_functions or not str(caught).startswith("no such function: pg_"):
+            return False
+        from .functions.registry import register  # noqa: PLC0415 - see above
+
+        register(self.raw)
+        self._knows_functions = True
+        return True
 
     def _count(self, cursor: sqlite3.Cursor, statement: Statement[object]) -> int:
         """Rows of what the driver does not count: reads, RETURNING before it is read, writes that begin with WITH."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from ..adapters import functions
 from ..adapters.errors import MigrationError
+from ..adapters.functions.registry import register
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -23,7 +23,7 @@ class SqliteScratch:
 
     def __init__(self, script: str) -> None:
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        functions.register(self._connection)
+        register(self._connection)
         try:
             self._connection.executescript(script)
         except sqlite3.Error as error:

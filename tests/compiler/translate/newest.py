@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import apsw
-from twinsql.adapters import functions
+from twinsql.adapters.functions.registry import AGGREGATES, SCALARS
 from twinsql.adapters.sqlite_connect import PRAGMAS
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ class Newest:
         self._connection: Any = apsw.Connection(":memory:")
         for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
-        for name, (count, function) in functions.SCALARS.items():
+        for name, (count, function) in SCALARS.items():
             self._connection.create_scalar_function(name, function, count, deterministic=True)
-        for name, (count, kind) in functions.AGGREGATES.items():
+        for name, (count, kind) in AGGREGATES.items():
             self._connection.create_window_function(name, _four_callbacks(kind), count)
         self._connection.execute("PRAGMA foreign_keys = OFF")
         for table, sql in source.execute(

@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.adapters import functions
+from twinsql.adapters.functions.registry import register
 from twinsql.adapters.sqlite_connect import PRAGMAS
 from twinsql.compiler.ddl import translate_ddl
 
@@ -26,7 +26,7 @@ CASES = read_cases("cases")
 def own(twins: Twins) -> Iterator[sqlite3.Connection]:
     """The rows of the cases in the machine's own SQLite."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    functions.register(connection)
+    register(connection)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.executescript(translate_ddl((FOLDER / "schema.sql").read_text(encoding="utf-8"), "schema.sql"))
