@@ -14,7 +14,7 @@ from .nodes import QUERIES, child, children, maybe
 from .value import ARRAY_ELEMENTS, COMPARISON, INTEGERS, Value, base, give_type, unify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from .translator import Translator
 
@@ -131,6 +131,9 @@ def is_ordered(query: exp.Expr) -> bool:
     if maybe(query, "order") is not None:
         return True
     source = maybe(query, "from_")
+    if source is None and isinstance(query, exp.Select):
+        # One row, or those of a function in the SELECT list.
+        return maybe(query, "distinct") is None
     plain = (
         isinstance(query, exp.Select)
         and not children(query, "joins")
@@ -284,10 +287,12 @@ def _to_string(translator: Translator, node: exp.Expr) -> Value:
 def _from_string(translator: Translator, node: exp.Expr) -> Value:
     """string_to_array."""
     translator.context.only(node, "this", "expression", "null")
-    null = maybe(node, "null")
-    texts = [
-        translator.expression(one) if one is not None else Value("NULL", "text") for one in (child(node), child(node, "expression"), null)
-    ]
+    return split_text(translator, node, [child(node), child(node, "expression"), maybe(node, "null")])
+
+
+def split_text(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr | None]) -> Value:
+    """A text, cut at a separator, with a text that stands for NULL."""
+    texts = [translator.expression(one) if one is not None else Value("NULL", "text") for one in given]
     text, separator, instead = (give_type(translator.context, one, "text", node) for one in texts)
     return Value(f"pg_string_to_array({text.sql}, {separator.sql}, {instead.sql})", "text[]", text.nullable)
 

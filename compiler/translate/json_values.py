@@ -123,6 +123,6 @@ def _whole_row(translator: Translator, node: exp.Expr) -> Source | None:
     while scope is not None:
         found = [one for one in scope.sources if one.alias == name]
         if found:
-            return found[0]
+            return None if found[0].scalar and isinstance(node.this, exp.Identifier) else found[0]
         scope = scope.outer
     return None

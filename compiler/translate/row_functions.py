@@ -1,16 +1,20 @@
-"""Functions in FROM that make rows of a JSON value; on SQLite json_each, whose argument sees the sources to its left."""
+"""Functions in FROM that make rows of a JSON value, a list or a text; on SQLite json_each, whose argument sees the sources to its left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .arrays import array_value, split_text
+from .json_operators import path_steps
 from .json_parts import json_value
 from .nodes import alias_columns, alias_of, child, children, flag
 from .sources import Source, quote
 from .value import OUT_OF_RANGE, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from sqlglot import exp
 
     from .translator import Translator
@@ -19,18 +23,48 @@ ARRAY = f"CASE WHEN json_type({{0}}) <> 'array' THEN {OUT_OF_RANGE} ELSE {{0}} E
 TEXT = "CASE {1}.type WHEN 'text' THEN {1}.value WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text({1}.value) WHEN 'array' THEN pg_jsonb_text({1}.value) ELSE {0} -> {1}.key END"
 
 
+def _json(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
+    if len(given) != 1:
+        translator.context.refuse(node, "a function that makes rows of JSON takes one value")
+    return json_value(translator, given[0])
+
+
+def _split(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
+    """string_to_table."""
+    if not 2 <= len(given) <= 3:
+        translator.context.refuse(node, "string_to_table takes a text, a separator, and what stands for NULL")
+    return split_text(translator, node, [*given, None][:3])
+
+
+def _found(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
+    """jsonb_path_query."""
+    if len(given) != 2:
+        translator.context.refuse(node, "variables of a SQL/JSON path are not translated")
+    value = json_value(translator, given[0])
+    return Value(f"pg_jsonb_path_all({value.sql}, {path_steps(translator, given[1])})", "jsonb", value.nullable)
+
+
+def _places(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
+    """generate_subscripts."""
+    if len(given) != 2 or given[1].name != "1":
+        translator.context.refuse(node, "generate_subscripts takes an array and the dimension 1", "Write generate_subscripts(a, 1).")
+    return array_value(translator, given[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """
-    A function of a JSON value.
+    A function that gives rows.
 
     Attributes:
         over: what json_each goes over, made of the value.
         columns: name, form and type of each, and whether it may be None in Python, as JSON's null is; an empty name is the alias.
+        value: makes the value of the arguments.
     """
 
     over: str
     columns: tuple[tuple[str, str, str, bool], ...]
+    value: Callable[[Translator, exp.Expr, Sequence[exp.Expr]], Value] = _json
 
 
 KEY = "{1}.value"
@@ -42,6 +76,9 @@ FUNCTIONS: dict[str, Rows] = {
     "jsonb_each_text": Rows(
         "pg_jsonb_keys({0})", (("key", KEY, "text", False), ("value", "pg_jsonb_get_text({0}, {1}.value)", "text", True))
     ),
+    "jsonb_path_query": Rows("{0}", (("", "({0} -> {1}.key)", "jsonb", True),), _found),
+    "string_to_table": Rows("{0}", (("", KEY, "text", True),), _split),
+    "generate_subscripts": Rows("{0}", (("", "({1}.key + 1)", "integer", False),), _places),
 }
 """By name."""
 
@@ -51,15 +88,13 @@ def rows_of_json(translator: Translator, node: exp.Expr) -> str:
     translator.context.only(node, "this", "alias", "ordinality")
     call = child(node)
     name = call.name.lower()
-    known, alias, given = FUNCTIONS[name], alias_of(node) or name, children(call)
-    if len(given) != 1:
-        translator.context.refuse(node, f"{name}() takes one value")
-    value, renamed, shown = json_value(translator, given[0]), alias_columns(node), quote(alias)
+    known, alias = FUNCTIONS[name], alias_of(node) or name
+    value, renamed, shown = known.value(translator, node, children(call)), alias_columns(node), quote(alias)
     names = [column or alias for column, *_ in known.columns] + (["ordinality"] if flag(node, "ordinality") else [])
     if len(renamed) > len(names):
         translator.context.refuse(node, f"{name}() has {len(names)} columns", "Name no more.")
     names = renamed + names[len(renamed) :]
-    source = Source(alias, {}, ordered=True)
+    source = Source(alias, {}, ordered=True, scalar=names[0] if len(names) == 1 else "")
     for title, (_, form, kind, nullable) in zip(names, known.columns, strict=False):
         source.columns[title] = Value(form.format(value.within(6), shown), kind, nullable)
     if flag(node, "ordinality"):

@@ -15,6 +15,7 @@ from .nodes import child, children, conjuncts, flag, maybe, name_of, within_quer
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
 from .series import joined_series
+from .set_functions import joined_rows
 from .sources import quote
 from .stars import written_out
 from .value import BROKEN, Value
@@ -32,7 +33,7 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     """One SELECT, without what stands before and behind it."""
     context = translator.context
     context.only(node, *CLAUSES)
-    node = joined_series(translator, node)
+    node = joined_rows(translator, joined_series(translator, node))
     tables, restrictions = sources(translator, node)
     lines = [*tables, *where(translator, node, restrictions)]
     node = written_out(translator, node)

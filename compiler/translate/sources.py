@@ -34,6 +34,7 @@ class Source:
         via: what it stands in where a full join made one derived table of it and others.
         ordered: whether its rows come in an order of their own.
         always: whether it has one row at least, whatever the sources to its left are.
+        scalar: the column that the alias alone means, where it is a function of one column.
     """
 
     alias: str
@@ -44,6 +45,7 @@ class Source:
     via: str = ""
     always: bool = False
     ordered: bool = False
+    scalar: str = ""
 
     def shown(self, name: str) -> str:
         """The text of its column *name*."""
@@ -124,9 +126,21 @@ class Scope:
             scope = scope.outer
         return None
 
+    def scalar(self, alias: str) -> str:
+        """The one column of the function in FROM that is called *alias*; empty where that is anything else."""
+        scope: Scope | None = self
+        while scope is not None:
+            found = [source.scalar for source in scope.sources if source.alias == alias]
+            if found:
+                return found[0]
+            scope = scope.outer
+        return ""
+
     def column(self, context: Context, node: exp.Expr, table: str, name: str) -> Value:
         """The column that *name* means, of the source *table* where that is not empty."""
         known = self.find(table, name)
+        if known is None and not table and (scalar := self.scalar(name)):
+            return self.column(context, node, name, scalar)
         shown = f"{table}.{name}" if table else name
         if known is None:
             context.refuse(node, f"{shown} is no column that is known here", "System columns and whole rows are not translated.")

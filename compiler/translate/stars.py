@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .nodes import child, children, maybe, name_of
+from .set_functions import ALIAS
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -34,6 +35,7 @@ def _columns(translator: Translator, node: exp.Expr) -> list[exp.Expr]:
     table = maybe(node, "table") if isinstance(node, exp.Column) else None
     if table is None:
         pairs = scope.visible or [(one.alias, name) for one in scope.sources for name in one.columns]
+        pairs = [(alias, name) for alias, name in pairs if alias != ALIAS]
     else:
         alias = name_of(table)
         pairs = [(one.alias, name) for one in scope.sources if one.alias == alias for name in one.columns]

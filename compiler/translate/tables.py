@@ -89,7 +89,7 @@ def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple
     """One list, which may be made of the sources to its left; a parameter's elements are never NULL."""
     alias, kind = alias_of(node), ARRAY_ELEMENTS[value.type]
     shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
-    source = Source(alias, {names[0]: item}, ordered=True)
+    source = Source(alias, {names[0]: item}, ordered=True, scalar="" if names[1] else names[0])
     if names[1]:
         source.columns[names[1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
     translator.scope.add(translator.context, source, node)

@@ -1,0 +1,29 @@
+-- case: two functions that give rows
+-- expect: several functions that give rows in the SELECT list
+-- at: 1:8
+SELECT unnest(ARRAY[id]) AS a, unnest(ARRAY[code]) AS b FROM things;
+
+-- case: rows beside a window
+-- expect: a function that gives rows in the SELECT list beside a window
+-- at: 1:8
+SELECT unnest(ARRAY[id]) AS a, row_number() OVER (ORDER BY id) AS b FROM things;
+
+-- case: rows of an aggregate
+-- expect: without being a key of GROUP BY
+-- at: 1:14
+SELECT flag, unnest(array_agg(id ORDER BY id)) AS a FROM things GROUP BY flag;
+
+-- case: rows beside an aggregate
+-- expect: without being a key of GROUP BY
+-- at: 1:8
+SELECT unnest(ARRAY[1, 2]) AS a, count(*) AS n FROM things;
+
+-- case: rows beside DISTINCT ON
+-- expect: beside a window or DISTINCT ON
+-- at: 1:25
+SELECT DISTINCT ON (id) unnest(ARRAY[id]) AS a FROM things ORDER BY id;
+
+-- case: places along a second dimension
+-- expect: generate_subscripts takes an array and the dimension 1
+-- at: 1:15
+SELECT i FROM generate_subscripts(ARRAY[1], 2) AS i;
