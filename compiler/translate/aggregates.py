@@ -11,6 +11,7 @@ from .enums import need_equal
 from .intervals import aggregated
 from .nodes import child, children, maybe
 from .numeric_sums import average, total
+from .percentiles import within_group
 from .value import INTEGERS, INTERVAL, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
 
 if TYPE_CHECKING:
@@ -129,8 +130,10 @@ def _booleans(translator: Translator, node: exp.Expr) -> Value:
 
 def _filter(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "expression")
-    value = translator.expression(child(node))
     condition = translator.filter(child(child(node, "expression")))
+    if isinstance(maybe(node), exp.WithinGroup):
+        return within_group(translator, child(node), condition.sql)
+    value = translator.expression(child(node))
     counts = isinstance(maybe(node), exp.Count)
     return replace(value.over(f"FILTER (WHERE {condition.sql})"), nullable=not counts)
 

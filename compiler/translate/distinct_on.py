@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from . import selects
+from .enums import positioned
 from .nodes import alias_of, child, children, flag, maybe, name_of
+from .numeric_forms import sortable
 from .query import Query
 from .sources import quote
 from .value import Value, need_ordered
@@ -29,8 +32,8 @@ def distinct_on(translator: Translator, node: exp.Expr) -> Query:
     The rows of a group are numbered in the order of the whole, number 1 is taken, and the keys of the order are carried along to sort again.
     """
     on, order = children(child(child(node, "distinct"), "on")), maybe(node, "order")
-    keys = [_meant(translator, node, one) for one in on]
-    sorted_by = [(_meant(translator, node, child(one)), one) for one in (children(order) if order is not None else [])]
+    keys = [meant(translator, node, one) for one in on]
+    sorted_by = [(meant(translator, node, child(one)), one) for one in (children(order) if order is not None else [])]
     inner = node.copy()
     for name in ("distinct", "order", "limit", "offset", "with_"):
         inner.set(name, None)
@@ -49,7 +52,7 @@ def distinct_on(translator: Translator, node: exp.Expr) -> Query:
     shown = ", ".join(f"{one} AS {quote(name)}" if name else one for one, (name, _) in zip(names, query.columns[:many], strict=False))
     lines = [f"SELECT {shown}", f"FROM (WITH d ({', '.join(names)}) AS ({query.inline()}) SELECT * FROM d)", "WHERE n = 1"]
     outer = [
-        _key(translator, value, one, place)
+        sort_key(translator, value, one, place)
         for place, ((_, value), (_, one)) in enumerate(zip(query.columns[many + 1 :], sorted_by, strict=True), 1)
     ]
     lines += [f"ORDER BY {', '.join(outer)}"] if outer else []
@@ -60,11 +63,11 @@ def distinct_on(translator: Translator, node: exp.Expr) -> Query:
     return Query(lines, columns, query.single)
 
 
-def _meant(translator: Translator, node: exp.Expr, key: exp.Expr) -> exp.Expr:
+def meant(translator: Translator, node: exp.Expr, key: exp.Expr) -> exp.Expr:
     """The expression that a key means: a number or a bare name is a result column's."""
     outputs = children(node)
     if isinstance(key, exp.Literal) and not key.is_string:
-        if any(isinstance(one, exp.Star) or isinstance(maybe(one), exp.Star) for one in outputs):
+        if any(isinstance(one, exp.Star) or (isinstance(one, exp.Column) and isinstance(maybe(one), exp.Star)) for one in outputs):
             translator.context.refuse(key, "a column by number beside a star", "Write its name.")
         return _unnamed(outputs[int(key.name) - 1])
     if isinstance(key, exp.Column) and maybe(key, "table") is None and isinstance(key.this, exp.Identifier):
@@ -82,8 +85,10 @@ def _ordered(key: exp.Expr, node: exp.Expr) -> exp.Expr:
     return exp.Ordered(this=key.copy(), desc=flag(node, "desc"), nulls_first=flag(node, "nulls_first"))
 
 
-def _key(translator: Translator, value: Value, node: exp.Expr, place: int) -> str:
-    need_ordered(translator.context, value.type, node, "ORDER BY")
+def sort_key(translator: Translator, value: Value, node: exp.Expr, place: int) -> str:
+    """The column ``o…`` as a key of ORDER BY, as *node* wants it sorted."""
+    key = positioned(translator.context, sortable(replace(value, sql=f"o{place}")))
+    need_ordered(translator.context, key.type, node, "ORDER BY")
     descending, first = flag(node, "desc"), flag(node, "nulls_first")
     nulls = (" NULLS FIRST" if first else " NULLS LAST") if value.nullable and first == descending else ""
-    return f"o{place}{' DESC' if descending else ''}{nulls}"
+    return f"{key.sql}{' DESC' if descending else ''}{nulls}"

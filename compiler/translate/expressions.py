@@ -34,15 +34,17 @@ from .comparisons import (
 from .enums import checked, is_enum, need_equal
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
+from .grouping import grouping
 from .intervals import INTERVAL_CALLS, INTERVALS
 from .json_build import BUILD_CALLS
 from .json_operators import OPERATOR_CALLS, OPERATORS
 from .json_parts import JSON
 from .literals import quoted
-from .nodes import child, children, flag, maybe, name_of
+from .nodes import child, children, flag, maybe, name_of, null_type
 from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
+from .percentiles import PERCENTILES
 from .refusals import REFUSED
 from .times import TIMES
 from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, unify
@@ -104,8 +106,9 @@ def _literal(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _null(translator: Translator, node: exp.Expr) -> Value:
-    del translator, node
-    return Value("NULL", "unknown", literal="null")
+    del translator
+    kind = null_type(node)
+    return Value("NULL", kind) if kind else Value("NULL", "unknown", literal="null")
 
 
 def _boolean(translator: Translator, node: exp.Expr) -> Value:
@@ -214,6 +217,8 @@ RULES: dict[type[exp.Expr], Rule] = {
     **ARRAYS,
     **AGGREGATES,
     **ORDERED_AGGREGATES,
+    **PERCENTILES,
+    exp.Grouping: grouping,
     **WINDOWS,
 }
 """By sqlglot's node."""

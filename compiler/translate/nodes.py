@@ -9,6 +9,8 @@ from sqlglot import exp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TYPE = "twinsql type"
+"""Where a node's type is kept, of one that says none."""
 QUERIES = (exp.Select, exp.Union, exp.Except, exp.Intersect)
 
 
@@ -82,3 +84,16 @@ def within_query(node: exp.Expr, *but: type[exp.Expr]) -> Iterator[exp.Expr]:
     for value in node.iter_expressions():
         if not isinstance(value, (*QUERIES, *but)):
             yield from within_query(value, *but)
+
+
+def typed_null(kind: str) -> exp.Expr:
+    """NULL of a type, which need not have a name that PostgreSQL's casts know."""
+    node = exp.Null()
+    node.meta[TYPE] = kind
+    return node
+
+
+def null_type(node: exp.Expr) -> str:
+    """The type of a typed NULL; empty for one of the statement's own."""
+    kind: object = node.meta.get(TYPE)
+    return kind if isinstance(kind, str) and kind != "unknown" else ""

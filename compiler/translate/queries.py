@@ -11,6 +11,7 @@ from . import selects
 from .common import with_clause
 from .distinct_on import distinct_on, is_distinct_on
 from .enums import is_enum, need_equal, positioned
+from .grouping import grouping_sets, has_grouping_sets
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import sort_key, sortable
 from .query import TAIL, Query
@@ -28,15 +29,15 @@ def query(translator: Translator, node: exp.Expr) -> Query:
     """A SELECT or a set operation, with what stands before and behind it."""
     node = _opened(translator, node)
     lines = with_clause(translator, node)
-    if is_distinct_on(node):
-        body = distinct_on(translator, node)
+    if is_distinct_on(node) or has_grouping_sets(node):
+        body = distinct_on(translator, node) if is_distinct_on(node) else grouping_sets(translator, node)
         node = node.copy()
         node.set("order", None)
     else:
         body = _set_operation(translator, node) if type(node) in SET_OPERATIONS else selects.select(translator, node)
     lines += body.lines
     order, limits = maybe(node, "order"), _limits(translator, node)
-    if order is not None:
+    if order is not None and not selects.is_one_group(node):
         key = translator.context.attempt(order_by, translator, order, body.columns, anything=isinstance(node, exp.Select))
         lines += [key] if key else []
     lines += [f"{word} {sql}" for word, sql in limits]

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from .froms import Restriction
     from .translator import Translator
 
-AGGREGATES: tuple[type[exp.Expr], ...] = (exp.Count, exp.Min, exp.Max, exp.Sum, exp.Avg, exp.LogicalAnd, exp.LogicalOr, *ORDERED_AGGREGATES)
+AGGREGATES: tuple[type[exp.Expr], ...] = (
+    exp.Count,
+    exp.Min,
+    exp.Max,
+    exp.Sum,
+    exp.Avg,
+    exp.LogicalAnd,
+    exp.LogicalOr,
+    exp.WithinGroup,
+    *ORDERED_AGGREGATES,
+)
 CLAUSES = ("expressions", "from_", "joins", "where", "group", "having", "distinct", "locks", "windows", *TAIL)
 LOCK_WAITS = {True: "NOWAIT", False: "SKIP LOCKED"}
 
@@ -46,13 +56,15 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     group, having = maybe(node, "group"), maybe(node, "having")
     if group is not None:
         lines += context.attempt(_group_by, translator, group, columns) or []
-    if having is not None:
-        lines += context.attempt(_having, translator, node, having) or []
+    if having is not None and group is not None:
+        lines += context.attempt(_having, translator, having) or []
     for lock in children(node, "locks"):
         context.attempt(_lock, translator, lock)
-    lump = group is None and any(_is_aggregate(one) for one in children(node))
+    if having is not None and group is None:
+        return _one_group(translator, lines, columns, child(having))
+    lump = group is None and any(_has_aggregate(one) for one in children(node))
     single = lump or not tables or all_single(translator, restrictions)
-    return Query(lines, columns, single, (lump and having is None) or (not tables and maybe(node, "where") is None))
+    return Query(lines, columns, single, lump or (not tables and maybe(node, "where") is None))
 
 
 def where(translator: Translator, node: exp.Expr, restrictions: list[Restriction]) -> list[str]:
@@ -115,17 +127,35 @@ def _group_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
     return queries.unplaced(translator.expression(node))
 
 
-def _having(translator: Translator, node: exp.Expr, having: exp.Expr) -> list[str]:
-    if maybe(node, "group") is None:
-        translator.context.refuse(having, "HAVING without GROUP BY needs SQLite 3.39", "Write WHERE around a subquery.")
+def _having(translator: Translator, having: exp.Expr) -> list[str]:
     return [f"HAVING {translator.filter(child(having)).sql}"]
 
 
-def _is_aggregate(node: exp.Expr) -> bool:
-    return any(
-        isinstance(one, AGGREGATES) or (isinstance(one, exp.Anonymous) and one.name.lower() in {"every", *ORDERED_CALLS})
-        for one in within_query(node, exp.Window)
-    ) and not isinstance(node, exp.Window)
+def is_one_group(node: exp.Expr) -> bool:
+    """Whether HAVING without GROUP BY makes one group of all rows."""
+    return maybe(node, "having") is not None and maybe(node, "group") is None
+
+
+def _one_group(translator: Translator, lines: list[str], columns: list[tuple[str, Value]], condition: exp.Expr) -> Query:
+    """Older SQLite has no HAVING without GROUP BY: the condition becomes a column of the one row, count(*) sees to it that there is one."""
+    value = translator.context.attempt(translator.filter, condition)
+    names = [f"c{place}" for place in range(1, len(columns) + 1)]
+    shown = ", ".join(f"{one} AS {quote(name)}" if name else one for one, (name, _) in zip(names, columns, strict=True))
+    first = f"{lines[0]}, {value.sql if value else 'NULL'}, count(*)"
+    inner = f"WITH h ({', '.join(names)}, ok, n) AS ({' '.join([first, *lines[1:]])}) SELECT * FROM h"
+    found = [(name, replace(value, sql=one)) for one, (name, value) in zip(names, columns, strict=True)]
+    return Query([f"SELECT {shown}", f"FROM ({inner})", "WHERE ok"], found, single=True)
+
+
+def is_aggregate(node: exp.Expr) -> bool:
+    """Whether *node* itself is an aggregate."""
+    return isinstance(node, (exp.AggFunc, exp.Filter, *AGGREGATES)) or (
+        isinstance(node, exp.Anonymous) and node.name.lower() in {"every", *ORDERED_CALLS}
+    )
+
+
+def _has_aggregate(node: exp.Expr) -> bool:
+    return any(is_aggregate(one) for one in within_query(node, exp.Window)) and not isinstance(node, exp.Window)
 
 
 def _lock(translator: Translator, node: exp.Expr) -> None:

@@ -15,6 +15,7 @@ from twinsql.compiler.translate import (
     casts,
     comparisons,
     expressions,
+    frames,
     froms,
     functions,
     intervals,
@@ -22,6 +23,7 @@ from twinsql.compiler.translate import (
     json_operators,
     json_values,
     laterals,
+    percentiles,
     queries,
     refusals,
     row_functions,
@@ -74,11 +76,14 @@ TABLES = [
     (aggregates, "BOOLEANS"),
     (queries, "SET_OPERATIONS"),
     (laterals, "PACKED"),
+    (percentiles, "FUNCTIONS"),
+    (frames, "TIMED"),
 ]
 
 OUTSIDE = {
     # No column of the tables here is one.
     "PACKED": {"real"},
+    "TIMED": {"timestamp without time zone"},
     # A bare star and a window function without OVER are refused; DEFAULT is read before the rules.
     "RULES": {
         "Star",

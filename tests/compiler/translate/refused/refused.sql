@@ -182,11 +182,6 @@ SELECT id FROM things WHERE to_tsvector('simple', code) @@ to_tsquery('a');
 -- at: 1:6
 WITH d AS (DELETE FROM parts RETURNING n) SELECT n FROM d;
 
--- case: HAVING without groups
--- expect: needs SQLite 3.39
--- at: 1:36
-SELECT count(*) FROM things HAVING count(id) > 1;
-
 -- case: a system column
 -- expect: xmin is no column
 -- at: 1:8

@@ -1,0 +1,86 @@
+"""Aggregates of rows in an order: ``percentile_cont(0.5) WITHIN GROUP (ORDER BY x)`` and its like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .enums import is_enum, need_equal, positioned
+from .literals import quoted
+from .nodes import child, children, flag
+from .numeric_forms import as_double
+from .value import COMPARISON, CONCAT, INTEGERS, OUT_OF_RANGE, Value, is_numeric, labels_of, to_double
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .context import Context
+    from .translator import Translator
+
+FUNCTIONS: dict[type[exp.Expr], str] = {
+    exp.PercentileCont: "pg_percentile_cont",
+    exp.PercentileDisc: "pg_percentile_disc",
+    exp.Mode: "pg_mode",
+}
+
+
+def within_group(translator: Translator, node: exp.Expr, condition: str = "") -> Value:
+    """The aggregate, of the rows where *condition* (``FILTER (WHERE …)``) holds."""
+    context = translator.context
+    context.only(node, "this", "expression")
+    translator.scope.frame = None
+    call, orders = child(node), children(child(node, "expression"))
+    function = FUNCTIONS.get(type(call))
+    if function is None or len(orders) != 1:
+        context.refuse(node, f"{call.key} WITHIN GROUP has no translation yet", "Number the rows with a window in a subquery.")
+    context.only(orders[0], "this", "desc", "nulls_first")
+    value = _argument(translator, call, child(orders[0]))
+    kind, value = value.type, positioned(context, value)
+    down = "1" if flag(orders[0], "desc") else "0"
+    tail = f" FILTER (WHERE {condition})" if condition else ""
+    if isinstance(call, exp.Mode):
+        return _shown(context, Value(f"{function}({value.sql}, {down}){tail}", kind, span=value.span))
+    fraction = _fraction(translator, call)
+    sql = f"{function}({value.sql}, {fraction.sql}, {down}){tail}"
+    if not fraction.literal:
+        # PostgreSQL looks at the fraction even where there are no rows.
+        wrong = f"{fraction.within(COMPARISON)} NOT BETWEEN 0.0 AND 1.0"
+        sql = f"CASE WHEN {wrong} THEN {OUT_OF_RANGE} ELSE {sql} END"
+    return _shown(context, Value(sql, kind, span=value.span))
+
+
+def _shown(context: Context, value: Value) -> Value:
+    """An enum's label again, of its place."""
+    if not is_enum(value.type):
+        return value
+    labels = " ".join(f"WHEN {place} THEN {quoted(label)}" for place, label in enumerate(labels_of(context, value.type), 1))
+    return Value(f"CASE {value.within(CONCAT)} {labels} END", value.type)
+
+
+def _argument(translator: Translator, call: exp.Expr, node: exp.Expr) -> Value:
+    value = translator.expression(node)
+    if isinstance(call, exp.PercentileCont):
+        if value.type in INTEGERS or value.literal:
+            return to_double(translator.context, value, node)
+        if is_numeric(value.type):
+            return as_double(value)
+        if value.type != "double precision":
+            translator.context.refuse(node, f"percentile_cont of {value.type} has no translation yet", "Use percentile_disc.")
+    else:
+        need_equal(translator.context, value.type, node, call.key)
+    return value
+
+
+def _fraction(translator: Translator, call: exp.Expr) -> Value:
+    node = child(call)
+    fraction = translator.expression(node)
+    if fraction.literal in {"decimal", "integer", "null"}:
+        value = to_double(translator.context, fraction, node)
+        if fraction.literal != "null" and not 0 <= float(fraction.raw) <= 1:
+            translator.context.refuse(node, "a percentile is between 0 and 1", "Write 0.95 for 95 %.")
+        return Value(value.sql, value.type, value.nullable, literal="decimal")
+    return to_double(translator.context, fraction, node)
+
+
+PERCENTILES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {exp.WithinGroup: within_group}
