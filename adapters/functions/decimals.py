@@ -25,6 +25,8 @@ SIGNIFICANT, MOST_SCALE, GROUP = 16, 1000, 4
 LEAST, MOST = -(2**63), 2**63 - 1
 FRACTIONS = 2**52
 """From here on a double has no halves."""
+LOWEST, HIGHEST = -140_000, 16_383
+"""Places that PostgreSQL rounds to: any beyond them is taken for them."""
 EXPONENTS = 200_000
 MOST_EXPONENT = 4000
 PATTERN = re.compile(r"(?P<sign>[+-]?)(?P<whole>[0-9]*)(?:\.(?P<tail>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]{1,6}))?")
@@ -189,6 +191,10 @@ def _trim(number: Number) -> Number:
     return whole, scale
 
 
+def _scale(number: Number) -> Number:
+    return number[1], 0
+
+
 def _least_scale(number: Number) -> Number:
     return _trim(number)[1], 0
 
@@ -209,7 +215,7 @@ def _two(work: Callable[[Number, Number], Number]) -> Scalar:
 
 def _with_places(work: Callable[[Number, int], Number]) -> Scalar:
     def function(value: str | int | None, places: int | None) -> str | None:
-        return None if value is None or places is None else write(work(read(value), max(-2000, min(places, 2000))))
+        return None if value is None or places is None else write(work(read(value), max(LOWEST, min(places, HIGHEST))))
 
     return 2, function
 
@@ -414,6 +420,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_numeric_abs": _one(_absolute),
     "pg_numeric_sign": _one(_sign),
     "pg_numeric_trim": _one(_trim),
+    "pg_numeric_scale": _one(_scale),
     "pg_numeric_least_scale": _one(_least_scale),
     "pg_numeric_round": _with_places(rounded),
     "pg_numeric_cut": _with_places(cut),

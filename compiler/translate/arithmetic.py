@@ -13,6 +13,7 @@ from .intervals import is_temporal
 from .intervals import negative as negative_interval
 from .json_operators import concat, minus
 from .nodes import bare, child
+from .number_casts import number_cast
 from .numeric_forms import literal as number
 from .numerics import are_decimals, negative
 from .numerics import arithmetic as decimal_arithmetic
@@ -123,6 +124,9 @@ def _negative(translator: Translator, node: exp.Expr) -> Value:
         return negative(value)
     if value.type == INTERVAL:
         return negative_interval(value)
+    if value.type == "double precision":
+        # SQLite's own minus takes it from zero, which has another sign then.
+        return Value(f"{value.within(PRODUCT - 1)} * -1.0", value.type, value.nullable, PRODUCT)
     if value.type not in INTEGERS:
         translator.context.refuse(node, f"minus of {value.type} is not translated", CURES.get(value.type, "Compute it in Python."))
     low, high = value.range
@@ -142,31 +146,17 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
     parts: list[Value] = []
     for value, side in zip(values, nodes, strict=True):
         typed = give_type(translator.context, value, "text", side)
-        if base(typed.type) != "text" and typed.type not in TEXT_FORMS:
+        text = typed if base(typed.type) == "text" else number_cast(translator, side, typed, "text", [])
+        if text is None and typed.type not in TEXT_FORMS:
             cure = "Format it in Python."
             translator.context.refuse(side, f"|| of {typed.type}: the engines write it differently", cure)
-        parts.append(typed if base(typed.type) == "text" else as_text(typed))
+        parts.append(text or as_text(typed))
     sql = f"{parts[0].within(CONCAT - 1)} || {parts[1].within(CONCAT)}"
     return Value(sql, "text", any(value.nullable for value in parts), CONCAT)
-
-
-def _absolute(translator: Translator, node: exp.Expr) -> Value:
-    translator.context.only(node, "this")
-    value = translator.expression(child(node))
-    if value.type == "double precision":
-        return Value(f"abs({value.sql})", value.type, value.nullable)
-    if value.type not in INTEGERS:
-        translator.context.refuse(node, f"abs of {value.type} is not translated", "Compute it in Python.")
-    low, high = value.range
-    span = (0, max(abs(low), abs(high)))
-    absolute = Value(f"abs({value.sql})", value.type, value.nullable, span=span)
-    # At the least bigint SQLite's own function fails.
-    return absolute if value.type == "bigint" else guarded(absolute, value.type)
 
 
 ARITHMETIC: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     **dict.fromkeys(OPERATORS, _arithmetic),
     exp.Neg: _negative,
     exp.DPipe: _concat,
-    exp.Abs: _absolute,
 }

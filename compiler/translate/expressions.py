@@ -41,13 +41,14 @@ from .json_operators import OPERATOR_CALLS, OPERATORS
 from .json_parts import JSON
 from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of, null_type
+from .number_functions import NUMBER_CALLS, NUMBER_FUNCTIONS
 from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
 from .times import TIMES
-from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, unify
+from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, spanned, unify
 from .windows import WINDOWS
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _case(translator: Translator, node: exp.Expr) -> Value:
     nullable = any(result.nullable for result in (otherwise, *results))
     whens = " ".join(f"WHEN {when} THEN {then.sql}" for when, then in zip(conditions, results, strict=True))
     last = f" ELSE {otherwise.sql}" if default is not None else ""
-    return Value(f"CASE {whens}{last} END", kind, nullable)
+    return Value(f"CASE {whens}{last} END", kind, nullable, span=spanned([otherwise, *results]))
 
 
 def _coalesce(translator: Translator, node: exp.Expr) -> Value:
@@ -158,7 +159,7 @@ def _coalesce(translator: Translator, node: exp.Expr) -> Value:
     values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "choice")
     nullable = all(value.nullable for value in values)
     sql = f"coalesce({', '.join(value.sql for value in values)})" if len(values) > 1 else values[0].sql
-    return Value(sql, kind, nullable, level=values[0].level if len(values) == 1 else CONCAT + 1)
+    return Value(sql, kind, nullable, level=values[0].level if len(values) == 1 else CONCAT + 1, span=spanned(values))
 
 
 def _nullif(translator: Translator, node: exp.Expr) -> Value:
@@ -209,6 +210,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     exp.Nullif: _nullif,
     exp.Cast: cast,
     **ARITHMETIC,
+    **NUMBER_FUNCTIONS,
     **FUNCTIONS,
     **TIMES,
     **INTERVALS,
@@ -231,5 +233,6 @@ CALLS: dict[str, Rule] = {
     **ORDERED_CALLS,
     **AGGREGATE_CALLS,
     **INTERVAL_CALLS,
+    **NUMBER_CALLS,
 }
 """Functions that sqlglot has no node for, by name."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .nodes import child, children, flag, maybe, word
-from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, unify
+from .number_casts import number_cast
+from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, is_numeric, need_ordered, spanned, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,6 +141,8 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
     parts: list[str] = []
     for one in children(node):
         value = give_type(translator.context, translator.expression(one), "text", one)
+        if is_numeric(value.type) or value.type == "double precision":
+            value = number_cast(translator, one, value, "text", []) or value
         if base(value.type) != "text" and value.type not in INTEGERS:
             translator.context.refuse(one, f"concat of {value.type}", "Cast it with ::text.")
         parts.append(f"coalesce({value.sql}, '')" if value.nullable else value.within(SUM))
@@ -152,7 +155,8 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
     values, kind = unify(translator.context, [translator.expression(one) for one in nodes], node, "choice")
     if kind == NUMERIC:
         name = "pg_numeric_greatest" if isinstance(node, exp.Greatest) else "pg_numeric_least"
-        return Value(f"{name}({', '.join(value.sql for value in values)})", kind, all(value.nullable for value in values))
+        nullable = all(value.nullable for value in values)
+        return Value(f"{name}({', '.join(value.sql for value in values)})", kind, nullable, span=spanned(values))
     need_ordered(translator.context, kind, node, "comparison")
     name = "max" if isinstance(node, exp.Greatest) else "min"
     found = values[0]
@@ -161,7 +165,7 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
         if found.nullable or value.nullable:
             sql = f"coalesce({sql}, {found.sql}, {value.sql})"
         found = Value(sql, kind, found.nullable and value.nullable)
-    return Value(found.sql, kind, found.nullable)
+    return Value(found.sql, kind, found.nullable, span=spanned(values))
 
 
 FUNCTIONS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {

@@ -16,7 +16,7 @@ from .common import named
 from .nodes import alias_columns, alias_of, child
 from .sources import Source, derived_columns, quote
 from .tables import rows_source
-from .value import BROKEN, ORDERED, Value
+from .value import BROKEN, NUMERIC, ORDERED, Value
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -25,6 +25,7 @@ PACKED: dict[str, tuple[str, str]] = {
     "double precision": ("pg_pack({0})", "pg_unpack({0})"),
     "real": ("pg_pack({0})", "pg_unpack({0})"),
     "bytea": ("pg_pack({0})", "pg_unpack({0})"),
+    NUMERIC: ("{0}", "{0}"),
     # Without a detour SQLite takes JSON for a part of the list.
     "jsonb": ("{0} || ''", "{0}"),
 }

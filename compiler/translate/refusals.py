@@ -32,7 +32,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
     "matchagainst": SEARCH,
-    "round": ("round() rounds halves differently on each engine", "Round in Python."),
     "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
     "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),
     "var": ("DEFAULT is translated only for a column that gets it in every row", "Leave the column out of the INSERT."),

@@ -247,6 +247,13 @@ def need_ordered(context: Context, kind: str, node: exp.Expr, what: str) -> None
         context.refuse(node, f"{what} of {shown(kind)} differs between the engines", cure)
 
 
+def spanned(values: Sequence[Value]) -> tuple[int, int] | None:
+    """Least and greatest of any of *values*, which are of one type; None where that is not known."""
+    spans = [value.span for value in values if value.literal != "null"]
+    known = [span for span in spans if span is not None]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known and len(known) == len(spans) else None
+
+
 def guarded(value: Value, kind: str) -> Value:
     """*value* where it is in the range of *kind*; SQLite fails otherwise, as PostgreSQL does."""
     low, high = SPANS[kind]

@@ -23,6 +23,7 @@ from twinsql.compiler.translate import (
     json_operators,
     json_values,
     laterals,
+    number_functions,
     percentiles,
     queries,
     refusals,
@@ -78,6 +79,8 @@ TABLES = [
     (laterals, "PACKED"),
     (percentiles, "FUNCTIONS"),
     (frames, "TIMED"),
+    (number_functions, "DOUBLES"),
+    (number_functions, "SCALES"),
 ]
 
 OUTSIDE = {

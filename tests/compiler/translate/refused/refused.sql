@@ -277,11 +277,6 @@ SELECT code ~* 'a+' FROM things;
 -- at: 1:8
 SELECT to_tsvector('simple', code) FROM things;
 
--- case: rounding
--- expect: Round in Python
--- at: 1:8
-SELECT round(score) FROM things;
-
 -- case: backslash escapes
 -- expect: a string with backslash escapes
 -- at: 1:8
