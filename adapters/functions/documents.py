@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .json_changes import CHANGES
 from .json_paths import PATHS
+from .json_records import RECORDS
 from .json_values import Json, Number, as_text, compared, double_text, members, plain_number, read, read_any, shown, write
 from .kinds import NoValue
 
@@ -169,6 +170,16 @@ def _double(text: str | None) -> float | None:
     return number
 
 
+def _numeric(text: str | None) -> str | None:
+    """A number with its digits."""
+    if text is None:
+        return None
+    value = read(text)
+    if not isinstance(value, Number):
+        raise NoValue
+    return str(value)
+
+
 def _boolean(text: str | None) -> int | None:
     if text is None:
         return None
@@ -236,6 +247,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb_has_all": (2, _has_all),
     "pg_jsonb_whole": (2, _whole),
     "pg_jsonb_double": (1, _double),
+    "pg_jsonb_numeric": (1, _numeric),
     "pg_jsonb_boolean": (1, _boolean),
     "pg_json_number": (1, _number_of),
     "pg_jsonb_number": (1, _number_in),
@@ -244,6 +256,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb_object_from": (1, _object_from),
     **CHANGES,
     **PATHS,
+    **RECORDS,
 }
 
 AGGREGATES: Mapping[str, Aggregate] = {}

@@ -28,6 +28,8 @@ from .value import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .translator import Translator
 
 NAMES: dict[exp.DType, str] = {
@@ -94,6 +96,8 @@ FORMS: dict[tuple[str, str], str] = {
     (TIME, INTERVAL): "pg_clock_span({0})",
     (INTERVAL, TIME): "pg_span_clock({0})",
     **{(kind, target): form for kind in TEXTS for target, form in READ_TIMES.items()},
+    **{(kind, "boolean"): "pg_read_boolean({0})" for kind in TEXTS},
+    **{(kind, "uuid"): "pg_read_uuid({0})" for kind in TEXTS},
     ("text", "jsonb"): "pg_jsonb({0})",
     ("character varying", "jsonb"): "pg_jsonb({0})",
     ("json", "jsonb"): "pg_jsonb({0})",
@@ -144,11 +148,16 @@ def cast(translator: Translator, node: exp.Expr) -> Value:
         broken()
     if value.type == "unknown":
         value = give_type(translator.context, value, target, node)
-    if target == "character varying" and children(to):
-        return _cut(translator, node, value, int(children(to)[0].name))
+    return converted_to(translator, node, value, target, children(to))
+
+
+def converted_to(translator: Translator, node: exp.Expr, value: Value, target: str, modifiers: Sequence[exp.Expr]) -> Value:
+    """*value* as one of the type *target* with its *modifiers*."""
+    if target == "character varying" and modifiers:
+        return _cut(translator, node, value, int(modifiers[0].name))
     if value.type in TEXTS and target in TEXTS:
         return as_type(value, target)
-    found = number_cast(translator, node, value, target, children(to))
+    found = number_cast(translator, node, value, target, modifiers)
     if found is not None or value.type == target:
         return found or as_type(value, target)
     if (enum := converted(translator.context, value, target)) is not None:

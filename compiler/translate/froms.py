@@ -9,6 +9,7 @@ from sqlglot import exp
 from . import queries
 from .arrays import is_ordered
 from .common import named
+from .json_records import is_record, rows_of_records
 from .laterals import lateral
 from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
 from .refusals import REFUSED
@@ -42,6 +43,8 @@ def source(translator: Translator, node: exp.Expr) -> str:
         return lateral(translator, node)
     if isinstance(node, exp.Table) and isinstance(node.this, exp.GenerateSeries):
         return series_source(translator, node)
+    if isinstance(node, exp.Table) and is_record(child(node)):
+        return rows_of_records(translator, node)
     if isinstance(node, exp.Table) and isinstance(node.this, exp.Anonymous) and node.this.name.lower() in FUNCTIONS:
         return rows_of_json(translator, node)
     if node.key in REFUSED:

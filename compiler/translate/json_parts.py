@@ -77,11 +77,11 @@ def restore_arrows(context: Context, tree: exp.Expr) -> exp.Expr:
     return tree
 
 
-def json_value(translator: Translator, node: exp.Expr) -> Value:
-    """*node*, which must be jsonb."""
-    value = give_type(translator.context, translator.expression(bare(node)), "jsonb", node)
-    if value.type != "jsonb":
-        translator.context.refuse(node, f"a part of {value.type} is not translated", "It is for jsonb.")
+def json_value(translator: Translator, node: exp.Expr, kind: str = "jsonb") -> Value:
+    """*node*, which must be jsonb, or json where *kind* says so."""
+    value = give_type(translator.context, translator.expression(bare(node)), kind, node)
+    if value.type != kind:
+        translator.context.refuse(node, f"a part of {value.type} is not translated", f"It is for {kind}.")
     return value
 
 

@@ -23,6 +23,7 @@ TO_NUMERIC: dict[str, str] = {
     DOUBLE: "pg_double_numeric({0})",
     "text": "pg_numeric_read({0})",
     "character varying": "pg_numeric_read({0})",
+    "jsonb": "pg_jsonb_numeric({0})",
 }
 """What makes a decimal of another type."""
 

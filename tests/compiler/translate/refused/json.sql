@@ -72,3 +72,13 @@ SELECT json_agg(DISTINCT doc) AS b FROM things;
 -- expect: a whole row of an outer query
 -- at: 1:25
 SELECT (SELECT to_jsonb(t)) AS a FROM things AS t;
+
+-- case: a record without columns
+-- expect: without columns and their types
+-- at: 1:17
+SELECT x.a FROM jsonb_to_recordset('[]') AS x (a);
+
+-- case: a record with an interval
+-- expect: a column of type interval of a record
+-- at: 1:45
+SELECT x.a FROM jsonb_to_record('{}') AS x (a interval);
