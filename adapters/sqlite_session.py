@@ -5,22 +5,24 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from contextlib import contextmanager
+from dataclasses import replace
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
 
 from .codecs import CodecError
-from .errors import ProgrammingError
+from .errors import MultipleRows, ProgrammingError
 from .session_base import Batch, SessionBase
 from .sqlite_errors import translate
 from .sqlite_rows import HeldRows
+from .stepped import with_steps
 from .stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from .errors import DatabaseError
     from .protocol import Tracer
-    from .statement import Row, Statement, Values
+    from .statement import Form, Row, Statement, Values
 
 R = TypeVar("R")
 
@@ -28,6 +30,10 @@ T = TypeVar("T")
 
 CAUGHT = (sqlite3.Error, CodecError, ValueError, TypeError, IndexError)
 """What binding, the driver and reading back raise."""
+
+
+def _bound(values: Values) -> Values:
+    return values
 
 
 class Absent:
@@ -89,9 +95,13 @@ class SqliteSession(SessionBase):
         """As in Executor."""
         return self.first(statement, values, None)
 
-    def first(self, statement: Statement[R], values: Values, absent: T, /) -> R | T:
+    def first(self, statement: Statement[R], values: Values, absent: T, /) -> R | T:  # noqa: C901 - a call more would cost every row
         """The only row, or *absent*; raises MultipleRows."""
         form = statement.sqlite or self.not_here(statement)
+        if form.steps:
+            if not self.raw.in_transaction:
+                return self._whole(lambda: self.first(statement, values, absent))
+            form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
@@ -123,6 +133,10 @@ class SqliteSession(SessionBase):
     def all(self, statement: Statement[R], values: Values, /) -> list[R]:
         """As in Executor."""
         form = statement.sqlite or self.not_here(statement)
+        if form.steps:
+            if not self.raw.in_transaction:
+                return self._whole(lambda: self.all(statement, values))
+            form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
@@ -145,6 +159,10 @@ class SqliteSession(SessionBase):
     def execute(self, statement: Statement[R], values: Values, /) -> int:
         """As in Executor."""
         form = statement.sqlite or self.not_here(statement)
+        if form.steps:
+            if not self.raw.in_transaction:
+                return self._whole(lambda: self.execute(statement, values))
+            form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
@@ -184,17 +202,18 @@ class SqliteSession(SessionBase):
 
     def _run_batch(self, statement: Statement[R], sql: str, batch: Batch) -> int:
         """The first row shows what the driver makes of the statement: it counts changes only of what begins with INSERT, UPDATE, DELETE."""
-        cursor = self._cursor
+        cursor, form = self._cursor, statement.sqlite
+        stepped = self._stepped(replace(form, bind=_bound)) if form is not None and form.steps else None
         count = 0
         for values in batch:
-            self._start(cursor, sql, values)
+            self._start(cursor, sql, values if stepped is None else stepped.bind(values))
             if cursor.description is not None:
                 raise ProgrammingError(
                     "a batch returns no rows", statement=statement.name, where=statement.where, dialect=self.dialect, hint="Drop RETURNING."
                 )
-            if cursor.rowcount >= 0:
+            if stepped is None and cursor.rowcount >= 0:
                 return cursor.rowcount + max(cursor.executemany(sql, batch).rowcount, 0)
-            count += self._changes()
+            count += cursor.rowcount if cursor.rowcount >= 0 else self._changes()
         return count
 
     @contextmanager
@@ -230,6 +249,30 @@ class SqliteSession(SessionBase):
             self._streams.remove(rows)
             rows.cursor.close()
         raise error
+
+    def _stepped(self, form: Form[R]) -> Form[R]:
+        """*form* as one of a single step. A later step may call a function, and those before it cannot begin again: so it is learnt now."""
+        self._start(self._cursor, "SELECT pg_unpack(NULL)", ())
+        return with_steps(self._cursor, form)
+
+    def _whole(self, work: Callable[[], T]) -> T:
+        """Run a statement of several steps outside a transaction: all of it or nothing."""
+        self.control("BEGIN IMMEDIATE")
+        try:
+            result = work()
+        except MultipleRows:
+            # What it changes stays, as after a statement of one step.
+            self.control("COMMIT")
+            raise
+        except BaseException:
+            self.roll_back()
+            raise
+        try:
+            self.control("COMMIT")
+        except BaseException:
+            self.roll_back()
+            raise
+        return result
 
     def control(self, command: str, /) -> None:
         """Run BEGIN, COMMIT, SAVEPOINT and the like."""

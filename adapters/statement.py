@@ -26,11 +26,13 @@ class Form(Generic[R_co]):
         sql: text with numbered placeholders: ``$1`` on PostgreSQL, ``?1`` on SQLite.
         bind: Python values to what the driver takes; raises CodecError.
         decode: a driver's row to what the caller gets.
+        steps: on SQLite, statements that run before; the rows of each are one more parameter of what comes after it, as JSON.
     """
 
     sql: LiteralString
     bind: Callable[[Values], Values]
     decode: Callable[[Row], R_co]
+    steps: tuple[LiteralString, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

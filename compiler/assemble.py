@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .compiled import Compiled, Slot
 from .contract import check_parameters, check_result
-from .model import Problem, SourceError
+from .model import Problem, SourceError, step_name
 from .placeholders import splice
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
         known.translation = _translation(question, known.described, schema)
     statement, facts, described = question.statement, known.translation, known.described
     sqlite = statement.override.text if statement.override else facts.sqlite or None
+    steps = () if statement.override else facts.steps
+    mark = "sqlite steps" if steps else "sqlite"
+    names = (*question.names, *(step_name(number) for number in range(1, len(steps) + 1)))
     # Where no rule knows a column, it may be NULL.
     fits = len(facts.column_nullable) == len(described.columns)
     nullable = facts.column_nullable if fits else (True,) * len(described.columns)
@@ -45,7 +48,8 @@ def assemble(question: Question, known: Known, schema: Schema, scratch: SqliteSc
         ),
         writes=facts.writes,
         postgres=question.spliced.sql.strip(),
-        sqlite=None if sqlite is None else splice(sqlite, question.names, "sqlite").sql.strip(),
+        sqlite=None if sqlite is None else splice(sqlite, names, mark).sql.strip(),
+        steps=tuple(splice(step, names, mark).sql.strip() for step in steps),
     )
     parameters, parameter_problems = check_parameters(compiled, facts.parameter_nullable)
     columns, column_problems = check_result(compiled)
@@ -85,7 +89,9 @@ def _agree(translation: Translation, described: Described, question: Question) -
 def _sqlite_problems(compiled: Compiled, scratch: SqliteScratch) -> list[Problem]:
     if compiled.sqlite is None:
         return []
-    refusal = scratch.refusal(compiled.sqlite, len(compiled.parameters), len(compiled.columns))
+    refusal = scratch.refusal_of_steps(compiled.steps) if compiled.steps else None
+    values = None if compiled.steps else len(compiled.parameters)
+    refusal = refusal or scratch.refusal(compiled.sqlite, values, len(compiled.columns))
     if refusal is None:
         return []
     if compiled.source.override:

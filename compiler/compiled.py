@@ -64,6 +64,7 @@ class Compiled:
         writes: whether it changes rows.
         postgres: text with ``$n``.
         sqlite: text with ``?n``, or None where it runs on PostgreSQL only.
+        steps: texts for SQLite that run before.
     """
 
     source: SourceStatement
@@ -73,3 +74,4 @@ class Compiled:
     writes: bool
     postgres: str
     sqlite: str | None
+    steps: tuple[str, ...] = ()

@@ -62,6 +62,16 @@ def sql_literal(sql: str) -> list[str]:
     return [_string(line) for line in sql.splitlines(keepends=True)] or [_string(sql)]
 
 
+def _steps(statement: Compiled | None) -> list[str]:
+    """Lines of Python that are the statements before it, if there are any."""
+    if statement is None or not statement.steps:
+        return []
+    lines = ["        ("]
+    for step in statement.steps:
+        lines += ["            (", *(f"                {line}" for line in sql_literal(step)), "            ),"]
+    return [*lines, "        ),"]
+
+
 def _string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -171,7 +181,8 @@ class _Module:
                 continue
             lines += ["    Form(", *(f"        {line}" for line in sql_literal(sql))]
             lines[-1] += ","
-            lines += [f"        {self._codecs.bind(statement, dialect)},", f"        {read[dialect]},", "    ),"]
+            lines += [f"        {self._codecs.bind(statement, dialect)},", f"        {read[dialect]},"]
+            lines += [*_steps(statement if dialect == "sqlite" else None), "    ),"]
         lines += [f"    {_tuple([_string(Codecs.name_of(slot)) for slot in statement.parameters])},", ")"]
         return "\n".join(lines) + "\n"
 

@@ -97,6 +97,8 @@ def _of_known(known: Known) -> dict[str, object]:
         }
         if known.translation.column_scales:
             entry["scales"] = known.translation.column_scales
+        if known.translation.steps:
+            entry["steps"] = known.translation.steps
     return entry
 
 
@@ -128,7 +130,9 @@ def _known(entry: dict[str, Any]) -> Known:
     # A translation is kept only where its types are the described ones.
     types = tuple(column.type for column in described.columns)
     scales = tuple(entry.get("scales", ()))
-    translation = Translation(entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"], scales)
+    translation = Translation(
+        entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"], scales, tuple(entry.get("steps", ()))
+    )
     return Known(entry["text"], described, translation, tuple(entry.get("terms", ())))
 
 

@@ -85,6 +85,11 @@ class Place:
         return f"{self.file}:{self.line + before.count(chr(10))}:{offset - (before.rfind(chr(10)) + 1) + 1}"
 
 
+def step_name(number: int) -> str:
+    """What the parameter is called that holds the rows of a step, counted from 1."""
+    return f"twinsql_step_{number}"
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What the translator found out about a statement, beside its text for SQLite."""
@@ -100,3 +105,5 @@ class Translation:
     """Parameters whose only use is as the value of a column in INSERT or SET: whether that column takes NULL."""
     column_scales: tuple[int | None, ...] = ()
     """For a numeric that SQLite gives as a whole number: how many of its digits stand behind the point; empty where there is none."""
+    steps: tuple[str, ...] = ()
+    """Statements for SQLite that run before it; the rows of each are a parameter of what follows, called as ``step_name`` says."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .model import Place
     from .scanner import Piece
 
-MARKS = {"postgres": "$", "sqlite": "?"}
+MARKS = {"postgres": "$", "sqlite": "?", "sqlite steps": ":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def splice(text: str, names: Sequence[str], dialect: str) -> Spliced:
-    """*text* with ``$n`` or ``?n`` in place of each ``:name``; n is the place of the name in *names*, from 1."""
+    """
+    *text* with ``$n``, ``?n`` or, in a statement of several steps, ``:n`` in place of each ``:name``.
+
+    n is the place of the name in *names*, from 1. SQLite wants a value for each ``?n`` up to the last, of ``:n`` for those that are there.
+    """
     numbers = {name: f"{MARKS[dialect]}{number}" for number, name in enumerate(names, 1)}
     parts: list[str] = []
     shifts: list[tuple[int, int]] = []

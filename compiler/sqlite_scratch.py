@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..adapters.errors import MigrationError
 from ..adapters.functions.registry import register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
     from typing import Self
 
@@ -36,12 +37,33 @@ class SqliteScratch:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self._connection.close()
 
-    def refusal(self, sql: str, parameters: int, columns: int) -> str | None:
-        """What SQLite says against *sql* with so many parameters and result columns, or None where it takes it. Nothing is run."""
-        try:
-            program = self._connection.execute(f"EXPLAIN {sql}", (None,) * parameters).fetchall()
-        except sqlite3.Error as error:
-            return str(error)
+    def refusal_of_steps(self, steps: Sequence[str]) -> str | None:
+        """What SQLite says against the first of *steps* that it does not take."""
+        return next((refusal for step in steps if (refusal := self._explained(step, None)[1])), None)
+
+    def refusal(self, sql: str, parameters: int | None, columns: int) -> str | None:
+        """
+        What SQLite says against *sql* with so many result columns, or None where it takes it. Nothing is run.
+
+        *parameters* is how many ``?n`` it has; None where these are ``:n``, as in a statement of several steps.
+        """
+        program, refusal = self._explained(sql, parameters)
+        if refusal is not None:
+            return refusal
         # Opcode and second operand of an instruction: how many columns a row has that is given out.
         found = next((step[3] for step in program if step[1] == "ResultRow"), 0)
         return None if found == columns else f"the statement returns {found} columns, and {columns} on PostgreSQL"
+
+    def _explained(self, sql: str, parameters: int | None) -> tuple[list[tuple[Any, ...]], str | None]:
+        try:
+            values = _Nulls() if parameters is None else (None,) * parameters
+            return self._connection.execute(f"EXPLAIN {sql}", values).fetchall(), None
+        except sqlite3.Error as error:
+            return [], str(error)
+
+
+class _Nulls(dict[str, None]):
+    """NULL for every parameter."""
+
+    def __missing__(self, name: str) -> None:
+        """Any name is known."""

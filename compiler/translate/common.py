@@ -22,17 +22,22 @@ def with_clause(translator: Translator, node: exp.Expr) -> list[str]:
     clause = maybe(node, "with_")
     if clause is None:
         return []
+    from . import steps  # noqa: PLC0415 - it builds on statements, which have a WITH in them
+
     translator.context.only(clause, "expressions", "recursive")
-    parts = [_table(translator, table, recursive=flag(clause, "recursive")) for table in children(clause)]
+    if steps.changes_rows(node):
+        return steps.with_steps(translator, clause)
+    parts = [table(translator, one, recursive=flag(clause, "recursive")) for one in children(clause)]
     return [f"WITH {'RECURSIVE ' if flag(clause, 'recursive') else ''}{', '.join(parts)}"]
 
 
-def _table(translator: Translator, node: exp.Expr, *, recursive: bool) -> str:
+def table(translator: Translator, node: exp.Expr, *, recursive: bool) -> str:
+    """A query of a WITH; its name is in scope from then on."""
     # MATERIALIZED is about speed alone.
     translator.context.only(node, "this", "alias", "materialized")
     body = child(node)
     if not isinstance(body, (*QUERIES, exp.Subquery)):
-        translator.context.refuse(node, "a WITH that changes rows has no translation", "Make it two statements in a transaction.")
+        translator.context.refuse(node, "a WITH that changes rows stands before the whole statement only", "Move it there.")
     name, renamed = alias_of(node), alias_columns(node)
     before, translator.context.reads = translator.context.reads, set()
     with translator.inside():

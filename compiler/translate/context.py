@@ -36,6 +36,9 @@ class Context:
         targets: for each parameter, the columns that it is a new value of; None stands for any other use.
         writes: whether rows change, or are locked.
         reads: tables read so far.
+        steps: statements that run before this one.
+        changed: tables that these change, or may.
+        inserted: tables that these put rows into.
         problems: refusals of clauses beside which the translation went on.
         values: what was made of each expression, by its ``number_of``.
         lints: what is translated exactly, but where PostgreSQL and SQLite may still choose differently: number of the lint, offset, what,
@@ -49,6 +52,9 @@ class Context:
     targets: dict[str, list[Column | None]] = field(default_factory=dict[str, "list[Column | None]"])
     writes: bool = False
     reads: set[str] = field(default_factory=set[str])
+    steps: list[str] = field(default_factory=list[str])
+    changed: set[str] = field(default_factory=set[str])
+    inserted: set[str] = field(default_factory=set[str])
     problems: list[Problem] = field(default_factory=list[Problem])
     values: dict[int, Value] = field(default_factory=dict[int, "Value"])
     lints: list[tuple[str, int, str, str]] = field(default_factory=list[tuple[str, int, str, str]])

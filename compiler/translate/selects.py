@@ -36,7 +36,6 @@ AGGREGATES: tuple[type[exp.Expr], ...] = (
     *ORDERED_AGGREGATES,
 )
 CLAUSES = ("expressions", "from_", "joins", "where", "group", "having", "distinct", "locks", "windows", *TAIL)
-LOCK_WAITS = {True: "NOWAIT", False: "SKIP LOCKED"}
 
 
 def select(translator: Translator, node: exp.Expr) -> Query:
@@ -159,11 +158,11 @@ def _has_aggregate(node: exp.Expr) -> bool:
 
 
 def _lock(translator: Translator, node: exp.Expr) -> None:
-    """FOR UPDATE: on SQLite the writer's lock on the whole database does it."""
+    """FOR UPDATE, SKIP LOCKED too: on SQLite the writer's lock on the whole database does it, under which nobody else holds one."""
     translator.context.only(node, "update", "key", "expressions", "wait")
     wait: object = node.args.get("wait")
-    if isinstance(wait, bool):
-        translator.context.refuse(node, f"{LOCK_WAITS[wait]} has no counterpart on SQLite", "Mark the statement -- only: postgres")
+    if wait is True:
+        translator.context.refuse(node, "NOWAIT has no counterpart on SQLite", "Mark the statement -- only: postgres")
     if not flag(node, "update"):
         translator.context.refuse(node, "of row locks only FOR UPDATE is translated", "Write FOR UPDATE.")
     translator.context.writes = True

@@ -9,10 +9,11 @@ from sqlglot import exp
 from sqlglot.errors import ParseError, TokenError
 
 from ..model import Problem, SourceError, Translation
-from . import queries
+from . import queries, steps
 from .changes import CHANGES
 from .context import number_nodes
 from .json_parts import restore_arrows
+from .kept_reads import keep_reads
 from .nodes import QUERIES
 from .query import Query
 from .spelling import masked, restored
@@ -65,6 +66,7 @@ def _facts(context: Context, query: Query) -> Translation:
         column_types=tuple(shown(value.type) for _, value in query.columns),
         column_nullable=tuple(value.nullable for _, value in query.columns),
         parameter_nullable=_parameter_nullable(context),
+        steps=tuple(context.steps),
         column_scales=_scales([value.type for _, value in query.columns]),
     )
 
@@ -76,11 +78,16 @@ def _scales(kinds: list[str]) -> tuple[int | None, ...]:
 
 def _query(context: Context, node: exp.Expr) -> Query:
     translator = Translator(context)
+    stepped = steps.changes_rows(node)
+    if stepped:
+        context.writes = True
+        keep_reads(context, node)
     change = CHANGES.get(type(node))
-    if change is not None:
-        return change(translator, node)
-    if isinstance(node, (*QUERIES, exp.Subquery)):
-        return queries.query(translator, node)
+    if change is not None or isinstance(node, (*QUERIES, exp.Subquery)):
+        query = change(translator, node) if change is not None else queries.query(translator, node)
+        if stepped:
+            steps.check_reads(translator, node)
+        return query
     _no_statement(context, node)
 
 

@@ -39,7 +39,7 @@ def test_an_unreadable_statement_names_its_place(twins: Twins) -> None:
 
 
 def test_what_is_not_translated_is_still_looked_at(twins: Twins) -> None:
-    sql = "SELECT t.id, lower(t.note) AS note, t.short FROM things AS t WHERE t.short IS NOT NULL AND t.code ~ 'x' FOR UPDATE SKIP LOCKED"
+    sql = "SELECT t.id, lower(t.note) AS note, t.short FROM things AS t WHERE t.short IS NOT NULL AND t.code ~ 'x' FOR UPDATE NOWAIT"
     facts = inspect(sql, Place("sql/x.sql", 1), twins.schema, {})
     assert facts.column_nullable == (False, True, False)
     assert facts.writes

@@ -19,7 +19,7 @@ from twinsql.adapters.postgres import PostgresAdapter
 from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.adapters.statement import Form, Statement
 from twinsql.compiler.ddl import translate_ddl
-from twinsql.compiler.model import Column, Place, Schema, Table
+from twinsql.compiler.model import Column, Place, Schema, Table, step_name
 from twinsql.compiler.placeholders import names_in, splice
 from twinsql.compiler.translate import translate
 from twinsql.compiler.types import entry_of, is_result
@@ -108,15 +108,18 @@ class Twins:
         parameters, columns = self.describer.describe(splice(sql, names, "postgres").sql)
         translation = translate(sql, Place(file, line), self.schema, dict(zip(names, parameters, strict=True)))
         kinds = tuple(kind for _, kind in columns)
+        mark = "sqlite steps" if translation.steps else "sqlite"
+        numbered = (*names, *(step_name(number) for number in range(1, len(translation.steps) + 1)))
         statement: Statement[Row] = Statement(
             "case",
             f"{file}:{line}",
             names,
             translation.writes,
             Form(
-                _literal(splice(translation.sqlite, names, "sqlite").sql),
+                _literal(splice(translation.sqlite, numbered, mark).sql),
                 _binder(parameters, "bind"),
                 _reader(kinds, "read", translation.column_scales),
+                tuple(_literal(splice(step, numbered, mark).sql) for step in translation.steps),
             ),
             Form(_literal(splice(sql, names, "postgres").sql), _binder(parameters, "bind_postgres"), _reader(kinds, "read_postgres")),
         )
@@ -221,7 +224,7 @@ def open_twins(url: str, describer: Describer) -> Generator[Twins]:
     }
     with SqliteAdapter(":memory:") as sqlite, PostgresAdapter(url, size=2) as postgres:
         sqlite.run_script(translate_ddl(text, "schema.sql"))
-        twins = Twins(sqlite, postgres, describer, Schema(tables, enums=describer.enums()))
+        twins = Twins(sqlite, postgres, describer, Schema(tables, translate_ddl(text, "schema.sql"), enums=describer.enums()))
         for name in TABLES_IN_ORDER:
             columns = ", ".join(f'"{column.name}"' for column in tables[name].columns)
             # Numbers of an identity are used up by a rollback on PostgreSQL alone.

@@ -112,11 +112,6 @@ INSERT INTO words VALUES ('k', 1, 'g', 'i', 'v', 'w');
 -- at: 1:59
 DELETE FROM parts WHERE thing_id = 4 RETURNING n, (SELECT count(*) FROM parts);
 
--- case: skip locked
--- expect: SKIP LOCKED has no counterpart on SQLite
--- at: 1:8
-SELECT id FROM things FOR UPDATE SKIP LOCKED;
-
 -- case: nowait
 -- expect: NOWAIT has no counterpart
 -- at: 1:8
@@ -177,10 +172,10 @@ SELECT amount & 1 FROM things;
 -- at: 1:29
 SELECT id FROM things WHERE to_tsvector('simple', code) @@ to_tsquery('a');
 
--- case: a WITH that changes rows
--- expect: Make it two statements
--- at: 1:6
-WITH d AS (DELETE FROM parts RETURNING n) SELECT n FROM d;
+-- case: a WITH that changes rows within a subquery
+-- expect: stands before the whole statement only
+-- at: 1:21
+SELECT n FROM (WITH d AS (DELETE FROM parts RETURNING n) SELECT n FROM d) AS s;
 
 -- case: a system column
 -- expect: xmin is no column

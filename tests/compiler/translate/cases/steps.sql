@@ -1,0 +1,81 @@
+-- case: deleted rows move to another table
+-- unordered
+WITH moved AS (DELETE FROM words WHERE key < 'k3' RETURNING key, value) INSERT INTO counters (name, total) SELECT 'w:' || key, 1 FROM moved RETURNING name, total;
+
+-- case: rows that are inserted are read back
+WITH ins AS (INSERT INTO counters (name, total, rate) VALUES ('a new one', 9223372036854775807, 0.1), ('another', -1, NULL) RETURNING name, total, rate, hits, state) SELECT name, total, rate, hits, state FROM ins ORDER BY name;
+
+-- case: all types come out of a step as they went in
+WITH changed AS (UPDATE things SET done = NOT done WHERE id < 12 RETURNING id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid)
+SELECT id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid FROM changed ORDER BY id;
+
+-- case: numbers come out of a step as they went in
+WITH gone AS (DELETE FROM prices RETURNING id, price, fee, huge, long, any_scale, rate, many)
+SELECT id, price, fee, huge, long, any_scale, rate, many, price + fee AS sum FROM gone ORDER BY id;
+
+-- case: insert or select
+-- parameters: {"name": "low", "n": 1}, {"name": "fresh", "n": 2}
+WITH ins AS (INSERT INTO counters (name, total) VALUES (:name, :n) ON CONFLICT (name) DO NOTHING RETURNING name, total)
+SELECT name, total FROM ins UNION ALL SELECT name, total FROM counters WHERE name = :name LIMIT 1;
+
+-- case: insert and select both
+-- parameters: {"name": "low", "n": 1}, {"name": "fresh", "n": 2}
+-- unordered
+WITH ins AS (INSERT INTO counters (name, total) VALUES (:name, :n) ON CONFLICT (name) DO NOTHING RETURNING name, total)
+SELECT name, total FROM ins UNION ALL SELECT name, total FROM counters;
+
+-- case: the main query sees the rows from before
+WITH gone AS (DELETE FROM words RETURNING key) SELECT count(*) AS n, min(key) AS k FROM words;
+
+-- case: a subquery sees the rows from before
+WITH gone AS (DELETE FROM words RETURNING key) SELECT count(*) AS n, (SELECT count(*) FROM words) AS before FROM gone;
+
+-- case: update, else insert
+-- parameters: {"name": "low", "n": 1}, {"name": "fresh", "n": 2}
+WITH upd AS (UPDATE counters SET total = :n WHERE name = :name RETURNING name) INSERT INTO counters (name, total) SELECT :name::text, :n::bigint WHERE NOT EXISTS (SELECT 1 FROM upd);
+
+-- case: a query before the change picks the rows
+WITH next AS (SELECT key FROM words WHERE value <> '' ORDER BY key LIMIT 2), gone AS (DELETE FROM words WHERE key IN (SELECT key FROM next) RETURNING key, value)
+SELECT n.key, g.value, (SELECT count(*) FROM next) AS many FROM next AS n LEFT JOIN gone AS g ON g.key = n.key ORDER BY n.key;
+
+-- case: two changes, neither of which returns rows
+WITH a AS (DELETE FROM words WHERE key = 'order'), b AS (UPDATE counters SET hits = 7) UPDATE things SET note = 'x' WHERE id < 3;
+
+-- case: three tables in a row
+WITH a AS (DELETE FROM words RETURNING key), b AS (INSERT INTO counters (name, total) SELECT 'b ' || key, 5 FROM a RETURNING name, total),
+c AS (SELECT count(*) AS n, max(total) AS most FROM b)
+INSERT INTO logs (message, level) SELECT 'n ' || n::text || ' ' || most::text, 2 FROM c RETURNING message, level;
+
+-- case: a claim from a queue
+WITH next AS (SELECT name FROM counters WHERE state = 'new' ORDER BY total LIMIT 1 FOR UPDATE SKIP LOCKED), claimed AS (UPDATE counters SET state = 'taken' WHERE name IN (SELECT name FROM next) RETURNING name, state)
+SELECT name, state FROM claimed;
+
+-- case: a step that fails undoes all
+-- error: UniqueViolation
+WITH a AS (DELETE FROM words RETURNING key) INSERT INTO counters (name, total) SELECT 'low', 1 FROM a;
+
+-- case: a recursive part beside a change
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3), ins AS (INSERT INTO counters (name, total) SELECT 'r' || i::text, i FROM n RETURNING name, total)
+SELECT ins.name, n.i FROM ins JOIN n ON n.i = ins.total ORDER BY n.i;
+
+-- case: a change whose own WITH picks the rows
+WITH gone AS (WITH w AS (SELECT max(key) AS key FROM words) DELETE FROM words WHERE key IN (SELECT key FROM w) RETURNING key) SELECT key FROM gone;
+
+-- case: nothing comes out of a step
+-- empty
+WITH gone AS (DELETE FROM words WHERE key = 'nobody' RETURNING key) SELECT key FROM gone;
+
+-- case: an aggregate over what a step returns
+WITH gone AS (DELETE FROM prices RETURNING kind, price, many) SELECT kind, count(*) AS n, sum(price) AS sum, max(many) AS most FROM gone GROUP BY kind ORDER BY kind;
+
+-- case: enums and moments come out of a step as they went in
+WITH gone AS (DELETE FROM moods RETURNING id, now, was), later AS (UPDATE moments SET n = n + 1 RETURNING id, at, local, until, clock, day)
+SELECT g.id, g.now, g.was, l.at, l.local, l.until, l.clock, l.day FROM gone AS g LEFT JOIN later AS l ON l.id = g.id ORDER BY g.id;
+
+-- case: upsert, and count what is there
+-- parameters: {"name": "low"}, {"name": "fresh"}
+WITH put AS (INSERT INTO counters (name, total) VALUES (:name, 1) ON CONFLICT (name) DO UPDATE SET hits = counters.hits + 1 RETURNING name, hits)
+SELECT put.name, put.hits, (SELECT count(*) FROM counters) AS before FROM put;
+
+-- case: an update from what a step returns
+WITH gone AS (DELETE FROM words RETURNING key, value) UPDATE counters SET hits = (SELECT count(*) FROM gone)::integer WHERE name IN ('low', 'some');

@@ -1,0 +1,14 @@
+-- case: a join with the table that is changed
+-- expect: a part of the statement reads words, which another part changes, expect Read RETURNING instead
+-- at: 1:6
+WITH gone AS (DELETE FROM words RETURNING key) SELECT w.value FROM words AS w JOIN gone AS g ON g.key = w.key;
+
+-- case: two parts change a table
+-- expect: two parts of the statement change words
+-- at: 1:6
+WITH a AS (UPDATE words SET value = 'x' RETURNING key) DELETE FROM words WHERE key IN (SELECT key FROM a);
+
+-- case: a table whose rows follow a foreign key
+-- expect: a part of the statement reads parts, which another part changes
+-- at: 1:6
+WITH gone AS (DELETE FROM things RETURNING id) SELECT p.n FROM parts AS p JOIN gone AS g ON g.id = p.thing_id;
