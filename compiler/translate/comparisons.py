@@ -10,9 +10,10 @@ from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
 from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe
 from .quantifiers import quantified
-from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, OUT_OF_RANGE, Value, base, give_type, need_ordered, unify
+from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, Value, base, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
+    from .quantifiers import Compare
     from .query import Query
     from .translator import Translator
 
@@ -98,7 +99,8 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     word = {("=", False): "IN", ("<>", True): "NOT IN"}.get((COMPARISONS[type(node)], is_all(side)))
     inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
     if word is None and isinstance(inner, (*QUERIES, exp.Subquery)):
-        return _with_each(translator, node, inner, every=is_all(side))
+        operator = COMPARISONS[type(node)]
+        return with_each(translator, node, inner, lambda one, other: compare(translator, node, one, operator, other), every=is_all(side))
     if word is None:
         operator = COMPARISONS[type(node)]
         return quantified(translator, node, side, lambda one, other: compare(translator, node, one, operator, other), all_of=is_all(side))
@@ -123,13 +125,13 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     return Value(f"CASE WHEN {items.within(COMPARISON)} IS NOT NULL THEN {sql} END", "boolean")
 
 
-def _with_each(translator: Translator, node: exp.Expr, subquery: exp.Expr, *, every: bool) -> Value:
+def with_each(translator: Translator, node: exp.Expr, subquery: exp.Expr, compared: Compare, *, every: bool) -> Value:
     """``x > ALL (SELECT …)``, ``x < ANY (SELECT …)``: NULL where no row decides and some comparison is NULL."""
     value, inner = translator.expression(child(node)), translator.subquery(subquery)
     if len(inner.columns) != 1:
         translator.context.refuse(node, "ANY and ALL want a subquery of one column", "Use EXISTS.")
     item = Value("q.v", inner.columns[0][1].type, inner.columns[0][1].nullable)
-    one = compare(translator, node, value, COMPARISONS[type(node)], item)
+    one = compared(value, item)
     decides, otherwise = ("0", "1") if every else ("1", "0")
     known = f"CASE WHEN sum(r = {decides}) > 0 THEN {decides} WHEN count(r) < count(*) THEN NULL ELSE {otherwise} END"
     sql = f"(SELECT {known} FROM (SELECT {one.sql} AS r FROM (WITH q (v) AS ({inner.inline()}) SELECT v FROM q) AS q))"
@@ -237,30 +239,3 @@ def exists(translator: Translator, node: exp.Expr) -> Value:
         inner = inner.copy()
         inner.set("expressions", [exp.Literal.number(1)])
     return Value(f"EXISTS ({translator.subquery(inner).inline()})", "boolean", nullable=False)
-
-
-def like(translator: Translator, node: exp.Expr) -> Value:
-    """LIKE, which SQLite's connections read as PostgreSQL does: case matters, and a backslash escapes."""
-    translator.context.only(node, "this", "expression", "negate")
-    nodes = (child(node), child(node, "expression"))
-    value, pattern = (give_type(translator.context, translator.expression(one), "text", one) for one in nodes)
-    for one, side in ((value, nodes[0]), (pattern, nodes[1])):
-        if base(one.type) != "text":
-            translator.context.refuse(side, f"LIKE of {one.type}", "LIKE is for text.")
-    plain = bare(nodes[1])
-    sql = f"{value.within(COMPARISON)} {'NOT LIKE' if flag(node, 'negate') else 'LIKE'} {pattern.within(COMPARISON)} ESCAPE '\\'"
-    nullable = value.nullable or pattern.nullable
-    if isinstance(plain, exp.Literal):
-        if _ends_in_escape(plain.name):
-            translator.context.refuse(node, "the pattern ends with an escape character", "Double the backslash.")
-        return Value(sql, "boolean", nullable, COMPARISON)
-    end = plain.expression if isinstance(plain, exp.DPipe) else None
-    if isinstance(end, exp.Literal) and end.is_string and end.name[-1:] not in {"", "\\"}:
-        return Value(sql, "boolean", nullable, COMPARISON)
-    # PostgreSQL refuses a pattern that ends in an escape; the first half makes SQLite do so.
-    lone = f"(length({pattern.sql}) - length(rtrim({pattern.sql}, '\\'))) % 2"
-    return Value(f"CASE {lone} WHEN 1 THEN {OUT_OF_RANGE} ELSE 1 END AND {sql}", "boolean", nullable, AND)
-
-
-def _ends_in_escape(pattern: str) -> bool:
-    return (len(pattern) - len(pattern.rstrip("\\"))) % 2 == 1

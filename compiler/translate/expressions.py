@@ -27,7 +27,6 @@ from .comparisons import (
     in_list,
     is_in_list,
     is_test,
-    like,
     membership,
     negation,
 )
@@ -45,8 +44,10 @@ from .number_functions import NUMBER_CALLS, NUMBER_FUNCTIONS
 from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
+from .patterns import PATTERNS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
+from .strings import STRING_CALLS, STRINGS
 from .times import TIMES
 from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, spanned, unify
 from .windows import WINDOWS
@@ -203,7 +204,6 @@ RULES: dict[type[exp.Expr], Rule] = {
     exp.Is: is_test,
     exp.In: membership,
     exp.Exists: exists,
-    exp.Like: like,
     exp.Subquery: _scalar_subquery,
     exp.Case: _case,
     exp.Coalesce: _coalesce,
@@ -212,6 +212,8 @@ RULES: dict[type[exp.Expr], Rule] = {
     **ARITHMETIC,
     **NUMBER_FUNCTIONS,
     **FUNCTIONS,
+    **PATTERNS,
+    **STRINGS,
     **TIMES,
     **INTERVALS,
     **JSON,
@@ -227,6 +229,7 @@ RULES: dict[type[exp.Expr], Rule] = {
 
 CALLS: dict[str, Rule] = {
     **FUNCTION_CALLS,
+    **STRING_CALLS,
     **OPERATOR_CALLS,
     **ARRAY_CALLS,
     **BUILD_CALLS,

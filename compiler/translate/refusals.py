@@ -4,10 +4,6 @@ from __future__ import annotations
 
 CLOCK = ("the time of the server differs from one engine to the other", "Pass it as a parameter: datetime.now(UTC)")
 CHANCE = ("random values differ from one engine to the other", "Make them in Python and pass them.")
-CASE = (
-    "upper and lower case of letters beyond ASCII differ from one SQLite to the other",
-    "Fold the text in Python before it is stored and compared.",
-)
 SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
 PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
 
@@ -23,10 +19,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "timeofday": CLOCK,
     "rand": CHANCE,
     "uuid": CHANCE,
-    "lower": CASE,
-    "upper": CASE,
-    "initcap": CASE,
-    "ilike": CASE,
     "similarto": PATTERN,
     "regexplike": PATTERN,
     "regexpilike": PATTERN,
