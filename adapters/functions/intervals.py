@@ -254,12 +254,12 @@ FIELDS: dict[str, Callable[[Interval], int]] = {
         (1461 * _toward_zero(span.months, 12) * 6 + (span.months - _toward_zero(span.months, 12) * 12) * 720 + span.days * 24) * HOUR
         + span.micros
     ),
-    "microseconds": lambda span: span.micros - _toward_zero(span.micros, MINUTE) * MINUTE,
+    "microsecond": lambda span: span.micros - _toward_zero(span.micros, MINUTE) * MINUTE,
     "minute": lambda span: _toward_zero(span.micros, MINUTE) - _toward_zero(span.micros, HOUR) * 60,
     "hour": lambda span: _toward_zero(span.micros, HOUR),
     "day": lambda span: span.days,
     "month": lambda span: span.months - _toward_zero(span.months, 12) * 12,
-    "quarter": lambda span: _quarter(span.months - _toward_zero(span.months, 12) * 12),
+    "quarter": lambda span: _quarter(span.months),
     "year": lambda span: _toward_zero(span.months, 12),
     "decade": lambda span: _toward_zero(span.months, 120),
     "century": lambda span: _toward_zero(span.months, 1200),
@@ -267,14 +267,28 @@ FIELDS: dict[str, Callable[[Interval], int]] = {
 }
 
 
-def _quarter(month: int) -> int:
-    if month < 0:
+def _quarter(months: int) -> int:
+    if months < 0:
         raise NoValue  # PostgreSQL 18 counts otherwise than those before
-    return month // 3 + 1
+    return months % 12 // 3 + 1
 
 
 def _field(name: str, text: str) -> int:
     return FIELDS[name](stored(text))
+
+
+def _seconds(text: str) -> float:
+    """date_part('second', …), in PostgreSQL's floats."""
+    micros = FIELDS["microsecond"](stored(text))
+    seconds = _toward_zero(micros, SECOND)
+    return seconds + (micros - seconds * SECOND) / 1000000.0
+
+
+def _epoch(text: str) -> float:
+    """date_part('epoch', …), in PostgreSQL's floats."""
+    months, days, micros = stored(text)
+    years = _toward_zero(months, 12)
+    return micros / 1000000.0 + 31557600.0 * years + 2592000.0 * (months - years * 12) + 86400.0 * days
 
 
 class Total:
@@ -323,6 +337,8 @@ _STRICT: dict[str, Scalar] = {
     "pg_interval_negative": (1, _negative),
     "pg_interval_text": (1, shown),
     "pg_interval_field": (2, _field),
+    "pg_interval_seconds": (1, _seconds),
+    "pg_interval_epoch": (1, _epoch),
     "pg_make_interval": (7, make),
     "pg_justify_days": (1, justify_days),
     "pg_justify_hours": (1, justify_hours),

@@ -31,6 +31,7 @@ from .comparisons import (
     negation,
 )
 from .enums import checked, is_enum, need_equal
+from .fields import FIELD_CALLS, FIELD_RULES
 from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
 from .grouping import grouping
@@ -48,9 +49,10 @@ from .patterns import PATTERNS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
 from .strings import STRING_CALLS, STRINGS
-from .times import TIMES
+from .times import TIME_CALLS, TIMES
 from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, spanned, unify
 from .windows import WINDOWS
+from .zones import ZONE_CALLS, ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,6 +217,8 @@ RULES: dict[type[exp.Expr], Rule] = {
     **PATTERNS,
     **STRINGS,
     **TIMES,
+    **ZONES,
+    **FIELD_RULES,
     **INTERVALS,
     **JSON,
     **OPERATORS,
@@ -237,5 +241,8 @@ CALLS: dict[str, Rule] = {
     **AGGREGATE_CALLS,
     **INTERVAL_CALLS,
     **NUMBER_CALLS,
+    **TIME_CALLS,
+    **ZONE_CALLS,
+    **FIELD_CALLS,
 }
 """Functions that sqlglot has no node for, by name."""

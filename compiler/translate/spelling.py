@@ -17,7 +17,9 @@ from sqlglot.tokenizer_core import TokenType
 if TYPE_CHECKING:
     from .context import Context
 
-FUNCTIONS = {name: f"{name[:-1]}_" for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite")}
+FUNCTIONS = {
+    name: f"{name[:-1]}_" for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc")
+}
 ORIGINAL = {mask: name for name, mask in FUNCTIONS.items()}
 MASK = "hstore"
 """A type that has no place here, for ``interval '…'``: as long with two spaces behind it."""

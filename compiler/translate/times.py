@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .nodes import child, maybe
-from .value import CONCAT, LOCAL_STAMP, OUT_OF_RANGE, SCALED, STAMP, SUM, Value, give_type, to_moment
+from ...adapters.functions.intervals import UNITS as SPANS
+from .nodes import bare, child, children
+from .value import CONCAT, INTERVAL, LOCAL_STAMP, OUT_OF_RANGE, STAMP, SUM, TEXTS, Value, give_type, to_moment
+from .zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,32 +20,26 @@ STAMPS = (STAMP, LOCAL_STAMP)
 LAST_DAY = "0001"
 """What comes before it in the order of texts is before the year 1."""
 
+YEAR = "CAST(substr({0}, 1, 4) AS INTEGER)"
+NEW_YEAR = "'-01-01T00:00:00.000'"
 TRUNCATIONS: dict[str, str] = {
-    "SECOND": "substr({0}, 1, 19) || '.000'",
-    "MINUTE": "substr({0}, 1, 16) || ':00.000'",
-    "HOUR": "substr({0}, 1, 13) || ':00:00.000'",
-    "DAY": "substr({0}, 1, 10) || 'T00:00:00.000'",
-    "WEEK": "date(substr({0}, 1, 10), '-6 days', 'weekday 1') || 'T00:00:00.000'",
-    "MONTH": "substr({0}, 1, 7) || '-01T00:00:00.000'",
-    "QUARTER": "substr({0}, 1, 5) || substr('010101040404070707101010', CAST(substr({0}, 6, 2) AS INTEGER) * 2 - 1, 2) || '-01T00:00:00.000'",
-    "YEAR": "substr({0}, 1, 4) || '-01-01T00:00:00.000'",
+    "microsecond": "substr({0}, 1, 23)",
+    "millisecond": "substr({0}, 1, 23)",
+    "second": "substr({0}, 1, 19) || '.000'",
+    "minute": "substr({0}, 1, 16) || ':00.000'",
+    "hour": "substr({0}, 1, 13) || ':00:00.000'",
+    "day": "substr({0}, 1, 10) || 'T00:00:00.000'",
+    "week": "date(substr({0}, 1, 10), '-6 days', 'weekday 1') || 'T00:00:00.000'",
+    "month": "substr({0}, 1, 7) || '-01T00:00:00.000'",
+    "quarter": "substr({0}, 1, 5) || substr('010101040404070707101010', CAST(substr({0}, 6, 2) AS INTEGER) * 2 - 1, 2) || '-01T00:00:00.000'",
+    "year": f"substr({{0}}, 1, 4) || {NEW_YEAR}",
+    "decade": f"CASE WHEN {{0}} < '001' THEN {OUT_OF_RANGE} ELSE substr({{0}}, 1, 3) || '0' END || {NEW_YEAR}",
+    "century": f"substr('000' || (({YEAR} - 1) / 100 * 100 + 1), -4) || {NEW_YEAR}",
+    "millennium": f"substr('000' || (({YEAR} - 1) / 1000 * 1000 + 1), -4) || {NEW_YEAR}",
 }
 """date_trunc by unit, without the Z of a time stamp with a zone."""
 
-EXTRACTS: dict[str, tuple[str, tuple[int, int]]] = {
-    "YEAR": ("CAST(substr({0}, 1, 4) AS INTEGER)", (1, 9999)),
-    "QUARTER": ("(CAST(substr({0}, 6, 2) AS INTEGER) + 2) / 3", (1, 4)),
-    "MONTH": ("CAST(substr({0}, 6, 2) AS INTEGER)", (1, 12)),
-    "DAY": ("CAST(substr({0}, 9, 2) AS INTEGER)", (1, 31)),
-    "DOY": ("CAST(strftime('%j', substr({0}, 1, 10)) AS INTEGER)", (1, 366)),
-    "DOW": ("CAST(strftime('%w', substr({0}, 1, 10)) AS INTEGER)", (0, 6)),
-    "ISODOW": ("(CAST(strftime('%w', substr({0}, 1, 10)) AS INTEGER) + 6) % 7 + 1", (1, 7)),
-    "HOUR": ("CAST(substr({0}, 12, 2) AS INTEGER)", (0, 23)),
-    "MINUTE": ("CAST(substr({0}, 15, 2) AS INTEGER)", (0, 59)),
-}
-"""extract by field: the form, least and greatest."""
-
-OF_A_DAY = {"HOUR", "MINUTE"}
+UNITS = {"qtr": "quarter", "quarter": "quarter", **SPANS}
 
 
 class Span(NamedTuple):
@@ -99,44 +95,62 @@ def days_between(one: Value, other: Value) -> Value:
 
 
 def _truncated(translator: Translator, node: exp.Expr) -> Value:
-    """date_trunc."""
-    translator.context.only(node, "this", "unit", "zone", "input_type_preserved")
-    zone, unit = maybe(node, "zone"), child(node, "unit").name.upper()
-    value = give_type(translator.context, translator.expression(child(node)), STAMP, node)
-    if zone is not None and not _is_utc(zone):
-        translator.context.refuse(node, "date_trunc in a time zone other than UTC", "Truncate in Python.")
-    form = TRUNCATIONS.get(unit)
-    if form is None or value.type not in STAMPS:
-        translator.context.refuse(node, f"date_trunc of {value.type} to {unit.lower()} is not translated", "Truncate in Python.")
-    return Value(form.format(value.sql) + (" || 'Z'" if value.type == STAMP else ""), value.type, value.nullable, CONCAT)
+    """date_trunc, whose unit may be a parameter, and whose third argument is a zone."""
+    context, given = translator.context, children(node)
+    if len(given) not in {2, 3}:
+        context.refuse(node, f"date_trunc with {len(given)} arguments is not translated")
+    value = give_type(context, translator.expression(bare(given[1])), STAMP, node)
+    if value.type == "date" or (len(given) == 3 and value.type == LOCAL_STAMP):
+        value = to_moment(value, STAMP)
+    if value.type not in {*STAMPS, INTERVAL} or (len(given) == 3 and value.type != STAMP):
+        context.refuse(node, f"date_trunc of {value.type} is not translated", "Cast it to a time stamp.")
+    unit = unit_name(translator, given[0])
+    zone = zone_of(translator, given[2]) if len(given) == 3 else None
+    if zone is not None and zone.raw != "UTC":
+        return Value(f"pg_trunc_in({unit.sql}, {value.sql}, {zone.sql})", STAMP, value.nullable or unit.nullable or zone.nullable)
+    if value.type == INTERVAL:
+        return Value(f"pg_interval_trunc({unit.sql}, {value.sql})", INTERVAL, value.nullable or unit.nullable)
+    if not unit.raw:
+        return Value(f"pg_trunc({unit.sql}, {value.sql})", value.type, value.nullable or unit.nullable)
+    form = TRUNCATIONS[unit.raw]
+    return Value(form.format(value.within(CONCAT)) + (" || 'Z'" if value.type == STAMP else ""), value.type, value.nullable, CONCAT)
 
 
-def _extracted(translator: Translator, node: exp.Expr) -> Value:
-    """Extract, of which the fields that are whole numbers are exact."""
-    translator.context.only(node, "this", "expression")
-    field, value = child(node).name.upper(), translator.expression(child(node, "expression"))
-    known = EXTRACTS.get(field)
-    if known is None or value.type not in {*STAMPS, "date"} or (value.type == "date" and field in OF_A_DAY):
-        translator.context.refuse(node, f"extract({field.lower()} FROM {value.type}) is not translated", "Take it apart in Python.")
-    return Value(f"({known[0].format(value.sql)})", SCALED[0], value.nullable, span=known[1])
+def unit_name(translator: Translator, node: exp.Expr) -> Value:
+    """A unit of time; ``raw`` is its name where it is a literal."""
+    value = give_type(translator.context, translator.expression(bare(node)), "text", node)
+    if value.type not in TEXTS:
+        translator.context.refuse(node, f"a unit of time is a text, not {value.type}", "Write 'day', or cast it with ::text.")
+    if not isinstance(bare(node), exp.Literal):
+        return value
+    unit = UNITS.get(bare(node).name.lower())
+    if unit is None:
+        translator.context.refuse(node, "this is no unit that times are cut to", f"Write one of {', '.join(TRUNCATIONS)}.")
+    return Value(f"'{unit}'", "text", nullable=False, raw=unit)
 
 
-def _is_utc(node: exp.Expr) -> bool:
-    return isinstance(node, exp.Literal) and node.is_string and node.name == "UTC"
+def _binned(translator: Translator, node: exp.Expr) -> Value:
+    """date_bin."""
+    context, given = translator.context, children(node)
+    if len(given) != 3:
+        context.refuse(node, f"date_bin with {len(given)} arguments is not translated")
+    stride = give_type(context, translator.expression(bare(given[0])), INTERVAL, node)
+    moments = [translator.expression(bare(one)) for one in given[1:]]
+    kind = STAMP if STAMP in {one.type for one in moments} or all(one.type in {"date", "unknown"} for one in moments) else LOCAL_STAMP
+    moments = [to_moment(give_type(context, one, kind, node), kind) for one in moments]
+    if stride.type != INTERVAL or any(one.type != kind for one in moments):
+        context.refuse(node, "date_bin takes an interval and two time stamps", "Cast them.")
+    sql = f"pg_date_bin({stride.sql}, {moments[0].sql}, {moments[1].sql})"
+    return Value(sql, kind, any(one.nullable for one in (stride, *moments)))
 
 
-def _at_time_zone(translator: Translator, node: exp.Expr) -> Value:
-    """AT TIME ZONE 'UTC' changes the type."""
-    translator.context.only(node, "this", "zone")
-    value = translator.expression(child(node))
-    if not _is_utc(child(node, "zone")) or value.type not in STAMPS:
-        translator.context.refuse(node, "AT TIME ZONE is translated for time stamps and 'UTC' only", "Convert it in Python.")
-    kind = LOCAL_STAMP if value.type == STAMP else STAMP
-    return to_moment(value, kind)
+def _day(translator: Translator, node: exp.Expr) -> Value:
+    """The function date, which is a cast."""
+    translator.context.only(node, "this")
+    changed = exp.Cast(this=child(node).copy(), to=exp.DataType(this=exp.DType.DATE))
+    changed.parent = node.parent
+    return translator.expression(changed)
 
 
-TIMES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
-    exp.TimestampTrunc: _truncated,
-    exp.Extract: _extracted,
-    exp.AtTimeZone: _at_time_zone,
-}
+TIMES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {exp.Date: _day}
+TIME_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {"date_trunc": _truncated, "date_bin": _binned}

@@ -15,6 +15,7 @@ from twinsql.compiler.translate import (
     casts,
     comparisons,
     expressions,
+    fields,
     frames,
     froms,
     functions,
@@ -33,6 +34,7 @@ from twinsql.compiler.translate import (
     translate,
     value,
     windows,
+    zones,
 )
 
 from tests.compiler.translate.twins import read_cases
@@ -53,7 +55,8 @@ TABLES = [
     (casts, "FORMS"),
     (arithmetic, "TEXT_FORMS"),
     (times, "TRUNCATIONS"),
-    (times, "EXTRACTS"),
+    (zones, "CONVERSIONS"),
+    (fields, "FIELDS"),
     (intervals, "SUMS"),
     (intervals, "FUNCTIONS"),
     (value, "READERS"),

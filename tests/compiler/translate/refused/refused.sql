@@ -132,11 +132,6 @@ SELECT at + interval 'a fortnight' FROM things;
 -- at: 1:8
 SELECT at * at FROM things;
 
--- case: another time zone
--- expect: for time stamps and 'UTC' only
--- at: 1:9
-SELECT (at AT TIME ZONE 'Asia/Seoul')::date FROM things;
-
 -- case: a stamp finer than a millisecond
 -- expect: the literal is no timestamp with time zone in the one form
 -- at: 1:29

@@ -1,0 +1,45 @@
+-- case: an abbreviation of a time zone
+-- expect: this time zone is none that has a name of its own
+-- expect: abbreviations mean other zones elsewhere
+-- at: 1:24
+SELECT at AT TIME ZONE 'CET' FROM things;
+
+-- case: a time zone that nobody knows
+-- expect: this time zone is none that has a name of its own
+-- at: 1:17
+SELECT timezone('Nowhere/Land', at) FROM things;
+
+-- case: a time of day in a zone
+-- expect: AT TIME ZONE of time without time zone is not translated
+-- at: 1:8
+SELECT clock AT TIME ZONE 'UTC' FROM moments;
+
+-- case: a field that a date has not
+-- expect: hour of date is not translated
+-- at: 1:26
+SELECT extract(hour FROM day) FROM things;
+
+-- case: weeks of an interval
+-- expect: week of interval is not translated
+-- at: 1:8
+SELECT date_part('week', at - seen) FROM things;
+
+-- case: a field that comes as a parameter
+-- expect: date_part takes the name of a field as a literal
+-- at: 1:8
+SELECT date_part(:field, at) FROM things;
+
+-- case: a unit that is none
+-- expect: this is no unit that times are cut to
+-- at: 1:19
+SELECT date_trunc('q', at) FROM things;
+
+-- case: a number cut to a unit
+-- expect: date_trunc of integer is not translated
+-- at: 1:8
+SELECT date_trunc('day', id) FROM things;
+
+-- case: bins of a number
+-- expect: date_bin takes an interval and two time stamps
+-- at: 1:8
+SELECT date_bin(interval '1 day', amount, at) FROM things;
