@@ -14,6 +14,8 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
+from .masks import mask, unmask
+
 if TYPE_CHECKING:
     from .context import Context
 
@@ -49,12 +51,13 @@ def masked(context: Context) -> str:
                 context.refuse(
                     node, f"an interval with {unit} behind its text, which is no whole number", "Write interval '1 day 2 hours'."
                 )
-    return text
+    return mask(text)
 
 
 def restored(context: Context, tree: exp.Expr) -> exp.Expr:
     """*tree* under the names that were written."""
     hidden = MASK not in context.text.lower()
+    tree = unmask(context.text, tree)
     for node in tree.walk():
         if isinstance(node, exp.Anonymous) and node.name.lower() in ORIGINAL:
             node.set("this", ORIGINAL[node.name.lower()])
