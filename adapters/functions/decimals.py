@@ -25,6 +25,8 @@ SIGNIFICANT, MOST_SCALE, GROUP = 16, 1000, 4
 LEAST, MOST = -(2**63), 2**63 - 1
 FRACTIONS = 2**52
 """From here on a double has no halves."""
+MOST_FACTORIAL = 1400
+"""A greater one has more digits than Python writes."""
 LOWEST, HIGHEST = -140_000, 16_383
 """Places that PostgreSQL rounds to: any beyond them is taken for them."""
 EXPONENTS = 200_000
@@ -162,6 +164,29 @@ def _root(number: Number) -> Number:
     # One digit more than the double of what is wanted says on which side of the half it is.
     exact = whole * power(2 * wanted - scale) * 4 if 2 * wanted >= scale else whole * 4 // power(scale - 2 * wanted)
     return (isqrt(exact) + 1) // 2, wanted
+
+
+def _factorial(number: int | None) -> str | None:
+    from math import factorial  # noqa: PLC0415 - rare
+
+    if number is None:
+        return None
+    if not 0 <= number <= MOST_FACTORIAL:
+        raise NoValue
+    return str(factorial(number))
+
+
+def _bucket(value: str | int | None, low: str | int | None, high: str | int | None, count: int | None) -> int | None:
+    """Which of *count* equal parts between *low* and *high* holds the value."""
+    if value is None or low is None or high is None or count is None:
+        return None
+    from fractions import Fraction  # noqa: PLC0415 - rare
+
+    number, least, most = (Fraction(one[0], power(one[1])) for one in map(read, (value, low, high)))
+    if count <= 0 or least == most:
+        raise NoValue
+    place = (number - least) * count // (most - least)
+    return max(0, min(place + 1, count + 1)) if number != most else count + 1
 
 
 def _floor(number: Number) -> Number:
@@ -414,6 +439,8 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_numeric_gcd": _two(_common_divisor),
     "pg_numeric_lcm": _two(_common_multiple),
     "pg_numeric_sqrt": _one(_root),
+    "pg_numeric_factorial": (1, _factorial),
+    "pg_numeric_bucket": (4, _bucket),
     "pg_numeric_floor": _one(_floor),
     "pg_numeric_ceiling": _one(_ceiling),
     "pg_numeric_negative": _one(_negative),

@@ -11,7 +11,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import carried, dates, decimals, documents, doubles, intervals, lists, numbers, patterns, percentiles, stamps, texts, words, zones
+from . import (
+    carried,
+    dates,
+    decimals,
+    documents,
+    doubles,
+    intervals,
+    lists,
+    numbers,
+    patterns,
+    percentiles,
+    powers,
+    stamps,
+    texts,
+    words,
+    zones,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +35,23 @@ if TYPE_CHECKING:
 
     from .kinds import Aggregate, Scalar
 
-TABLES = (carried, texts, patterns, decimals, numbers, dates, intervals, stamps, documents, lists, percentiles, doubles, words, zones)
+TABLES = (
+    carried,
+    texts,
+    patterns,
+    decimals,
+    numbers,
+    dates,
+    intervals,
+    stamps,
+    documents,
+    lists,
+    percentiles,
+    doubles,
+    words,
+    zones,
+    powers,
+)
 
 SCALARS: Mapping[str, Scalar] = {name: scalar for table in TABLES for name, scalar in table.SCALARS.items()}
 """By name: how many arguments (-1: any number), and the function."""

@@ -8,6 +8,8 @@ from sqlglot import exp
 
 from .arrays import is_array, join
 from .casts import TEXT_FORMS, as_text
+from .double_forms import FUNCTIONS
+from .double_forms import arithmetic as double_arithmetic
 from .intervals import arithmetic as time_arithmetic
 from .intervals import is_temporal
 from .intervals import negative as negative_interval
@@ -44,11 +46,7 @@ OPERATORS: dict[type[exp.Expr], tuple[str, int]] = {
     exp.Div: ("/", PRODUCT),
     exp.Mod: ("%", PRODUCT),
 }
-CURES = {
-    "double precision": "Compute it in Python: overflow and the sign of zero differ between the engines.",
-}
 LONGEST = 4000
-GREATEST_DOUBLE, INFINITY = "1.7976931348623157e308", "9e999"
 
 
 def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
@@ -62,10 +60,10 @@ def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
     if are_decimals(values):
         return decimal_arithmetic(translator, node, values, symbol)
     (one, other), kind = unify(translator.context, values, node, "arithmetic")
-    if kind == "double precision" and symbol in "+-":
-        return _double_sum(one, symbol, other)
+    if kind == "double precision" and symbol in FUNCTIONS:
+        return double_arithmetic(one, symbol, other)
     if kind not in INTEGERS:
-        translator.context.refuse(node, f"arithmetic of {kind} is not translated", CURES.get(kind, "Compute it in Python."))
+        translator.context.refuse(node, f"arithmetic of {kind} is not translated", "Compute it in Python.")
     value = _quotient(one, symbol, other, kind) if symbol in "/%" else _whole(one, symbol, other, kind)
     if len(value.sql) > LONGEST:
         translator.context.refuse(node, "this sum is too long to be kept in range step by step", "Compute a part of it in a subquery.")
@@ -101,17 +99,6 @@ def _quotient_span(left: Value, symbol: str, right: Value) -> tuple[int, int]:
     return (min(low, -high) if negative else min(low, 0)), (max(high, -low) if negative else max(high, 0))
 
 
-def _double_sum(left: Value, symbol: str, right: Value) -> Value:
-    """The same bits on both engines, but SQLite has neither PostgreSQL's failure on overflow nor its NaN."""
-    sum_of = f"{left.within(SUM - 1)} {symbol} {right.within(SUM)}"
-    nulls = "".join(f" OR {one.within(SUM)} IS NULL" for one in (left, right) if one.nullable)
-    endless = " OR ".join(f"abs({one.sql}) = {INFINITY}" for one in (left, right))
-    sql = (
-        f"CASE WHEN abs({sum_of}) <= {GREATEST_DOUBLE}{nulls} OR ({endless}) AND {sum_of} IS NOT NULL THEN {sum_of} ELSE {OUT_OF_RANGE} END"
-    )
-    return Value(sql, "double precision", left.nullable or right.nullable)
-
-
 def _negative(translator: Translator, node: exp.Expr) -> Value:
     inner = bare(child(node))
     value = translator.expression(inner)
@@ -128,7 +115,7 @@ def _negative(translator: Translator, node: exp.Expr) -> Value:
         # SQLite's own minus takes it from zero, which has another sign then.
         return Value(f"{value.within(PRODUCT - 1)} * -1.0", value.type, value.nullable, PRODUCT)
     if value.type not in INTEGERS:
-        translator.context.refuse(node, f"minus of {value.type} is not translated", CURES.get(value.type, "Compute it in Python."))
+        translator.context.refuse(node, f"minus of {value.type} is not translated", "Compute it in Python.")
     low, high = value.range
     return guarded(Value(f"0 - {value.within(SUM)}", value.type, value.nullable, SUM, span=(-high, -low)), value.type)
 

@@ -13,6 +13,7 @@ from sqlglot import exp
 from .aggregates import AGGREGATE_CALLS, AGGREGATES
 from .arithmetic import ARITHMETIC
 from .arrays import ARRAY_CALLS, ARRAYS
+from .bits import BITS
 from .casts import cast
 from .comparisons import (
     COMPARISONS,
@@ -30,6 +31,7 @@ from .comparisons import (
     membership,
     negation,
 )
+from .double_functions import DOUBLE_FUNCTIONS
 from .enums import checked, is_enum, need_equal
 from .fields import FIELD_CALLS, FIELD_RULES
 from .functions import CALLS as FUNCTION_CALLS
@@ -213,6 +215,8 @@ RULES: dict[type[exp.Expr], Rule] = {
     exp.Cast: cast,
     **ARITHMETIC,
     **NUMBER_FUNCTIONS,
+    **DOUBLE_FUNCTIONS,
+    **BITS,
     **FUNCTIONS,
     **PATTERNS,
     **STRINGS,

@@ -12,8 +12,11 @@ from twinsql.compiler.translate import (
     aggregates,
     arithmetic,
     arrays,
+    bits,
     casts,
     comparisons,
+    double_forms,
+    double_functions,
     expressions,
     fields,
     frames,
@@ -86,6 +89,11 @@ TABLES = [
     (frames, "TIMED"),
     (number_functions, "DOUBLES"),
     (number_functions, "SCALES"),
+    (bits, "TOGETHER"),
+    (bits, "SHIFTS"),
+    (double_forms, "FUNCTIONS"),
+    (double_functions, "ONE"),
+    (double_functions, "TWO"),
 ]
 
 OUTSIDE = {
