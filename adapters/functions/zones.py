@@ -22,7 +22,7 @@ OFFSET = re.compile(r"([+-])(\d\d?)(?::(\d\d))?")
 
 UNIVERSAL = frozenset({"utc", "gmt", "uct", "z", "zulu"})
 PLAIN = frozenset((
-    "cuba", "egypt", "eire", "est5edt", "cst6cdt", "mst7mdt", "pst8pdt", "gb", "gb-eire", "greenwich", "hongkong", "iceland", "iran",
+    "cuba", "egypt", "eire", "gb", "gb-eire", "greenwich", "hongkong", "iceland", "iran",
     "israel", "jamaica", "japan", "kwajalein", "libya", "navajo", "nz", "nz-chat", "poland", "portugal", "prc", "roc", "rok",
     "singapore", "turkey", "universal", "w-su",
 ))  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlglot import exp
 
+from ..translate.nodes import children
+
 CLOCKS = (exp.CurrentTimestamp, exp.CurrentDate, exp.CurrentTime, exp.Localtimestamp, exp.Localtime)
 CLOCK_CALLS = frozenset({"clock_timestamp", "statement_timestamp", "transaction_timestamp", "timeofday"})
 CHANCES = (exp.Rand, exp.Uuid)
@@ -17,8 +19,9 @@ def _called(node: exp.Expr, names: frozenset[str]) -> bool:
 
 
 def is_clock(node: exp.Expr) -> bool:
-    """Whether *node* itself reads the clock."""
-    return isinstance(node, CLOCKS) or _called(node, CLOCK_CALLS)
+    """Whether *node* itself reads the clock; the age of one time stamp is that of today."""
+    since_today = isinstance(node, exp.Anonymous) and node.name.lower() == "age" and len(children(node)) == 1
+    return isinstance(node, CLOCKS) or _called(node, CLOCK_CALLS) or since_today
 
 
 def is_chance(node: exp.Expr) -> bool:

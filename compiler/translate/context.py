@@ -43,6 +43,7 @@ class Context:
         values: what was made of each expression, by its ``number_of``.
         lints: what is translated exactly, but where PostgreSQL and SQLite may still choose differently: number of the lint, offset, what,
             and what to do.
+        chances: the expressions that ask for a random value.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list[Problem])
     values: dict[int, Value] = field(default_factory=dict[int, "Value"])
     lints: list[tuple[str, int, str, str]] = field(default_factory=list[tuple[str, int, str, str]])
+    chances: set[int] = field(default_factory=set[int])
 
     def refuse(self, node: exp.Expr | None, what: str, cure: str = BY_HAND) -> NoReturn:
         """Raise the SourceError for *node*, or for the whole statement."""

@@ -15,6 +15,7 @@ from .arithmetic import ARITHMETIC
 from .arrays import ARRAY_CALLS, ARRAYS
 from .bits import BITS
 from .casts import cast
+from .clocks import CLOCK_CALLS, CLOCK_RULES
 from .comparisons import (
     COMPARISONS,
     CONNECTIVES,
@@ -222,6 +223,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     **STRINGS,
     **TIMES,
     **ZONES,
+    **CLOCK_RULES,
     **FIELD_RULES,
     **INTERVALS,
     **JSON,
@@ -246,6 +248,7 @@ CALLS: dict[str, Rule] = {
     **INTERVAL_CALLS,
     **NUMBER_CALLS,
     **TIME_CALLS,
+    **CLOCK_CALLS,
     **ZONE_CALLS,
     **FIELD_CALLS,
 }

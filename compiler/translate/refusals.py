@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-CLOCK = ("the time of the server differs from one engine to the other", "Pass it as a parameter: datetime.now(UTC)")
-CHANCE = ("random values differ from one engine to the other", "Make them in Python and pass them.")
+CLOCK = ("a time of day with a zone, and the words of timeofday(), have no form", "Use localtime, or clock_timestamp().")
 SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
 PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
 
 REFUSED: dict[str, tuple[str, str]] = {
-    "currenttimestamp": CLOCK,
-    "currentdate": CLOCK,
     "currenttime": CLOCK,
-    "localtimestamp": CLOCK,
-    "localtime": CLOCK,
-    "clock_timestamp": CLOCK,
-    "statement_timestamp": CLOCK,
-    "transaction_timestamp": CLOCK,
     "timeofday": CLOCK,
-    "rand": CHANCE,
-    "uuid": CHANCE,
     "similarto": PATTERN,
     "regexplike": PATTERN,
     "regexpilike": PATTERN,

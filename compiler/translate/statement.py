@@ -11,6 +11,7 @@ from sqlglot.errors import ParseError, TokenError
 from ..model import Problem, SourceError, Translation
 from . import queries, steps
 from .changes import CHANGES
+from .clocks import need_single_chances
 from .context import number_nodes
 from .json_parts import restore_arrows
 from .kept_reads import keep_reads
@@ -45,6 +46,8 @@ def _unreadable(context: Context, line: int, column: int, why: str) -> Problem:
 def translated(context: Context, node: exp.Expr) -> Translation:
     """The translation of *node*; raises SourceError with all that is refused in it."""
     query = context.attempt(_query, context, node)
+    if query is not None:
+        context.attempt(need_single_chances, context, "\n".join((*context.steps, *query.lines)))
     if query is None or context.problems:
         raise SourceError(context.problems)
     return _facts(context, query)
