@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build bench up down reset clean
+.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -53,6 +53,10 @@ format: .venv/.installed
 # sql/ and migrations/ to repo/queries/.
 build: .venv/.installed
 	$(BIN)/twinsql build
+
+# Statements, modules and schema held against both engines.
+check: .venv/.installed
+	$(BIN)/twinsql check
 
 # Budgets of the design, as ratios of interleaved runs; wants a quiet machine.
 bench: .venv/.installed

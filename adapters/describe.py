@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 from psycopg.pq import DiagnosticField, ExecStatus
 
 from . import urls
+from .described_plans import filtered_scans
+from .described_schema import read_schema
 from .errors import Error
 from .postgres_connect import open_connection
 from .postgres_errors import field, translate
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from psycopg.pq.abc import PGresult
+
+    from .described_schema import MadeTable
 
 COLUMNS = Path(__file__).with_name("describe_columns.sql").read_bytes
 KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
@@ -146,6 +150,19 @@ class Describer:
         for name, label in self._connection.execute(ENUMS()):
             found[name] = (*found.get(name, ()), label)
         return found
+
+    def schema(self) -> dict[str, MadeTable]:
+        """Every table of the schema ``public`` with its keys, indexes and constraints, by name."""
+        return read_schema(self._connection)
+
+    def filtered_scans(self, sql: str, parameters: int) -> frozenset[str]:
+        """Aliases of tables that a statement with ``$n`` placeholders reads whole to filter them: no index serves."""
+        return filtered_scans(self._connection, sql, parameters)
+
+    @property
+    def version(self) -> str:
+        """The server's: ``15.8``."""
+        return self._connection.info.parameter_status("server_version") or ""
 
     def _learn_types(self, oids: Iterable[int]) -> None:
         unknown = [oid for oid in oids if oid not in self._type_names]

@@ -9,6 +9,7 @@ from cyclopts import App, CycloptsError, Parameter
 from ..adapters.errors import ConfigError, DatabaseError, Error, MigrationError, RowCountError, SourceError
 from . import output
 from .build import build
+from .check import check
 from .doctor import doctor
 from .init import init
 from .migrate import migrate
@@ -46,7 +47,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, init, doctor):
+    for command in (setup, migrate, build, check, init, doctor):
         app.command(command)
     return app
 

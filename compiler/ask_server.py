@@ -15,6 +15,7 @@ from .server import postgres_server
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..adapters.migration_files import MigrationFile
     from .knowledge import Question
     from .lock import Lock
     from .project import Project
@@ -37,19 +38,30 @@ def ask_server(project: Project, questions: Sequence[Question], lock: Lock) -> l
         ConfigError: there is no PostgreSQL.
     """
     with postgres_server() as server, scratch_database(server) as url, Describer(url) as describer:
-        for file in migration_files(project.migrations):
-            part, _ = file.parts("postgres")
-            try:
-                describer.run_script(part.text)
-            except DescribeError as error:
-                where = Place(file.place("postgres"), part.line).at(part.text, min(error.position or 0, len(part.text)))
-                return [Problem(where, f"PostgreSQL: {error.message}", error.hint or "Correct the migration.")]
-        lock.tables = {
-            table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
-            for table in describer.tables()
-        }
-        lock.enums = describer.enums()
-        return [problem for question in questions if (problem := _describe(describer, question, lock))]
+        refused = learn_schema(describer, migration_files(project.migrations), lock)
+        return [refused] if refused is not None else ask(describer, questions, lock)
+
+
+def learn_schema(describer: Describer, files: Sequence[MigrationFile], lock: Lock) -> Problem | None:
+    """Apply the migrations *files* and put the tables that they make into *lock*; what PostgreSQL refuses, where it does."""
+    for file in files:
+        part, _ = file.parts("postgres")
+        try:
+            describer.run_script(part.text)
+        except DescribeError as error:
+            where = Place(file.place("postgres"), part.line).at(part.text, min(error.position or 0, len(part.text)))
+            return Problem(where, f"PostgreSQL: {error.message}", error.hint or "Correct the migration.")
+    lock.tables = {
+        table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
+        for table in describer.tables()
+    }
+    lock.enums = describer.enums()
+    return None
+
+
+def ask(describer: Describer, questions: Sequence[Question], lock: Lock) -> list[Problem]:
+    """Put what is said of each statement into *lock*; returns what PostgreSQL refuses."""
+    return [problem for question in questions if (problem := _describe(describer, question, lock))]
 
 
 def _describe(describer: Describer, question: Question, lock: Lock) -> Problem | None:

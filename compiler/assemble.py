@@ -67,12 +67,17 @@ def _translation(question: Question, described: Described, schema: Schema) -> Tr
     if examined.translation is None or examined.errors:
         raise SourceError(examined.errors)
     if question.is_translated:
-        _agree(examined.translation, described, question)
+        agree(examined.translation, described, question)
     return examined.translation
 
 
-def _agree(translation: Translation, described: Described, question: Question) -> None:
-    """What the translator takes the columns for must be what PostgreSQL says they are."""
+def agree(translation: Translation, described: Described, question: Question) -> None:
+    """
+    Make sure that the translator takes the columns for what PostgreSQL says they are.
+
+    Raises:
+        SourceError: it does not.
+    """
     where = question.statement.text.start
     if len(translation.column_types) != len(described.columns):
         what = f"the compiler counts {len(translation.column_types)} result columns, PostgreSQL {len(described.columns)}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from .compiled import Compiled
     from .knowledge import Knowledge
+    from .lock import Lock
     from .project import Project
 
 
@@ -66,11 +67,11 @@ def build(project: Project, *, check: bool = False) -> BuildReport:
         questions = [Question(statement) for statement in statements]
         knowledge = learn(project, questions)
         compiled, refused = _compile(questions, knowledge)
-        texts, mismatched = _emit(project, compiled)
+        texts, mismatched = emit_all(project, compiled)
         _require_none([*problems, *knowledge.problems, *refused, *mismatched, *_in_the_way(project, texts)])
-        texts[project.lock] = _lock_text(project, knowledge, check=check)
+        texts[project.lock] = lock_text(project, knowledge.lock, check=check)
         written = {path: text for path, text in texts.items() if _content(path) != text.encode()}
-        removed = [path for path in sorted(project.queries.glob("*.py")) if path not in texts and _is_generated(path)]
+        removed = [path for path in generated_files(project) if path not in texts]
         if not check:
             _write(written, removed)
     names = tuple(project.relative(path) for path in (*drafts, *written))
@@ -110,7 +111,8 @@ def _compile(questions: Sequence[Question], knowledge: Knowledge) -> tuple[list[
     return compiled, problems
 
 
-def _emit(project: Project, compiled: Sequence[Compiled]) -> tuple[dict[Path, str], list[Problem]]:
+def emit_all(project: Project, compiled: Sequence[Compiled]) -> tuple[dict[Path, str], list[Problem]]:
+    """Texts of all generated modules, by their paths, and what is wrong with the row classes; there are no texts then."""
     classes, problems = collect_classes(compiled)
     if problems:
         return {}, problems
@@ -140,11 +142,17 @@ def _place(problem: Problem) -> tuple[str, list[int]]:
     return file, [int(number) for number in numbers]
 
 
-def _lock_text(project: Project, knowledge: Knowledge, *, check: bool) -> str:
+def lock_text(project: Project, lock: Lock, *, check: bool) -> str:
+    """The text of *lock* as it is to stand in the project; with *check* as it is compared with what stands there."""
     if check:
         # Another version of the translator that says the same is no reason to build.
-        knowledge.lock.translator = load_lock(project.lock).translator
-    return knowledge.lock.text()
+        lock.translator = load_lock(project.lock).translator
+    return lock.text()
+
+
+def generated_files(project: Project) -> list[Path]:
+    """The generated modules that are there."""
+    return [path for path in sorted(project.queries.glob("*.py")) if _is_generated(path)]
 
 
 def _content(path: Path) -> bytes | None:

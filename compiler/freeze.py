@@ -60,7 +60,7 @@ def draft_missing(folder: Path, *, check: bool) -> Drafts:
             with path.open("x", encoding="utf-8", newline="\n") as target:
                 target.write(text)
             drafts.written.append(path)
-            if refusal := _refusal(files[: index + 1]):
+            if refusal := first_refusal(files[: index + 1]):
                 path.unlink()
                 drafts.written.pop()
                 drafts.problems.append(refusal)
@@ -79,7 +79,7 @@ def _draft(file: MigrationFile, earlier: Sequence[MigrationFile]) -> str:
     return f"-- of {text_hash(text)}\n{body}"
 
 
-def _refusal(files: Sequence[MigrationFile]) -> Problem | None:
+def first_refusal(files: Sequence[MigrationFile]) -> Problem | None:
     """What SQLite says against the last of *files*, applied after the others and taken back."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         *before, last = files

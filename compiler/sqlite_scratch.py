@@ -18,24 +18,27 @@ class SqliteScratch:
     """
     A database in memory with the schema that *script* makes.
 
+    Attributes:
+        connection: open, with the adapter's functions.
+
     Raises:
         MigrationError: SQLite refuses the script.
     """
 
     def __init__(self, script: str) -> None:
-        self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        register(self._connection)
+        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        register(self.connection)
         try:
-            self._connection.executescript(script)
+            self.connection.executescript(script)
         except sqlite3.Error as error:
-            self._connection.close()
+            self.connection.close()
             raise MigrationError(f"SQLite {sqlite3.sqlite_version} refuses the migrations' frozen texts: {error}") from None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        self._connection.close()
+        self.connection.close()
 
     def refusal_of_steps(self, steps: Sequence[str]) -> str | None:
         """What SQLite says against the first of *steps* that it does not take."""
@@ -56,10 +59,13 @@ class SqliteScratch:
 
     def _explained(self, sql: str, parameters: int | None) -> tuple[list[tuple[Any, ...]], str | None]:
         try:
-            values = _Nulls() if parameters is None else (None,) * parameters
-            return self._connection.execute(f"EXPLAIN {sql}", values).fetchall(), None
+            return self.connection.execute(f"EXPLAIN {sql}", _nulls(parameters)).fetchall(), None
         except sqlite3.Error as error:
             return [], str(error)
+
+    def plan(self, sql: str, parameters: int | None) -> list[str]:
+        """What SQLite would do for *sql*: ``SCAN chats``, ``SEARCH chats USING INDEX …``. Nothing is run; *parameters* as above."""
+        return [str(row[3]) for row in self.connection.execute(f"EXPLAIN QUERY PLAN {sql}", _nulls(parameters))]
 
 
 class _Nulls(dict[str, None]):
@@ -67,3 +73,7 @@ class _Nulls(dict[str, None]):
 
     def __missing__(self, name: str) -> None:
         """Any name is known."""
+
+
+def _nulls(parameters: int | None) -> _Nulls | tuple[None, ...]:
+    return _Nulls() if parameters is None else (None,) * parameters

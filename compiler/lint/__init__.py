@@ -58,11 +58,13 @@ class Examined:
         translation: None where it is refused.
         refusals: why.
         findings: of lints, the silenced ones left out.
+        tree: the statement, parsed.
     """
 
     translation: Translation | None
     refusals: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    tree: exp.Expr
 
     @property
     def told(self) -> list[Finding]:
@@ -101,7 +103,7 @@ def examine(statement: SourceStatement, schema: Schema, parameters: Mapping[str,
     else:
         translation = replace(facts_of(context, tree), sqlite="")
     found = [] if statement.only else _found(_look(statement, tree, context))
-    return Examined(translation, tuple(refusals), tuple(_silenced(found, statement.allow, complete=not refusals)))
+    return Examined(translation, tuple(refusals), tuple(_silenced(found, statement.allow, complete=not refusals)), tree)
 
 
 def _look(statement: SourceStatement, tree: exp.Expr, context: Context) -> Look:

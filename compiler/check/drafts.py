@@ -1,0 +1,92 @@
+"""What the frozen SQLite texts say inside their brackets, held against what the PostgreSQL texts would be drafted as now."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from ...adapters.migration_files import ROLLBACK_LINE
+from ..ddl import translate_ddl
+from ..model import SourceError
+from .sqlite_schema import create_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...adapters.migration_files import MigrationFile
+
+TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\w+|[<>=!|]+|[^\s\w]", re.DOTALL)
+CHECK = re.compile(r'(?:\bconstraint "?(\w+)"? )?\bcheck \(')
+
+
+def other_forms(connection: sqlite3.Connection, files: Sequence[MigrationFile]) -> Iterator[tuple[str, str, str]]:
+    """Table, rule and text of each CHECK, DEFAULT and index that the draft has otherwise; nothing where a text has no draft."""
+    script = _drafted(files)
+    if script is None:
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as drafted:
+        try:
+            drafted.executescript(script)
+        except sqlite3.Error:
+            return
+        names = connection.execute("SELECT name, tbl_name, type FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+        for name, table, kind in names.fetchall():
+            ours, theirs = create_text(drafted, name), create_text(connection, name)
+            if ours and "VIRTUAL TABLE" not in ours.upper() and ours != theirs:
+                yield from _index(name, table, ours, theirs) if kind == "index" else _checks(name, ours, theirs)
+
+
+def _drafted(files: Sequence[MigrationFile]) -> str | None:
+    """The SQLite text that the PostgreSQL texts of *files* would be drafted as; None where one cannot be."""
+    texts = [file.text("postgres") for file in files]
+    try:
+        drafts = [
+            translate_ddl(text, file.place("postgres"), texts[:number])
+            for number, (file, text) in enumerate(zip(files, texts, strict=True))
+        ]
+    except SourceError:
+        return None
+    return "\n".join(ROLLBACK_LINE.split(draft)[0] for draft in drafts)
+
+
+def _tokens(text: str) -> list[str]:
+    """Words and signs of *text*, lower case outside of strings, without quotes around plain names."""
+    found: list[str] = []
+    for token in TOKEN.findall(text):
+        if not token.startswith(("--", "/*")):
+            plain = token[1:-1] if token.startswith('"') and token[1:-1].isidentifier() else token
+            found.append(plain if token.startswith("'") else plain.lower())
+    return found
+
+
+def _index(name: str, table: str, ours: str, theirs: str) -> Iterator[tuple[str, str, str]]:
+    one, other = _tokens(ours.partition(" ON ")[2]), _tokens(theirs.partition(" ON ")[2])
+    if one != other:
+        yield table, "form", f"index {name} is ON {' '.join(other)} on SQLite, and drafted as {' '.join(one)}"
+
+
+def _checks(table: str, ours: str, theirs: str) -> Iterator[tuple[str, str, str]]:
+    one, other = Counter(checks_in(ours)), Counter(checks_in(theirs))
+    named = {name: text for name, text in other if name}
+    for name, text in one - other:
+        if name and name in named:
+            yield table, "schema", f"table {table}: check {name} is ({named[name]}) on SQLite, and on PostgreSQL ({text})"
+        elif not name:
+            yield table, "form", f"table {table}: CHECK ({text}) is drafted for SQLite, and not there"
+
+
+def checks_in(text: str) -> list[tuple[str, str]]:
+    """Name (or nothing) and expression of each CHECK in a CREATE TABLE."""
+    words = " ".join(_tokens(text))
+    found: list[tuple[str, str]] = []
+    for match in CHECK.finditer(words):
+        depth, end = 1, match.end()
+        for token in TOKEN.finditer(words, end):
+            depth += (token[0] == "(") - (token[0] == ")")
+            if not depth:
+                found.append((match[1] or "", words[end : token.start()].strip()))
+                break
+    return found
