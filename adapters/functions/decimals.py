@@ -25,8 +25,6 @@ SIGNIFICANT, MOST_SCALE, GROUP = 16, 1000, 4
 LEAST, MOST = -(2**63), 2**63 - 1
 FRACTIONS = 2**52
 """From here on a double has no halves."""
-MOST_FACTORIAL = 1400
-"""A greater one has more digits than Python writes."""
 LOWEST, HIGHEST = -140_000, 16_383
 """Places that PostgreSQL rounds to: any beyond them is taken for them."""
 EXPONENTS = 200_000
@@ -82,18 +80,19 @@ def cut(number: Number, scale: int) -> Number:
     return (whole, scale) if scale >= 0 else (whole * power(-scale), 0)
 
 
-def _aligned(one: Number, other: Number) -> tuple[int, int, int]:
+def aligned(one: Number, other: Number) -> tuple[int, int, int]:
+    """Both with as many digits behind the point, and how many these are."""
     scale = max(one[1], other[1])
     return one[0] * power(scale - one[1]), other[0] * power(scale - other[1]), scale
 
 
 def _add(one: Number, other: Number) -> Number:
-    left, right, scale = _aligned(one, other)
+    left, right, scale = aligned(one, other)
     return left + right, scale
 
 
 def _subtract(one: Number, other: Number) -> Number:
-    left, right, scale = _aligned(one, other)
+    left, right, scale = aligned(one, other)
     return left - right, scale
 
 
@@ -111,7 +110,7 @@ def leading(number: Number) -> Number:
     return weight, whole // power(shift) if shift >= 0 else whole * power(-shift)
 
 
-def _divide(one: Number, other: Number) -> Number:
+def quotient(one: Number, other: Number) -> Number:
     """With as many digits that 16 are significant."""
     if not other[0]:
         raise NoValue
@@ -123,115 +122,29 @@ def _divide(one: Number, other: Number) -> Number:
 
 
 def _remainder(one: Number, other: Number) -> Number:
-    left, right, scale = _aligned(one, other)
+    left, right, scale = aligned(one, other)
     if not right:
         raise NoValue
     rest = abs(left) % abs(right)
     return -rest if left < 0 else rest, scale
 
 
-def _quotient(one: Number, other: Number) -> Number:
-    left, right, _ = _aligned(one, other)
-    if not right:
-        raise NoValue
-    size = abs(left) // abs(right)
-    return -size if (left < 0) != (right < 0) else size, 0
-
-
-def _common_divisor(one: Number, other: Number) -> Number:
-    from math import gcd  # noqa: PLC0415 - rare
-
-    left, right, scale = _aligned(one, other)
-    return gcd(left, right), scale
-
-
-def _common_multiple(one: Number, other: Number) -> Number:
-    from math import lcm  # noqa: PLC0415 - rare
-
-    left, right, scale = _aligned(one, other)
-    return lcm(left, right), scale
-
-
-def _root(number: Number) -> Number:
-    from math import isqrt  # noqa: PLC0415 - rare
-
-    whole, scale = number
-    if whole < 0:
-        raise NoValue
-    weight, _ = leading(number)
-    digits = weight * GROUP // 2 + 1 if weight >= 0 else -((-weight * GROUP) // 2) + 1
-    wanted = min(max(SIGNIFICANT - digits, scale, 0), MOST_SCALE)
-    # One digit more than the double of what is wanted says on which side of the half it is.
-    exact = whole * power(2 * wanted - scale) * 4 if 2 * wanted >= scale else whole * 4 // power(scale - 2 * wanted)
-    return (isqrt(exact) + 1) // 2, wanted
-
-
-def _factorial(number: int | None) -> str | None:
-    from math import factorial  # noqa: PLC0415 - rare
-
-    if number is None:
-        return None
-    if not 0 <= number <= MOST_FACTORIAL:
-        raise NoValue
-    return str(factorial(number))
-
-
-def _bucket(value: str | int | None, low: str | int | None, high: str | int | None, count: int | None) -> int | None:
-    """Which of *count* equal parts between *low* and *high* holds the value."""
-    if value is None or low is None or high is None or count is None:
-        return None
-    from fractions import Fraction  # noqa: PLC0415 - rare
-
-    number, least, most = (Fraction(one[0], power(one[1])) for one in map(read, (value, low, high)))
-    if count <= 0 or least == most:
-        raise NoValue
-    place = (number - least) * count // (most - least)
-    return max(0, min(place + 1, count + 1)) if number != most else count + 1
-
-
-def _floor(number: Number) -> Number:
-    return number[0] // power(number[1]), 0
-
-
-def _ceiling(number: Number) -> Number:
-    return -(-number[0] // power(number[1])), 0
-
-
 def _negative(number: Number) -> Number:
     return -number[0], number[1]
 
 
-def _absolute(number: Number) -> Number:
-    return abs(number[0]), number[1]
+def one_number(work: Callable[[Number], Number]) -> Scalar:
+    """A function of one number."""
 
-
-def _sign(number: Number) -> Number:
-    return (number[0] > 0) - (number[0] < 0), 0
-
-
-def _trim(number: Number) -> Number:
-    whole, scale = number
-    while scale and not whole % 10:
-        whole, scale = whole // 10, scale - 1
-    return whole, scale
-
-
-def _scale(number: Number) -> Number:
-    return number[1], 0
-
-
-def _least_scale(number: Number) -> Number:
-    return _trim(number)[1], 0
-
-
-def _one(work: Callable[[Number], Number]) -> Scalar:
     def function(value: str | int | None) -> str | None:
         return None if value is None else write(work(read(value)))
 
     return 1, function
 
 
-def _two(work: Callable[[Number, Number], Number]) -> Scalar:
+def two_numbers(work: Callable[[Number, Number], Number]) -> Scalar:
+    """A function of two numbers."""
+
     def function(one: str | int | None, other: str | int | None) -> str | None:
         return None if one is None or other is None else write(work(read(one), read(other)))
 
@@ -317,11 +230,11 @@ def _limbs(high: int | None, low: int, scale: int) -> str | None:
 
 
 def _mean(total: int | None, count: int, scale: int) -> str | None:
-    return None if total is None else write(_divide((total, scale), (count, 0)))
+    return None if total is None else write(quotient((total, scale), (count, 0)))
 
 
 def _mean_limbs(high: int | None, low: int, count: int, scale: int) -> str | None:
-    return None if high is None else write(_divide(((high << 32) + low, scale), (count, 0)))
+    return None if high is None else write(quotient(((high << 32) + low, scale), (count, 0)))
 
 
 def _greatest(*values: str | int | None) -> SqliteValue:
@@ -339,7 +252,7 @@ def _extreme(sign: int, values: tuple[str | int | None, ...]) -> SqliteValue:
         if value is None:
             continue
         if found is not None:
-            left, right, _ = _aligned(read(value), read(found))
+            left, right, _ = aligned(read(value), read(found))
             if (left - right) * sign <= 0:
                 continue
         found = value
@@ -379,76 +292,13 @@ def plain(text: str) -> str:
     return write((number, scale) if scale >= 0 else (number * power(-scale), 0))
 
 
-class Sum:
-    """sum() of decimals: exact, with the most digits behind the point that one of them has."""
-
-    def __init__(self) -> None:
-        self._whole, self._scale, self._counts = 0, 0, dict[int, int]()
-
-    def _put(self, value: str | int | None, sign: int) -> None:
-        if value is None:
-            return
-        number = read(value)
-        if number[1] > self._scale:
-            self._whole, self._scale = self._whole * power(number[1] - self._scale), number[1]
-        self._whole += sign * number[0] * power(self._scale - number[1])
-        self._counts[number[1]] = self._counts.get(number[1], 0) + sign
-
-    def step(self, value: str | int | None) -> None:
-        """One row more."""
-        self._put(value, 1)
-
-    def inverse(self, value: str | int | None) -> None:
-        """One row less."""
-        self._put(value, -1)
-
-    def total(self) -> tuple[Number, int] | None:
-        """The sum and of how many; None of none."""
-        count = sum(self._counts.values())
-        if not count:
-            return None
-        scale = max(one for one, many in self._counts.items() if many)
-        return cut((self._whole, self._scale), scale), count
-
-    def value(self) -> str | None:
-        """The result over the rows so far."""
-        total = self.total()
-        return None if total is None else write(total[0])
-
-    finalize = value
-
-
-class Mean(Sum):
-    """avg() of decimals."""
-
-    def value(self) -> str | None:
-        """The result over the rows so far."""
-        total = self.total()
-        return None if total is None else write(_divide(total[0], (total[1], 0)))
-
-    finalize = value
-
-
 SCALARS: Mapping[str, Scalar] = {
-    "pg_numeric_add": _two(_add),
-    "pg_numeric_subtract": _two(_subtract),
-    "pg_numeric_multiply": _two(_multiply),
-    "pg_numeric_divide": _two(_divide),
-    "pg_numeric_remainder": _two(_remainder),
-    "pg_numeric_quotient": _two(_quotient),
-    "pg_numeric_gcd": _two(_common_divisor),
-    "pg_numeric_lcm": _two(_common_multiple),
-    "pg_numeric_sqrt": _one(_root),
-    "pg_numeric_factorial": (1, _factorial),
-    "pg_numeric_bucket": (4, _bucket),
-    "pg_numeric_floor": _one(_floor),
-    "pg_numeric_ceiling": _one(_ceiling),
-    "pg_numeric_negative": _one(_negative),
-    "pg_numeric_abs": _one(_absolute),
-    "pg_numeric_sign": _one(_sign),
-    "pg_numeric_trim": _one(_trim),
-    "pg_numeric_scale": _one(_scale),
-    "pg_numeric_least_scale": _one(_least_scale),
+    "pg_numeric_add": two_numbers(_add),
+    "pg_numeric_subtract": two_numbers(_subtract),
+    "pg_numeric_multiply": two_numbers(_multiply),
+    "pg_numeric_divide": two_numbers(quotient),
+    "pg_numeric_remainder": two_numbers(_remainder),
+    "pg_numeric_negative": one_number(_negative),
     "pg_numeric_round": _with_places(rounded),
     "pg_numeric_cut": _with_places(cut),
     "pg_numeric_text": (2, _text),
@@ -466,4 +316,4 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_numeric_least": (-1, _least),
 }
 
-AGGREGATES: Mapping[str, Aggregate] = {"pg_numeric_sum": (1, Sum), "pg_numeric_avg": (1, Mean)}
+AGGREGATES: Mapping[str, Aggregate] = {}

@@ -12,8 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import (
+    bits,
     carried,
     dates,
+    decimal_functions,
+    decimal_sums,
     decimals,
     documents,
     doubles,
@@ -39,7 +42,10 @@ TABLES = (
     carried,
     texts,
     patterns,
+    decimal_functions,
+    decimal_sums,
     decimals,
+    bits,
     numbers,
     dates,
     intervals,

@@ -10,6 +10,7 @@ from sqlglot import exp
 from .enums import need_equal
 from .intervals import aggregated
 from .nodes import child, children, maybe
+from .number_aggregates import BITS, SPREADS, bits, spread, unwrapped
 from .numeric_sums import average, total
 from .percentiles import within_group
 from .value import INTEGERS, INTERVAL, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
@@ -87,9 +88,7 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
 def _sum(translator: Translator, node: exp.Expr) -> Value:
     empty = may_be_empty(translator)
     translator.context.only(node, "this")
-    inner, word = child(node), ""
-    if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
-        inner, word = children(inner)[0], "DISTINCT "
+    inner, word = unwrapped(node)
     value = argument(translator, inner)
     if value.type == INTERVAL and not word:
         return aggregated(node, value, empty=empty)
@@ -100,9 +99,7 @@ def _sum(translator: Translator, node: exp.Expr) -> Value:
 def _average(translator: Translator, node: exp.Expr) -> Value:
     empty = may_be_empty(translator)
     translator.context.only(node, "this")
-    inner, word = child(node), ""
-    if isinstance(inner, exp.Distinct) and len(children(inner)) == 1:
-        inner, word = children(inner)[0], "DISTINCT "
+    inner, word = unwrapped(node)
     value = _number(translator, node, argument(translator, inner))
     return average(translator, node, value, word, nullable=value.nullable or empty)
 
@@ -114,6 +111,21 @@ def _number(translator: Translator, node: exp.Expr, value: Value) -> Value:
     if value.type not in INTEGERS and not is_numeric(value.type):
         translator.context.refuse(node, f"{node.key} of {value.type}", "It is for numbers.")
     return value
+
+
+def _spread(translator: Translator, node: exp.Expr) -> Value:
+    may_be_empty(translator)
+    translator.context.only(node, "this")
+    inner, word = unwrapped(node)
+    return spread(translator, node, argument(translator, inner), word)
+
+
+def _bits(translator: Translator, node: exp.Expr) -> Value:
+    empty = may_be_empty(translator)
+    translator.context.only(node, "this")
+    inner, word = unwrapped(node)
+    value = argument(translator, inner)
+    return bits(translator, node, value, word, nullable=value.nullable or empty)
 
 
 def _booleans(translator: Translator, node: exp.Expr) -> Value:
@@ -147,5 +159,7 @@ AGGREGATES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     exp.LogicalAnd: _booleans,
     exp.LogicalOr: _booleans,
     exp.Filter: _filter,
+    **dict.fromkeys(SPREADS, _spread),
+    **dict.fromkeys(BITS, _bits),
 }
 AGGREGATE_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {"every": _booleans}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .nodes import child, maybe
+from .nodes import child, children, maybe
 from .number_functions import DOUBLE, called, meant, no_operator
 from .numeric_forms import as_text
 from .value import INTEGERS, NUMERIC, Value, give_type
@@ -65,8 +65,14 @@ def _logarithm(translator: Translator, node: exp.Expr) -> Value:
     """``log(x)``; one of another base is numeric."""
     if maybe(node, "expression") is None:
         return _one(translator, node)
-    what = "a logarithm of a base" if "log10" not in translator.context.text.lower() else "log10()"
-    translator.context.refuse(node, what, "Write log(x) for the base 10, and ln(x) / ln(b) for another.")
+    translator.context.refuse(node, "a logarithm of a base", "Write log(x) for the base 10, and ln(x) / ln(b) for another.")
+
+
+def _ten(translator: Translator, node: exp.Expr) -> Value:
+    """``log10(x)``."""
+    found = exp.Log(this=children(node)[0].copy())
+    found.parent = node.parent
+    return _one(translator, found)
 
 
 def _two(translator: Translator, node: exp.Expr) -> Value:
@@ -113,3 +119,4 @@ DOUBLE_FUNCTIONS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] 
     exp.Factorial: _factorial,
 }
 """By sqlglot's node."""
+DOUBLE_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {"log10": _ten}

@@ -32,7 +32,7 @@ from .comparisons import (
     membership,
     negation,
 )
-from .double_functions import DOUBLE_FUNCTIONS
+from .double_functions import DOUBLE_CALLS, DOUBLE_FUNCTIONS
 from .enums import checked, is_enum, need_equal
 from .fields import FIELD_CALLS, FIELD_RULES
 from .functions import CALLS as FUNCTION_CALLS
@@ -247,6 +247,7 @@ CALLS: dict[str, Rule] = {
     **AGGREGATE_CALLS,
     **INTERVAL_CALLS,
     **NUMBER_CALLS,
+    **DOUBLE_CALLS,
     **TIME_CALLS,
     **CLOCK_CALLS,
     **ZONE_CALLS,

@@ -6,7 +6,24 @@ CLOCK = ("a time of day with a zone, and the words of timeofday(), have no form"
 SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
 PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
 
+TOGETHER = (
+    "corr",
+    "covarpop",
+    "covarsamp",
+    "regrslope",
+    "regrintercept",
+    "regrr2",
+    "regravgx",
+    "regravgy",
+    "regrsxx",
+    "regrsxy",
+    "regrsyy",
+    "regrcount",
+)
+DOUBLES = ("statistics of two doubles depend on the order of adding", "Sum x::numeric * y::numeric and the like, or compute it in Python.")
+
 REFUSED: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(TOGETHER, DOUBLES),
     "currenttime": CLOCK,
     "timeofday": CLOCK,
     "similarto": PATTERN,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .context import Context
 
 FUNCTIONS = {
-    name: f"{name[:-1]}_" for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc")
+    name: f"{name[:-1]}_"
+    for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc", "log10")
 }
 ORIGINAL = {mask: name for name, mask in FUNCTIONS.items()}
 MASK = "hstore"

@@ -9,6 +9,7 @@ from sqlglot import exp
 from .enums import need_equal
 from .frames import distance_frame, frame
 from .nodes import child, children, maybe, name_of
+from .number_aggregates import BITS, SPREADS
 from .numeric_forms import sortable
 from .value import Value, give_type, unify
 
@@ -26,7 +27,18 @@ RANKS: dict[type[exp.Expr], tuple[str, str]] = {
 }
 EDGES: dict[type[exp.Expr], str] = {exp.FirstValue: "first_value", exp.LastValue: "last_value"}
 NEIGHBOURS: dict[type[exp.Expr], str] = {exp.Lag: "lag", exp.Lead: "lead"}
-OVER_ROWS = (exp.Count, exp.Sum, exp.Avg, exp.Min, exp.Max, exp.LogicalAnd, exp.LogicalOr, exp.Filter)
+OVER_ROWS: tuple[type[exp.Expr], ...] = (
+    exp.Count,
+    exp.Sum,
+    exp.Avg,
+    exp.Min,
+    exp.Max,
+    exp.LogicalAnd,
+    exp.LogicalOr,
+    exp.Filter,
+    *SPREADS,
+    *BITS,
+)
 PLACES = (1, 2**53)
 
 

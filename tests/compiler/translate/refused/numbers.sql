@@ -32,3 +32,13 @@ SELECT power(price, 2) AS a FROM prices;
 -- expect: ln(x) / ln(b)
 -- at: 1:8
 SELECT log(2, price) AS a FROM prices;
+
+-- case: the deviation of doubles
+-- expect: depends on the order of adding
+-- at: 1:8
+SELECT stddev(score) AS a FROM things;
+
+-- case: a correlation
+-- expect: depend on the order of adding
+-- at: 1:8
+SELECT corr(score, ratio) AS a, covar_pop(score, ratio) AS b, covar_samp(score, ratio) AS c, regr_slope(score, ratio) AS d, regr_intercept(score, ratio) AS e, regr_r2(score, ratio) AS f, regr_avgx(score, ratio) AS g, regr_avgy(score, ratio) AS h, regr_sxx(score, ratio) AS i, regr_sxy(score, ratio) AS j, regr_syy(score, ratio) AS k, regr_count(score, ratio) AS l FROM things;
