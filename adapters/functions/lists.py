@@ -134,6 +134,8 @@ def _overlaps(left: str | None, right: str | None) -> int | None:
 def _shown(item: Item, kind: str) -> str:
     if kind == "boolean":
         return "t" if item else "f"
+    if kind == "timestamp with time zone":
+        return f"{str(item)[:23].replace('T', ' ').rstrip('0').rstrip('.')}+00"
     return double_text(item) if isinstance(item, float) else str(item)
 
 
@@ -142,6 +144,20 @@ def _to_string(text: str | None, separator: str | None, instead: str | None, kin
         return None
     items = [instead if item is None else _shown(item, kind) for item in _read(text)]
     return separator.join([item for item in items if item is not None])
+
+
+def _text(text: str | None, kind: str) -> str | None:
+    """As PostgreSQL prints an array of *kind*."""
+    if text is None:
+        return None
+    return f"{{{','.join('NULL' if item is None else _printed(_shown(item, kind)) for item in _read(text))}}}"
+
+
+def _printed(item: str) -> str:
+    if item and item.lower() != "null" and not any(character in '"\\{}, \t\n\r\v\f' for character in item):
+        return item
+    escaped = item.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _from_string(text: str | None, separator: str | None, null: str | None) -> str | None:
@@ -177,6 +193,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_array_contains": (2, _contains),
     "pg_array_overlaps": (2, _overlaps),
     "pg_array_to_string": (4, _to_string),
+    "pg_array_text": (2, _text),
     "pg_string_to_array": (3, _from_string),
     "pg_array_json": (2, _as_json),
 }

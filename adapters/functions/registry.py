@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import (
+    binary,
     bits,
     carried,
     dates,
@@ -26,6 +27,7 @@ from . import (
     patterns,
     percentiles,
     powers,
+    quoting,
     stamps,
     texts,
     words,
@@ -46,6 +48,7 @@ TABLES = (
     decimal_sums,
     decimals,
     bits,
+    decimals,
     numbers,
     dates,
     intervals,
@@ -57,6 +60,8 @@ TABLES = (
     words,
     zones,
     powers,
+    quoting,
+    binary,
 )
 
 SCALARS: Mapping[str, Scalar] = {name: scalar for table in TABLES for name, scalar in table.SCALARS.items()}

@@ -24,19 +24,16 @@ def _words(value: int, *words: str, least: int = 1) -> dict[str, int]:
 BOOLEANS = {**_words(1, "true", "yes", "1"), **_words(0, "false", "no", "0"), "on": 1, **_words(0, "off", least=2)}
 
 
-def _boolean(text: str | None) -> int | None:
-    if text is None:
-        return None
+def read_boolean(text: str) -> int:
+    """What *text* says in any of PostgreSQL's spellings."""
     found = BOOLEANS.get(text.strip(SPACES).lower()) if text.isascii() else None
     if found is None:
         raise NoValue
     return found
 
 
-def _uuid(text: str | None) -> str | None:
+def read_uuid(text: str) -> str:
     """With or without braces, a hyphen behind any group of four digits."""
-    if text is None:
-        return None
     plain = text.lower() if text.isascii() else ""
     if plain.startswith("{") and plain.endswith("}"):
         plain = plain[1:-1]
@@ -46,6 +43,17 @@ def _uuid(text: str | None) -> str | None:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-SCALARS: Mapping[str, Scalar] = {"pg_read_boolean": (1, _boolean), "pg_read_uuid": (1, _uuid)}
+def _boolean(text: str | None) -> int | None:
+    return None if text is None else read_boolean(text)
+
+
+def _uuid(text: str | None) -> str | None:
+    return None if text is None else read_uuid(text)
+
+
+SCALARS: Mapping[str, Scalar] = {
+    "pg_read_boolean": (1, _boolean),
+    "pg_read_uuid": (1, _uuid),
+}
 
 AGGREGATES: Mapping[str, Aggregate] = {}

@@ -128,6 +128,8 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
         return join(translator, node, *values)
     if {value.type for value in values} <= {"jsonb", "unknown"} and any(value.type == "jsonb" for value in values):
         return concat(translator, node, *values)
+    if {value.type for value in values} <= {"bytea", "unknown"} and any(value.type == "bytea" for value in values):
+        return _joined_bytes([give_type(translator.context, value, "bytea", node) for value in values])
     if not any(base(value.type) == "text" or value.literal == "string" for value in values):
         translator.context.refuse(node, f"|| of {values[0].type} and {values[1].type} is not translated", "Cast one of them with ::text.")
     parts: list[Value] = []
@@ -140,6 +142,12 @@ def _concat(translator: Translator, node: exp.Expr) -> Value:
         parts.append(text or as_text(typed))
     sql = f"{parts[0].within(CONCAT - 1)} || {parts[1].within(CONCAT)}"
     return Value(sql, "text", any(value.nullable for value in parts), CONCAT)
+
+
+def _joined_bytes(values: list[Value]) -> Value:
+    """SQLite makes a text of the same bytes."""
+    sql = " || ".join(value.within(CONCAT) for value in values)
+    return Value(f"CAST({sql} AS BLOB)", "bytea", any(value.nullable for value in values))
 
 
 ARITHMETIC: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {

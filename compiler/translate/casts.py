@@ -11,6 +11,7 @@ from .enums import converted
 from .nodes import bare, child, children, name_of
 from .number_casts import number_cast
 from .value import (
+    ARRAY_ELEMENTS,
     BROKEN,
     CONCAT,
     ENUM,
@@ -76,6 +77,8 @@ TEXT_FORMS: dict[str, str] = {
     TIME: "rtrim(rtrim({0}, '0'), '.')",
     LOCAL_STAMP: "rtrim(rtrim(replace({0}, 'T', ' '), '0'), '.')",
     "jsonb": "pg_jsonb_text({0})",
+    "json": "{0}",
+    "bytea": "CASE WHEN {0} IS NOT NULL THEN '\\x' || lower(hex({0})) END",
     STAMP: "(rtrim(rtrim(replace(substr({0}, 1, 23), 'T', ' '), '0'), '.') || '+00')",
 }
 """How SQLite writes a value of a type as PostgreSQL does, with its time zone UTC."""
@@ -98,6 +101,7 @@ FORMS: dict[tuple[str, str], str] = {
     **{(kind, target): form for kind in TEXTS for target, form in READ_TIMES.items()},
     **{(kind, "boolean"): "pg_read_boolean({0})" for kind in TEXTS},
     **{(kind, "uuid"): "pg_read_uuid({0})" for kind in TEXTS},
+    **{(kind, "bytea"): "pg_bytea({0})" for kind in TEXTS},
     ("text", "jsonb"): "pg_jsonb({0})",
     ("character varying", "jsonb"): "pg_jsonb({0})",
     ("json", "jsonb"): "pg_jsonb({0})",
@@ -113,6 +117,7 @@ FORMS: dict[tuple[str, str], str] = {
     ("text[]", "character varying[]"): "{0}",
     ("character varying[]", "text[]"): "{0}",
     **{(kind, target): form for kind, form in TEXT_FORMS.items() for target in TEXTS},
+    **{(kind, target): f"pg_array_text({{0}}, '{element}')" for kind, element in ARRAY_ELEMENTS.items() for target in TEXTS},
 }
 """SQLite's form of a cast by the types from and to."""
 

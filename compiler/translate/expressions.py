@@ -35,7 +35,6 @@ from .comparisons import (
 from .double_functions import DOUBLE_CALLS, DOUBLE_FUNCTIONS
 from .enums import checked, is_enum, need_equal
 from .fields import FIELD_CALLS, FIELD_RULES
-from .functions import CALLS as FUNCTION_CALLS
 from .functions import FUNCTIONS
 from .grouping import grouping
 from .intervals import INTERVAL_CALLS, INTERVALS
@@ -238,7 +237,6 @@ RULES: dict[type[exp.Expr], Rule] = {
 """By sqlglot's node."""
 
 CALLS: dict[str, Rule] = {
-    **FUNCTION_CALLS,
     **STRING_CALLS,
     **OPERATOR_CALLS,
     **ARRAY_CALLS,

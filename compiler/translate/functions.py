@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .nodes import child, children, flag, maybe, word
-from .number_casts import number_cast
-from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, is_numeric, need_ordered, spanned, unify
+from .nodes import child, children, maybe, word
+from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, spanned, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,16 +39,10 @@ class Function:
 
 TEXT = ("this", "text")
 NODES: dict[type[exp.Expr], Function] = {
-    exp.Length: Function((TEXT,), "integer", "length({0})", LENGTH),
     exp.StrPosition: Function((TEXT, ("substr", "text")), "integer", "instr({0}, {1})", LENGTH),
     exp.StartsWith: Function((TEXT, ("expression", "text")), "boolean", "(substr({0}, 1, length({1})) = {1})"),
 }
 """By sqlglot's node."""
-
-NAMED: dict[str, Function] = {
-    "octet_length": Function((("0", "text"),), "integer", "length(CAST({0} AS BLOB))", LENGTH),
-}
-"""By name, where sqlglot has no node."""
 
 TRIMS = {"LEADING": "ltrim", "TRAILING": "rtrim", "BOTH": "trim", "": "trim"}
 
@@ -70,13 +63,6 @@ def _node(translator: Translator, node: exp.Expr) -> Value:
     known = NODES[type(node)]
     translator.context.only(node, *(name for name, _ in known.arguments))
     return _apply(known, [_typed(translator, child(node, name), kind) for name, kind in known.arguments])
-
-
-def _named(translator: Translator, node: exp.Expr) -> Value:
-    known, given = NAMED[node.name.lower()], children(node)
-    if len(given) != len(known.arguments):
-        translator.context.refuse(node, f"{node.name}() with {len(given)} arguments is not translated")
-    return _apply(known, [_typed(translator, one, kind) for one, (_, kind) in zip(given, known.arguments, strict=True)])
 
 
 def _trim(translator: Translator, node: exp.Expr) -> Value:
@@ -120,35 +106,6 @@ def _substring(translator: Translator, node: exp.Expr) -> Value:
     return Value(f"substr({text.sql}, {begin}, {end})", "text", nullable)
 
 
-def _side(translator: Translator, node: exp.Expr) -> Value:
-    """Left, right: with a literal, because a negative one means all but so many."""
-    translator.context.only(node, "this", "expression")
-    text, count = _typed(translator, child(node), "text"), _whole(translator, child(node, "expression"))
-    if count.literal != "integer":
-        translator.context.refuse(node, f"{node.key}() with a number that is no literal", "Use substr, or cut the text in Python.")
-    number = int(count.raw)
-    if isinstance(node, exp.Left):
-        sql = f"1, {number}" if number >= 0 else f"1, max(length({text.sql}) - {-number}, 0)"
-    else:
-        sql = f"{1 - number}" if number < 0 else f"-{number}" if number else "1, 0"
-    return Value(f"substr({text.sql}, {sql})", "text", text.nullable)
-
-
-def _concat(translator: Translator, node: exp.Expr) -> Value:
-    """The function concat passes over NULLs."""
-    if not flag(node, "safe"):
-        translator.context.refuse(node, "a string literal in pieces", "Write it as one.")
-    parts: list[str] = []
-    for one in children(node):
-        value = give_type(translator.context, translator.expression(one), "text", one)
-        if is_numeric(value.type) or value.type == "double precision":
-            value = number_cast(translator, one, value, "text", []) or value
-        if base(value.type) != "text" and value.type not in INTEGERS:
-            translator.context.refuse(one, f"concat of {value.type}", "Cast it with ::text.")
-        parts.append(f"coalesce({value.sql}, '')" if value.nullable else value.within(SUM))
-    return Value(f"({' || '.join(parts)})" if len(parts) > 1 else f"({parts[0]} || '')", "text", nullable=False)
-
-
 def _extreme(translator: Translator, node: exp.Expr) -> Value:
     """GREATEST and LEAST pass over NULLs, SQLite's max and min do not."""
     nodes = [child(node), *children(node)]
@@ -173,10 +130,6 @@ FUNCTIONS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     exp.Replace: _replace,
     exp.Trim: _trim,
     exp.Substring: _substring,
-    exp.Left: _side,
-    exp.Right: _side,
-    exp.Concat: _concat,
     exp.Greatest: _extreme,
     exp.Least: _extreme,
 }
-CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = dict.fromkeys(NAMED, _named)

@@ -7,17 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 from math import nextafter
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from ...adapters import codecs
-from ...adapters.functions import dates, intervals, json_values
+from ...adapters.functions import binary, dates, intervals, json_values, words
 from ...adapters.functions.kinds import NoValue
 from .array_literals import array_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WHOLE = re.compile(r"-?\d{1,19}")
+WHOLE = re.compile(r"[+-]?\d{1,19}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 DECIMAL = re.compile(r"-?\d{1,200}(\.\d{1,200})?")
 MOST_DIGITS = 17
@@ -49,11 +48,23 @@ def _time(read: Callable[[str], str]) -> Callable[[str], str]:
 
 
 def _boolean(raw: str) -> str:
-    return {"true": "1", "false": "0"}[raw] if raw in {"true", "false"} else _wrong(raw)
+    try:
+        return str(words.read_boolean(raw))
+    except NoValue:
+        return _wrong(raw)
 
 
 def _integer(raw: str) -> str:
-    return str(codecs.bigint(int(raw))) if WHOLE.fullmatch(raw) else _wrong(raw)
+    """With a sign and spaces around it, but not in the forms that PostgreSQL reads from 16 on only."""
+    plain = raw.strip(words.SPACES)
+    return str(codecs.bigint(int(plain))) if WHOLE.fullmatch(plain) else _wrong(raw)
+
+
+def _bytea(raw: str) -> str:
+    try:
+        return f"x'{binary.read_bytea(raw).hex()}'"
+    except NoValue:
+        return _wrong(raw)
 
 
 def _numeric(raw: str) -> str:
@@ -78,7 +89,10 @@ def _json(raw: str) -> str:
 
 
 def _uuid(raw: str) -> str:
-    return quoted(str(UUID(raw))) if raw.replace("-", "").isalnum() else _wrong(raw)
+    try:
+        return quoted(words.read_uuid(raw))
+    except NoValue:
+        return _wrong(raw)
 
 
 READERS: dict[str, Callable[[str], str]] = {
@@ -90,6 +104,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "time without time zone": _time(dates.read_time),
     "interval": _time(lambda raw: str(intervals.read_interval(raw))),
     "boolean": _boolean,
+    "bytea": _bytea,
     "bigint": _integer,
     "integer": _integer,
     "smallint": _integer,

@@ -31,8 +31,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
     "matchagainst": SEARCH,
-    "bytestring": ("a string with backslash escapes", "Write the characters themselves, or pass the string as a parameter."),
-    "rawstring": ("a dollar-quoted string", "Write it in single quotes, or pass it as a parameter."),
     "var": ("DEFAULT is translated only for a column that gets it in every row", "Leave the column out of the INSERT."),
 }
 """By sqlglot's name of the node, or the function's own."""

@@ -18,6 +18,7 @@ from .kept_reads import keep_reads
 from .nodes import QUERIES
 from .query import Query
 from .spelling import masked, restored
+from .string_literals import plain_strings
 from .translator import Translator
 from .value import is_numeric, scale_of, shown
 
@@ -34,6 +35,7 @@ def parse(context: Context) -> exp.Expr:
         problem = _unreadable(context, details.get("line") or 1, details.get("col") or 1, details.get("description") or "unfinished text")
     else:
         return number_nodes(restore_arrows(context, restored(context, tree)))
+        return number_nodes(plain_strings(context, restored(context, restore_arrows(context, tree))))
     raise SourceError([problem])
 
 
