@@ -171,7 +171,7 @@ class SqliteSession(SessionBase):
             cursor.execute(form.sql, form.bind(values))
             count = cursor.rowcount
             if count < 0 or cursor.description is not None:
-                count = self._count(cursor, statement)
+                count = self._count(cursor)
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.execute(statement, values)
@@ -207,6 +207,9 @@ class SqliteSession(SessionBase):
         count = 0
         for values in batch:
             self._start(cursor, sql, values if stepped is None else stepped.bind(values))
+            if stepped is not None and cursor.description is not None:
+                count += self._count(cursor)
+                continue
             if cursor.description is not None:
                 raise ProgrammingError(
                     "a batch returns no rows", statement=statement.name, where=statement.where, dialect=self.dialect, hint="Drop RETURNING."
@@ -319,12 +322,9 @@ class SqliteSession(SessionBase):
         self._knows_functions = True
         return True
 
-    def _count(self, cursor: sqlite3.Cursor, statement: Statement[object]) -> int:
+    def _count(self, cursor: sqlite3.Cursor) -> int:
         """Rows of what the driver does not count: reads, RETURNING before it is read, writes that begin with WITH."""
-        returned = sum(1 for _ in cursor)
-        if not statement.writes:
-            return returned
-        return cursor.rowcount if cursor.rowcount >= 0 else self._changes()
+        return self._changes() if cursor.description is None else sum(1 for _ in cursor)
 
     def _changes(self) -> int:
         """Rows that the last statement changed."""

@@ -96,7 +96,9 @@ def _sqlite_problems(compiled: Compiled, scratch: SqliteScratch) -> list[Problem
         return []
     refusal = scratch.refusal_of_steps(compiled.steps) if compiled.steps else None
     values = None if compiled.steps else len(compiled.parameters)
-    refusal = refusal or scratch.refusal(compiled.sqlite, values, len(compiled.columns))
+    # Steps that return nothing may end in a SELECT that counts.
+    columns = None if compiled.steps and not compiled.columns else len(compiled.columns)
+    refusal = refusal or scratch.refusal(compiled.sqlite, values, columns)
     if refusal is None:
         return []
     if compiled.source.override:

@@ -44,9 +44,9 @@ class SqliteScratch:
         """What SQLite says against the first of *steps* that it does not take."""
         return next((refusal for step in steps if (refusal := self._explained(step, None)[1])), None)
 
-    def refusal(self, sql: str, parameters: int | None, columns: int) -> str | None:
+    def refusal(self, sql: str, parameters: int | None, columns: int | None) -> str | None:
         """
-        What SQLite says against *sql* with so many result columns, or None where it takes it. Nothing is run.
+        What SQLite says against *sql* with so many result columns (None: any number), or None where it takes it. Nothing is run.
 
         *parameters* is how many ``?n`` it has; None where these are ``:n``, as in a statement of several steps.
         """
@@ -55,7 +55,7 @@ class SqliteScratch:
             return refusal
         # Opcode and second operand of an instruction: how many columns a row has that is given out.
         found = next((step[3] for step in program if step[1] == "ResultRow"), 0)
-        return None if found == columns else f"the statement returns {found} columns, and {columns} on PostgreSQL"
+        return None if columns in {None, found} else f"the statement returns {found} columns, and {columns} on PostgreSQL"
 
     def _explained(self, sql: str, parameters: int | None) -> tuple[list[tuple[Any, ...]], str | None]:
         try:

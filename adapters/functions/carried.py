@@ -31,6 +31,13 @@ def _unpack(value: SqliteValue) -> SqliteValue:
     return float.fromhex(value[1:]) if value.startswith("f") else bytes.fromhex(value[1:])
 
 
-SCALARS: Mapping[str, Scalar] = {"pg_pack": (1, _pack), "pg_unpack": (1, _unpack)}
+def _once(times: SqliteValue) -> SqliteValue:
+    """Fails where a statement would change a row more than once."""
+    if times not in {None, 1}:
+        raise NoValue
+    return times
+
+
+SCALARS: Mapping[str, Scalar] = {"pg_pack": (1, _pack), "pg_unpack": (1, _unpack), "pg_once": (1, _once)}
 
 AGGREGATES: Mapping[str, Aggregate] = {}

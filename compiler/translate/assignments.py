@@ -74,22 +74,27 @@ def assignments(translator: Translator, nodes: list[exp.Expr], table: Table) -> 
 
 
 def _assignment(translator: Translator, node: exp.Expr, table: Table) -> str:
+    parts: list[str] = []
+    for column, value in pairs(translator, node, table):
+        _check_stable(translator, value, table)
+        parts.append(f"{quote(column.name)} = {assign(translator, value, column).sql}")
+    return ", ".join(parts)
+
+
+def pairs(translator: Translator, node: exp.Expr, table: Table) -> list[tuple[Column, exp.Expr]]:
+    """What ``a = 1`` or ``(a, b) = (1, 2)`` sets: columns of *table* and their new values."""
     if not isinstance(node, exp.EQ):
         translator.context.refuse(node, "an assignment is column = value", "Write one for each column.")
     target, value = child(node), child(node, "expression")
-    pairs = [(target, value)]
+    found = [(target, value)]
     if isinstance(target, exp.Tuple):
         if not isinstance(value, exp.Tuple) or len(children(target)) != len(children(value)):
             translator.context.refuse(node, "several columns are set to something that is no row of as many values", "Write one for each.")
-        pairs = list(zip(children(target), children(value), strict=True))
-    parts: list[str] = []
-    for one, other in pairs:
-        column = column_of(translator, table, child(one))
+        found = list(zip(children(target), children(value), strict=True))
+    for _, other in found:
         if isinstance(other, (exp.Var, exp.Column)) and other.name.upper() == "DEFAULT":
             translator.context.refuse(other, "DEFAULT in an UPDATE is not on SQLite", "Write the value.")
-        _check_stable(translator, other, table)
-        parts.append(f"{quote(column.name)} = {assign(translator, other, column).sql}")
-    return ", ".join(parts)
+    return [(column_of(translator, table, child(one)), other) for one, other in found]
 
 
 def _check_stable(translator: Translator, node: exp.Expr, table: Table) -> None:

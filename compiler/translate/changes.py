@@ -33,11 +33,11 @@ def insert(translator: Translator, node: exp.Expr) -> Query:
     lines = with_clause(translator, node)
     named = child(node)
     if isinstance(named, exp.Table) and node.args.get("default"):
-        table, alias, shown = _target(translator, named)
+        table, alias, shown = target(translator, named)
         return _returning(translator, node, Source(alias, table_columns(table), table), [*lines, f"INSERT INTO {shown} DEFAULT VALUES"])
     if not isinstance(named, exp.Schema):
         context.refuse(node, "INSERT without a list of columns changes when the schema does", "Name the columns: INSERT INTO t (a, b) …")
-    table, alias, shown = _target(translator, child(named))
+    table, alias, shown = target(translator, child(named))
     columns = [column_of(translator, table, one) for one in children(named)]
     body = child(node, "expression")
     if isinstance(body, exp.Values):
@@ -55,7 +55,7 @@ def insert(translator: Translator, node: exp.Expr) -> Query:
     return _returning(translator, node, Source(alias, table_columns(table), table), lines)
 
 
-def _target(translator: Translator, node: exp.Expr) -> tuple[Table, str, str]:
+def target(translator: Translator, node: exp.Expr) -> tuple[Table, str, str]:
     """The table that is changed, what its columns are called by, and its text."""
     translator.context.only(node, "this", "alias")
     name = name_of(child(node))
@@ -66,7 +66,8 @@ def _target(translator: Translator, node: exp.Expr) -> tuple[Table, str, str]:
     return table, alias, quote(name) if alias == name else f"{quote(name)} AS {quote(alias)}"
 
 
-def _is_default(node: exp.Expr) -> bool:
+def is_default(node: exp.Expr) -> bool:
+    """Whether *node* is the word DEFAULT in place of a value."""
     return isinstance(node, (exp.Var, exp.Column)) and node.name.upper() == "DEFAULT"
 
 
@@ -76,7 +77,7 @@ def _values(translator: Translator, node: exp.Expr, columns: list[Column]) -> tu
     for row in rows:
         if len(row) != len(columns):
             translator.context.refuse(node, "a row has another number of values than there are columns", "Give each column its value.")
-    places = [place for place in range(len(columns)) if not all(_is_default(row[place]) for row in rows)]
+    places = [place for place in range(len(columns)) if not all(is_default(row[place]) for row in rows)]
     shown: list[str] = []
     for row in rows:
         values = [translator.context.attempt(assign, translator, row[place], columns[place]) for place in places]
@@ -151,15 +152,15 @@ def update(translator: Translator, node: exp.Expr) -> Query:
     context.writes = True
     context.only(node, "this", "expressions", "from_", "where", "returning", "with_")
     lines = with_clause(translator, node)
-    table, alias, shown = _target(translator, child(node))
-    target = translator.scope.add(context, Source(alias, table_columns(table), table), node)
+    table, alias, shown = target(translator, child(node))
+    changed = translator.scope.add(context, Source(alias, table_columns(table), table), node)
     others, restrictions = sources(translator, node)
     tail = selects.where(translator, node, restrictions)
-    if others and not all_single(translator, restrictions, [target]):
+    if others and not all_single(translator, restrictions, [changed]):
         cure = "Join on all columns of a key of each table in FROM, or use a subquery by key: SET a = (SELECT …)."
         context.lint("D030", child(node, "from_"), "UPDATE … FROM picks another row on each engine where several match", cure)
     lines += [f"UPDATE {shown}", f"SET {assignments(translator, children(node), table)}", *others, *tail]
-    return _returning(translator, node, target, lines)
+    return _returning(translator, node, changed, lines)
 
 
 def delete(translator: Translator, node: exp.Expr) -> Query:
@@ -168,8 +169,8 @@ def delete(translator: Translator, node: exp.Expr) -> Query:
     context.writes = True
     context.only(node, "this", "using", "where", "returning", "with_")
     lines = with_clause(translator, node)
-    table, alias, shown = _target(translator, child(node))
-    target = translator.scope.add(context, Source(alias, table_columns(table), table), node)
+    table, alias, shown = target(translator, child(node))
+    changed = translator.scope.add(context, Source(alias, table_columns(table), table), node)
     lines.append(f"DELETE FROM {shown}")
     using = children(node, "using")
     if using:
@@ -179,7 +180,7 @@ def delete(translator: Translator, node: exp.Expr) -> Query:
         lines.append(" ".join(["WHERE EXISTS (SELECT 1 FROM", *tables, *condition]) + ")")
     else:
         lines += selects.where(translator, node, [])
-    return _returning(translator, node, target, lines)
+    return _returning(translator, node, changed, lines)
 
 
 def _returning(translator: Translator, node: exp.Expr, target: Source, lines: list[str]) -> Query:

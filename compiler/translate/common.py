@@ -36,6 +36,8 @@ def table(translator: Translator, node: exp.Expr, *, recursive: bool) -> str:
     # MATERIALIZED is about speed alone.
     translator.context.only(node, "this", "alias", "materialized")
     body = child(node)
+    if isinstance(body, exp.Merge):
+        translator.context.refuse(node, "MERGE in a WITH needs PostgreSQL 17", "Make it a statement of its own.")
     if not isinstance(body, (*QUERIES, exp.Subquery)):
         translator.context.refuse(node, "a WITH that changes rows stands before the whole statement only", "Move it there.")
     name, renamed = alias_of(node), alias_columns(node)

@@ -15,6 +15,7 @@ from .clocks import need_single_chances
 from .context import number_nodes
 from .json_parts import restore_arrows
 from .kept_reads import keep_reads
+from .merges import merge
 from .nodes import QUERIES
 from .query import Query
 from .spelling import masked, restored
@@ -57,7 +58,7 @@ def translated(context: Context, node: exp.Expr) -> Translation:
 
 def facts_of(context: Context, node: exp.Expr) -> Translation:
     """What is known of *node* where it is not translated, or only in part."""
-    context.writes = any(True for _ in node.find_all(exp.Insert, exp.Update, exp.Delete, exp.Lock))
+    context.writes = any(True for _ in node.find_all(exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Lock))
     writes = context.writes
     query = context.attempt(_query, context, node) or Query([], [])
     facts = _facts(context, query)
@@ -87,7 +88,7 @@ def _query(context: Context, node: exp.Expr) -> Query:
     if stepped:
         context.writes = True
         keep_reads(context, node)
-    change = CHANGES.get(type(node))
+    change = {**CHANGES, exp.Merge: merge}.get(type(node))
     if change is not None or isinstance(node, (*QUERIES, exp.Subquery)):
         query = change(translator, node) if change is not None else queries.query(translator, node)
         if stepped:
@@ -97,7 +98,7 @@ def _query(context: Context, node: exp.Expr) -> Query:
 
 
 def _no_statement(context: Context, node: exp.Expr) -> NoReturn:
-    context.refuse(node, f"{node.key.upper()} is no statement of the data layer", "Write SELECT, INSERT, UPDATE or DELETE.")
+    context.refuse(node, f"{node.key.upper()} is no statement of the data layer", "Write SELECT, INSERT, UPDATE, DELETE or MERGE.")
 
 
 def _parameter_nullable(context: Context) -> dict[str, bool]:

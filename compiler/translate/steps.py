@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .translator import Translator
     from .value import Value
 
-READERS = dict.fromkeys(("double precision", "real", "bytea"), "pg_unpack({0})")
+READERS: dict[str, str] = dict.fromkeys(("double precision", "real", "bytea"), "pg_unpack({0})")
 """SQLite's form of a value that a step has returned, by its type; any other is what JSON holds."""
 
 TWICE = "Make it two statements in a transaction."
@@ -60,6 +60,11 @@ def with_steps(translator: Translator, clause: exp.Expr) -> list[str]:
     return [parts.text()] if parts.texts else []
 
 
+def in_row(place: int, kind: str = "", row: str = "value") -> str:
+    """A value of a row that a step has returned, which is of the type *kind*."""
+    return READERS.get(kind, "{0}").format(f"json_extract({row}, '$[{place}]')")
+
+
 def mentioned(node: exp.Expr) -> set[str]:
     """Names of all tables in *node*, those of a WITH too."""
     return {name_of(child(one)) for one in node.find_all(exp.Table) if isinstance(one.this, exp.Identifier)}
@@ -79,7 +84,7 @@ def check_reads(translator: Translator, node: exp.Expr) -> None:
     if seen:
         what = f"a part of the statement reads {seen[0]}, which another part changes: PostgreSQL shows it the rows from before"
         context.refuse(node, what, f"Read RETURNING instead, or read {seen[0]} in a WITH of its own. {TWICE}")
-    if type(node) not in changes.CHANGES or (target := target_of(node)) not in context.changed:
+    if type(node) not in {exp.Merge, *changes.CHANGES} or (target := target_of(node)) not in context.changed:
         return
     if not isinstance(node, exp.Insert) or maybe(node, "conflict") is not None or target in context.inserted:
         context.refuse(node, f"two parts of the statement change {target}, and PostgreSQL lets only one of them change a row", TWICE)
@@ -158,9 +163,7 @@ class _Parts:
     def _kept(self, name: str, columns: dict[str, Value], step: str, *, single: bool) -> None:
         context = self.translator.context
         context.steps.append(step)
-        values = [
-            READERS.get(value.type, "{0}").format(f"json_extract(value, '$[{place}]')") for place, value in enumerate(columns.values())
-        ]
+        values = [in_row(place, value.type) for place, value in enumerate(columns.values())]
         shown = ", ".join(quote(column) for column in columns)
         self.texts.append(
             f"{quote(name)} ({shown}) AS (\n    SELECT {', '.join(values)}\n    FROM json_each(:{step_name(len(context.steps))})\n)"

@@ -147,3 +147,22 @@ def test_a_statement_for_postgresql_only(database: Adapter, loans: ModuleType) -
     else:
         with pytest.raises(NotOnThisEngine, match=r"loans.next_unlocked \(sql/loans.sql:\d+\)"):
             queries.next_unlocked()
+
+
+def test_statements_of_several_steps_count_and_return(database: Adapter, built_library: Project) -> None:
+    books = load(built_library, "books")
+    loans, steps = load(built_library, "loans").LoanQueries(database), load(built_library, "steps")
+    books.BookQueries(database).add(books=[sparse(books, "b1"), sparse(books, "b2"), sparse(books, "b3")])
+    queries = steps.StepQueries(database)
+    day = date(2024, 2, 29)
+
+    assert queries.put(notes=[steps.LoanNote("b1", day, "a"), steps.LoanNote("b2", day, "b"), steps.LoanNote("b1", day, HOSTILE)]) == 3
+    assert (queries.put_one(book_id="b2", due=day, note=None), queries.put_one(book_id="b2", due=day, note=None)) == (1, 1)
+    assert [loan.note for loan in loans.of_book(book_id="b1")] == [HOSTILE]
+    assert (queries.take(book_id="b3"), queries.take(book_id="b3"), queries.take(book_id="nobody")) == (1, 0, 0)
+    assert queries.returned(book_id="b1") == [HOSTILE]
+    assert queries.returned(book_id="b1") == []
+    with database.transaction() as tx:
+        assert steps.StepQueries(tx).returned(book_id="b3") == [""]
+        assert steps.StepQueries(tx).put_one(book_id="b3", due=day, note="c") == 1
+    assert [loan.note for loan in loans.of_book(book_id="b3")] == ["c"]
