@@ -35,8 +35,7 @@ def parse(context: Context) -> exp.Expr:
         details = error.errors[0] if isinstance(error, ParseError) and error.errors else {}
         problem = _unreadable(context, details.get("line") or 1, details.get("col") or 1, details.get("description") or "unfinished text")
     else:
-        return number_nodes(restore_arrows(context, restored(context, tree)))
-        return number_nodes(plain_strings(context, restored(context, restore_arrows(context, tree))))
+        return number_nodes(plain_strings(context, restore_arrows(context, restored(context, tree))))
     raise SourceError([problem])
 
 
