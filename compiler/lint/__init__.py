@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import Problem, SourceError
-from ..translate.context import Context, offset_of
+from ..translate.context import Context
 from ..translate.statement import facts_of, parse, translated
 from .look import Look
+from .places import place_of
 from .table import BY_NUMBER, LINTS, UNUSED_ALLOW
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _found(look: Look) -> list[Finding]:
         hits.append((offset, _finding(number, context.place.at(context.text, offset), what, cure)))
     for lint in LINTS:
         for node, what, cure in lint.find(look) if lint.find is not None else ():
-            offset = offset_of(node)
+            offset = place_of(node, context.text)
             if not (lint.exact and look.value(node) is not None):
                 hits.append((offset, _finding(lint.number, context.place.at(context.text, offset), what, cure)))
     unique = {(offset, one.number): one for offset, one in sorted(hits, key=lambda hit: (hit[0], hit[1].number))}

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from ..translate.nodes import QUERIES, bare, child, children, maybe, name_of, word
 from .parts import ancestors, opened, output_names
-from .totality import is_single, order_keys
+from .totality import changes_one, is_single, order_keys
 from .volatile import is_volatile
 
 if TYPE_CHECKING:
@@ -185,6 +185,9 @@ def list_result_without_order(look: Look) -> Iterator[Hit]:
         and not is_single(query, look.tables)
     ):
         yield query, "a list without ORDER BY comes in another order on each engine", "Write ORDER BY, or sort in Python."
+    elif look.returns_list and isinstance(query, (exp.Update, exp.Delete)) and not changes_one(query, look.tables):
+        cure = "Sort in Python, or read from it: WITH changed AS (… RETURNING …) SELECT … FROM changed ORDER BY …"
+        yield child(query, "returning"), "rows come back in another order on each engine", cure
 
 
 def offset_paging(look: Look) -> Iterator[Hit]:

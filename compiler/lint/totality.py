@@ -253,6 +253,17 @@ def is_single(query: exp.Expr, tables: Mapping[str, Table]) -> bool:
     return sight.is_total([])
 
 
+def changes_one(change: exp.Expr, tables: Mapping[str, Table]) -> bool:
+    """Whether an UPDATE or DELETE changes one row at most. What other tables pin is not looked at: where there are some, it may."""
+    if maybe(change, "from_") is not None or children(change, "using"):
+        return False
+    select = exp.select("1").from_(child(change).copy())
+    where = maybe(change, "where")
+    if where is not None:
+        select.set("where", where.copy())
+    return Sight(select, tables).is_total([])
+
+
 def order_keys(query: exp.Expr) -> list[exp.Expr] | None:
     """The keys of ORDER BY; None where there is none."""
     clause = maybe(query, "order")

@@ -42,7 +42,7 @@ def test_people_see_a_table(wrong: Path, postgres_url: str) -> None:
 
     assert result.returncode == 1
     assert head.split() == ["severity", "rule", "place", "what,", "and", "what", "to", "do"]
-    assert ["error", "D001", "sql/notes.sql:9:8"] in [line.split()[:3] for line in lines]
+    assert ["error", "D001", "sql/notes.sql:9:2"] in [line.split()[:3] for line in lines]
     assert lines[-1].startswith("3 errors, 1 warning: 2 statements on PostgreSQL")
 
 
@@ -60,14 +60,14 @@ def test_github_gets_annotations(wrong: Path, postgres_url: str) -> None:
     starts = [line.partition(",title=")[0] for line in result.stdout.splitlines()]
 
     assert result.returncode == 1
-    assert "::error file=sql/notes.sql,line=9,col=8" in starts
+    assert "::error file=sql/notes.sql,line=9,col=2" in starts
     assert "::warning file=sql/notes.sql,line=6,col=10" in starts
 
 
 def test_github_counts_files_from_the_root_of_the_repository(wrong: Path, postgres_url: str) -> None:
     result = twinsql(wrong, "check", "--github", TEST_POSTGRES_URL=postgres_url, GITHUB_WORKSPACE=str(wrong.parent))
 
-    assert "::error file=project/sql/notes.sql,line=9,col=8" in result.stdout
+    assert "::error file=project/sql/notes.sql,line=9,col=2" in result.stdout
 
 
 def test_an_annotation_is_one_line(project: Path, postgres_url: str) -> None:

@@ -91,3 +91,26 @@ def test_the_page_of_lints_is_complete() -> None:
     assert [line for line in page.splitlines() if line.startswith("| D")] == [
         f"| {one.number} | {one.name} | {one.severity} |" for one in LINTS
     ]
+
+
+@pytest.mark.parametrize(
+    ("sql", "place"),
+    [
+        ("SELECT id, name\n  FROM customers\n LIMIT 3", "3:2"),
+        ("SELECT id, name\n  FROM customers\n LIMIT :n", "3:2"),
+        ("SELECT id, name\n  FROM customers\n ORDER BY name\n LIMIT :n", "3:2"),
+        ("SELECT id, name\n  FROM (SELECT id, name FROM customers LIMIT 2) AS c\n WHERE id > :n\n ORDER BY id", "2:40"),
+        ("SELECT id, name\n  FROM customers\n FETCH FIRST ROW ONLY", "3:2"),
+        ("SELECT\n       *\n  FROM customers\n ORDER BY id", "2:8"),
+        ("SELECT id,\n       c.*\n  FROM customers AS c\n ORDER BY id", "2:8"),
+        ("DELETE FROM customers\n WHERE city = 'x'\nRETURNING id, name", "3:1"),
+    ],
+)
+def test_a_finding_stands_at_its_clause(tmp_path: Path, asker: Asker, sql: str, place: str) -> None:
+    (tmp_path / "one.sql").write_text(f"-- name: one(n: int) -> list[One]\n{sql};\n")
+    [statement], _ = read_file(tmp_path / "one.sql", "one.sql")
+    names = names_in(statement.text.text)
+    line, column = place.split(":")
+
+    found = examine(statement, asker.schema, dict.fromkeys(names, "bigint")).findings
+    assert [one.problem.where for one in found] == [f"one.sql:{int(line) + 1}:{column}"]

@@ -101,3 +101,7 @@ SELECT id, name FROM customers ORDER BY id LIMIT 20 OFFSET (:page::bigint - 1) *
 -- name: some(n: int | None) -> list[One]
 -- expect: D008
 SELECT id, name FROM customers ORDER BY id LIMIT :n;
+
+-- name: closed(city: str) -> list[One]
+-- expect: D006
+DELETE FROM customers WHERE city = :city RETURNING id, name;

@@ -49,3 +49,6 @@ SELECT id FROM customers LIMIT 5;
 -- name: overdue() -> list[UUID]
 -- allow: D020 the server's clock is what the dunning letters go by
 SELECT id FROM orders WHERE placed_at < now() ORDER BY id;
+
+-- name: take_out(id: int) -> list[One]
+DELETE FROM customers WHERE id = :id RETURNING id, name;
