@@ -68,16 +68,6 @@ def float_equality(look: Look) -> Iterator[Hit]:
             )
 
 
-def float_as_text(look: Look) -> Iterator[Hit]:
-    """D014."""
-    for node in look.tree.find_all(exp.Cast, exp.DPipe):
-        sides = [bare(child(node))] if isinstance(node, exp.Cast) else [bare(child(node)), bare(child(node, "expression"))]
-        if isinstance(node, exp.Cast) and child(node, "to").sql(dialect="postgres").lower().partition("(")[0] not in FORMATTED:
-            continue
-        if any(look.type(side) in FLOATS for side in sides):
-            yield node, "the engines write floats differently: 1 and 1.0, 1e+20 and 1.0e+20", "Format it in Python."
-
-
 def integer_overflow(look: Look) -> Iterator[Hit]:
     """D015."""
     for node in look.tree.find_all(exp.Mul):

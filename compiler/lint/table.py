@@ -50,7 +50,6 @@ LINTS: tuple[Lint, ...] = (
     Lint("D010", "division by what may be 0", "warning", numbers.division_by_zero),
     Lint("D012", "aggregates of floats", "error", numbers.float_aggregates),
     Lint("D013", "computed floats compared with =", "warning", numbers.float_equality),
-    Lint("D014", "floats written as text", "error", numbers.float_as_text, exact=True),
     Lint("D015", "integer times integer", "warning", numbers.integer_overflow),
     Lint("D020", "the server's clock decides", "error", values.clock_compared),
     Lint("D021", "chance decides", "error", values.chance_used),

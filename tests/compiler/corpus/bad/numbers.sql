@@ -22,14 +22,6 @@ SELECT sensor FROM readings WHERE value + 0.1::double precision = :a ORDER BY se
 -- expect: D013
 SELECT sensor FROM readings WHERE value - 1::double precision <> :a ORDER BY sensor, taken_at;
 
--- name: written() -> list[Written]
--- expect: D014
-SELECT sensor, taken_at, 'about ' || value AS shown FROM readings ORDER BY sensor, taken_at;
-
--- name: with_unit() -> list[Written]
--- expect: D014
-SELECT sensor, taken_at, value || ' kg' AS shown FROM readings ORDER BY sensor, taken_at;
-
 -- name: line_total() -> list[LineTotal]
 -- expect: D015
 SELECT order_id, place, quantity * unit_cents AS cents FROM order_lines ORDER BY order_id, place;

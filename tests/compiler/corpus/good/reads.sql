@@ -175,3 +175,9 @@ SELECT order_id, place, quantity::bigint * unit_cents AS cents FROM order_lines 
 
 -- name: single_by_key(order_id: UUID, place: int) -> int
 SELECT quantity FROM order_lines WHERE order_id = :order_id AND place = :place;
+
+-- name: written() -> list[Written]
+SELECT sensor, taken_at, 'about ' || value AS shown FROM readings ORDER BY sensor, taken_at;
+
+-- name: with_unit() -> list[Written]
+SELECT sensor, taken_at, value || ' kg' AS shown FROM readings ORDER BY sensor, taken_at;
