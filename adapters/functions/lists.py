@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from .json_values import double_text
 from .kinds import NoValue
 from .ordered import AGGREGATES as ORDERED
+from .sort_keys import AGGREGATES as GROUPED
+from .sort_keys import SCALARS as SORT_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -196,6 +198,7 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_array_text": (2, _text),
     "pg_string_to_array": (3, _from_string),
     "pg_array_json": (2, _as_json),
+    **SORT_KEYS,
 }
 
-AGGREGATES: Mapping[str, Aggregate] = ORDERED
+AGGREGATES: Mapping[str, Aggregate] = {**ORDERED, **GROUPED}

@@ -52,7 +52,9 @@ class _Ordered:
         if self.order.startswith(ONCE):
             known: dict[Arguments, Arguments] = {}
             for row in rows:
-                known.setdefault(row[self.values :], row)
+                # Of equal values that look different PostgreSQL shows any.
+                if known.setdefault(row[self.values :], row)[0] != row[0]:
+                    raise NoValue
             rows = list(known.values())
         return rows
 

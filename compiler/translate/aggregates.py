@@ -11,6 +11,7 @@ from .enums import need_equal
 from .intervals import aggregated
 from .nodes import child, children, maybe
 from .number_aggregates import BITS, SPREADS, bits, spread, unwrapped
+from .numeric_forms import sortable
 from .numeric_sums import average, total
 from .percentiles import within_group
 from .value import INTEGERS, INTERVAL, LOCAL_STAMP, SCALED, STAMP, TEXTS, TIME, Value, is_numeric, need_ordered
@@ -57,6 +58,7 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
             return _count_rows(translator, inner)
     value = argument(translator, inner)
     if word:
+        value = sortable(value)
         need_equal(translator.context, value.type, node, "DISTINCT")
     return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=COUNTS)
 

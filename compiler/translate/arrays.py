@@ -11,6 +11,7 @@ from .json_operators import contains as json_contains
 from .json_operators import subscript, subscript_key
 from .literals import quoted
 from .nodes import QUERIES, child, children, maybe
+from .numeric_forms import sortable
 from .value import ARRAY_ELEMENTS, COMPARISON, INTEGERS, Value, base, give_type, unify
 
 if TYPE_CHECKING:
@@ -348,7 +349,7 @@ def equal(kind: str, values: list[Value], operator: str) -> list[Value] | None:
     """JSON values and arrays in a form that compares with *operator*; None where there is none or they need none."""
     if kind == "jsonb" and operator in {"=", "<>", "IS", "IS NOT", "IN"}:
         return [Value(f"pg_jsonb_key({value.sql})", "text", value.nullable) for value in values]
-    return None
+    return [sortable(value) for value in values] if kind == "jsonb" else None
 
 
 def compare_arrays(left: Value, operator: str, right: Value) -> Value:

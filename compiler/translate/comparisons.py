@@ -9,8 +9,9 @@ from sqlglot import exp
 from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
 from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe
+from .numeric_forms import sortable
 from .quantifiers import quantified
-from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, NOT, OR, Value, base, give_type, need_ordered, unify
+from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, KEYED, NOT, OR, SORT_KEY, Value, base, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
     from .quantifiers import Compare
@@ -72,6 +73,8 @@ def _rows_compared(translator: Translator, node: exp.Expr, operator: str, rows: 
         pair, kind = unify(translator.context, [translator.expression(one), translator.expression(other)], one, "comparison")
         if is_enum(kind):
             pair, kind = [positioned(translator.context, one) for one in pair], "integer"
+        if kind in KEYED:
+            pair, kind = [sortable(one) for one in pair], SORT_KEY
         need_ordered(translator.context, kind, one, "comparison")
         pairs.append(pair)
     left, right = (", ".join(pair[side].sql for pair in pairs) for side in (0, 1))
@@ -145,6 +148,8 @@ def between(translator: Translator, node: exp.Expr) -> Value:
     (value, low, high), kind = unify(translator.context, values, node, "comparison")
     if is_enum(kind):
         (value, low, high), kind = (positioned(translator.context, one) for one in (value, low, high)), "integer"
+    if kind in KEYED:
+        (value, low, high), kind = (sortable(one) for one in (value, low, high)), SORT_KEY
     need_ordered(translator.context, kind, node, "comparison")
     sql = f"{value.within(COMPARISON)} BETWEEN {low.within(COMPARISON)} AND {high.within(COMPARISON)}"
     nullable = any(one.nullable for one in values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .literals import quoted
-from .value import CONCAT, ENUM, OUT_OF_RANGE, TEXTS, Value, labels_of, need_ordered
+from .value import CONCAT, ENUM, OUT_OF_RANGE, SAME_TEXT, TEXTS, Value, labels_of, need_ordered
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -42,5 +42,5 @@ def positioned(context: Context, value: Value) -> Value:
 
 def need_equal(context: Context, kind: str, node: exp.Expr, what: str) -> None:
     """Refuse a type whose values are not equal alike on both engines."""
-    if not is_enum(kind):
+    if not is_enum(kind) and kind not in SAME_TEXT:
         need_ordered(context, kind, node, what)

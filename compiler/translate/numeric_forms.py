@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ...adapters.functions.decimals import comparand
 from ...adapters.functions.kinds import NoValue
 from .literals import quoted
-from .value import ATOM, INTEGERS, NUMERIC, OUT_OF_RANGE, PRODUCT, SCALED, SORT_KEY, SPANS, SUM, Value, scale_of
+from .value import ATOM, INTEGERS, KEYED, NUMERIC, OUT_OF_RANGE, PRODUCT, SCALED, SORT_KEY, SPANS, SUM, Value, scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,8 +142,15 @@ def sort_key(value: Value) -> Value:
     return Value(f"pg_numeric_key({value.sql}, {scale or 0})", SORT_KEY, value.nullable)
 
 
+def is_keyed(kind: str) -> bool:
+    """Whether values of *kind* sort by something else than what SQLite holds."""
+    return kind == NUMERIC or kind in KEYED
+
+
 def sortable(value: Value) -> Value:
     """*value* where it only sorts or makes groups that nobody sees."""
+    if value.type in KEYED:
+        return Value(KEYED[value.type].format(value.sql), SORT_KEY, value.nullable)
     return sort_key(value) if value.type == NUMERIC else value
 
 

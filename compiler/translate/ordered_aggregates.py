@@ -19,7 +19,7 @@ from .json_values import element, value_of
 from .literals import quoted
 from .nodes import child, children, flag, maybe
 from .numeric_forms import sortable
-from .value import Value, base, give_type, need_ordered
+from .value import KEYED, Value, base, give_type, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,8 @@ def _sorted(translator: Translator, node: exp.Expr, call: _Call, value: Value, *
     """How to sort, as the registered aggregates take it, and the keys; *always* says that an order is needed."""
     if not call.keys and call.distinct:
         # PostgreSQL sorts to find what is distinct.
-        need_ordered(translator.context, value.type, node, "DISTINCT")
+        if value.type not in KEYED:
+            need_ordered(translator.context, value.type, node, "DISTINCT")
         return "!al", [sortable(value).sql]
     if not call.keys and always and not _is_settled(translator):
         translator.context.refuse(node, "an aggregate over rows in no order: each engine may give another", WANT_ORDER)

@@ -13,10 +13,10 @@ from .distinct_on import distinct_on, is_distinct_on
 from .enums import is_enum, need_equal, positioned
 from .grouping import grouping_sets, has_grouping_sets
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
-from .numeric_forms import sort_key, sortable
+from .numeric_forms import is_keyed, sortable
 from .query import TAIL, Query
 from .sources import quote
-from .value import ATOM, BROKEN, INTEGERS, NUMERIC, TEXTS, WHOLE, Value, need_ordered
+from .value import ATOM, BROKEN, INTEGERS, TEXTS, WHOLE, Value, need_ordered, shown
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -147,7 +147,7 @@ def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
     """The result column that a bare name or a number in ORDER BY means, written so that SQLite takes it for the same."""
     if isinstance(node, exp.Literal) and not node.is_string and outputs:
         value = outputs[int(node.name) - 1][1]
-        return _decimal_key(translator, node, value) if value.type == NUMERIC else replace(value, sql=node.name)
+        return _made_key(translator, node, value) if is_keyed(value.type) else replace(value, sql=node.name)
     if not isinstance(node, exp.Column) or maybe(node, "table") is not None or not isinstance(node.this, exp.Identifier):
         return None
     name = name_of(node.this)
@@ -155,18 +155,18 @@ def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
     if not found:
         return None
     place, value = found[0]
-    if value.type == NUMERIC:
-        return _decimal_key(translator, node, value)
+    if is_keyed(value.type):
+        return _made_key(translator, node, value)
     if len({one.sql for _, one in found}) > 1:
         translator.context.refuse(node, f"several result columns are called {name}", "Give each a name of its own.")
     return value if value.plain and value.sql else replace(value, sql=quote(name) if len(found) == 1 else str(place))
 
 
-def _decimal_key(translator: Translator, node: exp.Expr, value: Value) -> Value:
-    """A result column that is a decimal in text sorts by its value."""
+def _made_key(translator: Translator, node: exp.Expr, value: Value) -> Value:
+    """A result column that is text on SQLite and something else on PostgreSQL sorts by its value."""
     if not value.sql:
-        translator.context.refuse(node, "a numeric without a fixed scale behind a set operation", "Sort in a query around it.")
-    return sort_key(value)
+        translator.context.refuse(node, f"ORDER BY of {shown(value.type)} behind a set operation", "Sort in a query around it.")
+    return sortable(value)
 
 
 def _limits(translator: Translator, node: exp.Expr) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from . import queries
 from .enums import need_equal
 from .froms import all_single, prove
 from .joins import sources
+from .json_groups import json_key, once
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
@@ -18,7 +19,7 @@ from .series import joined_series
 from .set_functions import joined_rows
 from .sources import quote
 from .stars import written_out
-from .value import BROKEN, Value
+from .value import AND, BROKEN, Value
 
 if TYPE_CHECKING:
     from .froms import Restriction
@@ -50,13 +51,12 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     translator.scope.windows = {name_of(child(one)): one for one in children(node, "windows")}
     outputs = [output(translator, one) for one in children(node)]
     columns = [(name, value) for name, value, _ in outputs]
-    first = _distinct(translator, node, [value for _, value, _ in outputs])
+    first, groups = _distinct(translator, node, [value for _, value, _ in outputs])
+    lines += groups
     lines.insert(0, f"{first} {', '.join(sql for *_, sql in outputs)}")
     group, having = maybe(node, "group"), maybe(node, "having")
     if group is not None:
-        lines += context.attempt(_group_by, translator, group, columns) or []
-    if having is not None and group is not None:
-        lines += context.attempt(_having, translator, having) or []
+        lines += context.attempt(_group_by, translator, group, columns, having) or []
     for lock in children(node, "locks"):
         context.attempt(_lock, translator, lock)
     if having is not None and group is None:
@@ -95,23 +95,32 @@ def output(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
     return name, value, value.sql if called else f"{value.sql} AS {quote(name)}"
 
 
-def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> str:
+def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> tuple[str, list[str]]:
+    """SELECT, and the groups that DISTINCT is where a JSON value is among *columns*."""
     distinct = maybe(node, "distinct")
     if distinct is None:
-        return "SELECT"
+        return "SELECT", []
+    if any(value.type == "jsonb" for value in columns):
+        return "SELECT", once(translator, node, columns)
     for value, one in zip(columns, children(node), strict=True):
         translator.context.attempt(need_equal, translator.context, value.type, one, "DISTINCT")
-    return "SELECT DISTINCT"
+    return "SELECT DISTINCT", []
 
 
-def _group_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> list[str]:
+def _group_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]], having: exp.Expr | None) -> list[str]:
     translator.context.only(node, "expressions")
     keys: list[str] = []
+    conditions: list[str] = []
     for key in children(node):
         value = _group_key(translator, key, outputs)
+        if value.type == "jsonb":
+            value, same = json_key(value, outputs)
+            conditions.append(same)
         need_equal(translator.context, value.type, key, "GROUP BY")
         keys.append(value.sql)
-    return [f"GROUP BY {', '.join(keys)}"]
+    condition = translator.context.attempt(translator.filter, child(having)) if having is not None else None
+    conditions += [condition.within(AND - 1) if conditions else condition.sql] if condition is not None else []
+    return [f"GROUP BY {', '.join(keys)}", *([f"HAVING {' AND '.join(conditions)}"] if conditions else [])]
 
 
 def _group_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> Value:
@@ -124,10 +133,6 @@ def _group_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
         if places and not any(name in one.columns for one in translator.scope.sources):
             return replace(outputs[places[0] - 1][1], sql=str(places[0]))
     return queries.unplaced(translator.expression(node))
-
-
-def _having(translator: Translator, having: exp.Expr) -> list[str]:
-    return [f"HAVING {translator.filter(child(having)).sql}"]
 
 
 def is_one_group(node: exp.Expr) -> bool:

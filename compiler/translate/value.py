@@ -47,8 +47,20 @@ ARRAY_ELEMENTS = {
     "date[]": "date",
     "uuid[]": "uuid",
 }
-SORT_KEY = "key of a numeric"
-"""The type of a text that sorts as a decimal does."""
+SORT_KEY = "key"
+"""The type of what sorts as a decimal, an array or a JSON value does."""
+
+DOUBLES = "double precision[]"
+KEYED: dict[str, str] = {
+    **dict.fromkeys(ARRAY_ELEMENTS, "pg_array_order({0})"),
+    DOUBLES: "pg_double_array_order({0})",
+    "jsonb": "pg_jsonb_order({0})",
+}
+"""What values sort by that are text on SQLite."""
+
+SAME_TEXT = tuple(kind for kind in ARRAY_ELEMENTS if kind != DOUBLES)
+"""Arrays that are equal where their texts are."""
+
 
 STAMP, LOCAL_STAMP, TIME = "timestamp with time zone", "timestamp without time zone", "time without time zone"
 INTERVAL, LENGTH = "interval", "length of an interval"

@@ -27,7 +27,7 @@ def test_a_statement_without_an_exact_form_is_refused_by_name(case: Case, twins:
 
 
 def test_a_clause_is_refused_beside_another(twins: Twins) -> None:
-    sql = "SELECT to_tsvector(code) AS a,\n       timeofday() AS b\n  FROM things\n ORDER BY doc"
+    sql = "SELECT to_tsvector(code) AS a,\n       timeofday() AS b\n  FROM things\n ORDER BY doc::json"
     with pytest.raises(SourceError) as caught:
         translate(sql, Place("sql/x.sql", 1), twins.schema, {})
     assert [problem.where for problem in caught.value.problems] == ["sql/x.sql:1:8", "sql/x.sql:2:8", "sql/x.sql:4:11"]

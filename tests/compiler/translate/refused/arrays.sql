@@ -18,10 +18,10 @@ SELECT '{{1},{2}}'::integer[] AS a;
 -- at: 1:8
 SELECT '[2:3]={1,2}'::integer[] AS a;
 
--- case: ORDER BY of an array
--- expect: ORDER BY of text[] differs
--- at: 1:38
-SELECT id FROM things ORDER BY ARRAY[code];
+-- case: DISTINCT of an array of doubles
+-- expect: DISTINCT of double precision[] differs
+-- at: 1:23
+SELECT DISTINCT ARRAY[score] AS a FROM things;
 
 -- case: a subscript of text
 -- expect: a subscript of text is not translated

@@ -63,10 +63,10 @@ SELECT array_agg(code) AS a FROM (SELECT code, flag FROM things ORDER BY id) AS 
 -- at: 1:19
 SELECT string_agg(code, ',') AS a FROM things;
 
--- case: distinct JSON
--- expect: DISTINCT of jsonb differs
+-- case: distinct json
+-- expect: DISTINCT of json differs
 -- at: 1:26
-SELECT json_agg(DISTINCT doc) AS b FROM things;
+SELECT json_agg(DISTINCT doc::json) AS b FROM things;
 
 -- case: a whole row of an outer query
 -- expect: a whole row of an outer query

@@ -1,0 +1,47 @@
+"""
+GROUP BY and DISTINCT of JSON values: equal ones are one, however their numbers are written.
+
+Of 1 and 1.0 PostgreSQL shows any, so a group in which they look different has no answer: it fails on SQLite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from .enums import need_equal
+from .nodes import children, maybe, within_query
+from .value import ATOM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .translator import Translator
+    from .value import Value
+
+
+def json_key(value: Value, outputs: Sequence[tuple[str, Value]]) -> tuple[Value, str]:
+    """What a JSON value groups by, and the condition that all of a group look the same; a bare number is a result column's."""
+    sql = outputs[int(value.sql) - 1][1].sql if value.sql.isdecimal() else value.sql
+    return replace(value, sql=f"pg_jsonb_key({sql})", type="text", level=ATOM), f"pg_same({sql})"
+
+
+def once(translator: Translator, node: exp.Expr, columns: Sequence[Value]) -> list[str]:
+    """DISTINCT with a JSON value among the *columns*, as groups."""
+    everything = [one for output in children(node) for one in within_query(output)]
+    if maybe(node, "group") is not None or any(isinstance(one, (exp.AggFunc, exp.Window)) for one in everything):
+        cure = "Put the query into a subquery in FROM, and DISTINCT around it."
+        translator.context.refuse(node, "DISTINCT of jsonb beside aggregates or windows", cure)
+    keys: list[str] = []
+    same: list[str] = []
+    for place, (value, one) in enumerate(zip(columns, children(node), strict=True), 1):
+        if value.type == "jsonb":
+            key, shown = json_key(value, [])
+            keys.append(key.sql)
+            same.append(shown)
+        else:
+            translator.context.attempt(need_equal, translator.context, value.type, one, "DISTINCT")
+            keys.append(str(place))
+    return [f"GROUP BY {', '.join(keys)}", f"HAVING {' AND '.join(same)}"]
