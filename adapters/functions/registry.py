@@ -23,12 +23,15 @@ from . import (
     doubles,
     intervals,
     lists,
+    making,
     numbers,
     patterns,
     percentiles,
     powers,
     quoting,
     stamps,
+    template_reading,
+    templates,
     texts,
     words,
     zones,
@@ -62,6 +65,9 @@ TABLES = (
     powers,
     quoting,
     binary,
+    making,
+    templates,
+    template_reading,
 )
 
 SCALARS: Mapping[str, Scalar] = {name: scalar for table in TABLES for name, scalar in table.SCALARS.items()}

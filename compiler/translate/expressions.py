@@ -51,6 +51,7 @@ from .patterns import PATTERNS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
 from .strings import STRING_CALLS, STRINGS
+from .time_texts import TIME_TEXT_CALLS, TIME_TEXTS
 from .times import TIME_CALLS, TIMES
 from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, spanned, unify
 from .windows import WINDOWS
@@ -222,6 +223,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     **STRINGS,
     **TIMES,
     **ZONES,
+    **TIME_TEXTS,
     **CLOCK_RULES,
     **FIELD_RULES,
     **INTERVALS,
@@ -247,6 +249,7 @@ CALLS: dict[str, Rule] = {
     **NUMBER_CALLS,
     **DOUBLE_CALLS,
     **TIME_CALLS,
+    **TIME_TEXT_CALLS,
     **CLOCK_CALLS,
     **ZONE_CALLS,
     **FIELD_CALLS,

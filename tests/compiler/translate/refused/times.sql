@@ -43,3 +43,38 @@ SELECT date_trunc('day', id) FROM things;
 -- expect: date_bin takes an interval and two time stamps
 -- at: 1:8
 SELECT date_bin(interval '1 day', amount, at) FROM things;
+
+-- case: months in the language of the server
+-- expect: TM in a template asks for the language of the server
+-- at: 1:20
+SELECT to_char(at, 'TMMonth') FROM things;
+
+-- case: an interval's name of a day
+-- expect: DAY in this template is not translated
+-- at: 1:34
+SELECT to_char(interval '1 day', 'FMDay') AS a;
+
+-- case: a zone that is read
+-- expect: TZH in this template is not translated
+-- at: 1:29
+SELECT to_timestamp('2024', 'YYYY TZH') AS a;
+
+-- case: a number by template
+-- expect: to_char of boolean is not translated
+-- at: 1:8
+SELECT to_char(done, '999') FROM things;
+
+-- case: a time of day is never infinite
+-- expect: isfinite of time without time zone is not translated
+-- at: 1:8
+SELECT isfinite(clock) FROM moments;
+
+-- case: a date of texts
+-- expect: make_date of text
+-- at: 1:8
+SELECT make_date(code, 1, 1) FROM things;
+
+-- case: a date of a number
+-- expect: to_date of integer is not translated
+-- at: 1:8
+SELECT to_date(id, 'YYYY') FROM things;
