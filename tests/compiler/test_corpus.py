@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from twinsql.adapters.describe import Describer, scratch_database
 from twinsql.compiler.ddl import translate_ddl
 from twinsql.compiler.headers import read_file
-from twinsql.compiler.lint import LINTS, examine
+from twinsql.compiler.lint import BY_NUMBER, LINTS, examine
 from twinsql.compiler.model import Column, Schema, Table
 from twinsql.compiler.placeholders import names_in, splice
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from twinsql.compiler.headers import SourceStatement
 
+DOCS = Path(__file__).parents[2] / "docs/reference"
+SQL = re.compile(r"^```sql\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CORPUS = Path(__file__).with_name("corpus")
 FALSE_ALARMS = 0.05
 
@@ -86,11 +89,26 @@ def test_every_lint_has_two_bad_statements() -> None:
 
 
 def test_the_page_of_lints_is_complete() -> None:
-    page = (Path(__file__).parents[2] / "docs/reference/lints.md").read_text()
+    lines = [line for line in (DOCS / "lints.md").read_text().splitlines() if line.startswith("| [D")]
+    pages = {path.name[:4]: path.name for path in (DOCS / "lints").glob("*.md")}
 
-    assert [line for line in page.splitlines() if line.startswith("| D")] == [
-        f"| {one.number} | {one.name} | {one.severity} |" for one in LINTS
-    ]
+    assert lines == [f"| [{one.number}](lints/{pages[one.number]}) | {one.name} | {one.severity} |" for one in LINTS]
+    assert pages.keys() == BY_NUMBER.keys()
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "lints").glob("*.md")), ids=lambda page: page.stem)
+def test_a_page_s_statement_draws_its_lint_and_the_cure_draws_none(page: Path, tmp_path: Path, asker: Asker) -> None:
+    lint = BY_NUMBER[page.name[:4]]
+    found: list[list[str]] = []
+    for number, block in enumerate(SQL.findall(page.read_text())):
+        path = tmp_path / f"page_{number}.sql"
+        path.write_text(block)
+        [statement], problems = read_file(path, path.name)
+        assert not problems
+        found.append(asker.found(statement))
+
+    assert page.read_text().startswith(f"# {lint.number}: {lint.name}\n\n**{lint.severity.capitalize()}.** ")
+    assert found == [[lint.number], []]
 
 
 @pytest.mark.parametrize(
