@@ -66,12 +66,14 @@ class CatalogColumn:
         type: with modifiers, as PostgreSQL prints it: ``timestamp(3) with time zone``.
         not_null: primary keys and identities included.
         has_default: DEFAULT, identity or generated.
+        default: the expression of DEFAULT, as PostgreSQL prints it; empty where there is none.
     """
 
     name: str
     type: str
     not_null: bool
     has_default: bool
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,13 @@ class CatalogTable:
         name: its name.
         columns: in their order.
         keys: columns of the primary key, then of every other unique index without condition or expression.
+        key_names: what each of them is called.
     """
 
     name: str
     columns: tuple[CatalogColumn, ...]
     keys: tuple[tuple[str, ...], ...]
+    key_names: tuple[str, ...] = ()
 
 
 class Describer:
@@ -137,12 +141,12 @@ class Describer:
     def tables(self) -> tuple[CatalogTable, ...]:
         """Every table of the schema ``public``, in the order of their names."""
         columns: dict[str, list[CatalogColumn]] = {}
-        for table, name, kind, not_null, has_default in self._connection.execute(COLUMNS()):
-            columns.setdefault(table, []).append(CatalogColumn(name, kind, not_null, has_default))
-        keys: dict[str, list[tuple[str, ...]]] = {}
-        for table, names in self._connection.execute(KEYS()):
-            keys.setdefault(table, []).append(tuple(names))
-        return tuple(CatalogTable(name, tuple(columns[name]), tuple(keys.get(name, ()))) for name in columns)
+        for table, name, kind, not_null, has_default, default in self._connection.execute(COLUMNS()):
+            columns.setdefault(table, []).append(CatalogColumn(name, kind, not_null, has_default, default))
+        keys: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in columns}
+        for table, key, names in self._connection.execute(KEYS()):
+            keys[table][key] = tuple(names)
+        return tuple(CatalogTable(name, tuple(columns[name]), tuple(keys[name].values()), tuple(keys[name])) for name in columns)
 
     def enums(self) -> dict[str, tuple[str, ...]]:
         """Every enum of the schema ``public``, with its labels in order."""

@@ -51,10 +51,7 @@ def learn_schema(describer: Describer, files: Sequence[MigrationFile], lock: Loc
         except DescribeError as error:
             where = Place(file.place("postgres"), part.line).at(part.text, min(error.position or 0, len(part.text)))
             return Problem(where, f"PostgreSQL: {error.message}", error.hint or "Correct the migration.")
-    lock.tables = {
-        table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
-        for table in describer.tables()
-    }
+    lock.tables = tables_of(describer)
     lock.enums = describer.enums()
     return None
 
@@ -62,6 +59,19 @@ def learn_schema(describer: Describer, files: Sequence[MigrationFile], lock: Loc
 def ask(describer: Describer, questions: Sequence[Question], lock: Lock) -> list[Problem]:
     """Put what is said of each statement into *lock*; returns what PostgreSQL refuses."""
     return [problem for question in questions if (problem := _describe(describer, question, lock))]
+
+
+def tables_of(describer: Describer) -> dict[str, Table]:
+    """All tables that *describer* sees, by name."""
+    return {
+        table.name: Table(
+            table.name,
+            tuple(Column(one.name, one.type, one.not_null, one.has_default, one.default) for one in table.columns),
+            table.keys,
+            table.key_names,
+        )
+        for table in describer.tables()
+    }
 
 
 def _describe(describer: Describer, question: Question, lock: Lock) -> Problem | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 KEY_LENGTH = 16
 
 
@@ -78,7 +78,8 @@ def _lines(name: str, entries: Iterable[tuple[str, object]]) -> str:
 
 
 def _of_table(table: Table) -> dict[str, object]:
-    return {"columns": [(one.name, one.type, one.not_null, one.has_default) for one in table.columns], "keys": table.keys}
+    columns = [(one.name, one.type, one.not_null, one.has_default, *([one.default] if one.default else [])) for one in table.columns]
+    return {"columns": columns, "keys": table.keys, "key_names": table.key_names}
 
 
 def _of_known(known: Known) -> dict[str, object]:
@@ -120,7 +121,9 @@ def load_lock(path: Path) -> Lock:
 
 
 def _table(name: str, entry: dict[str, Any]) -> Table:
-    return Table(name, tuple(Column(*column) for column in entry["columns"]), tuple(tuple(key) for key in entry["keys"]))
+    return Table(
+        name, tuple(Column(*column) for column in entry["columns"]), tuple(tuple(key) for key in entry["keys"]), tuple(entry["key_names"])
+    )
 
 
 def _known(entry: dict[str, Any]) -> Known:

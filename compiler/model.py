@@ -24,6 +24,8 @@ class Column:
     """Primary keys and identities included."""
     has_default: bool
     """DEFAULT, identity or generated: INSERT may leave it out."""
+    default: str = ""
+    """The expression of DEFAULT, as PostgreSQL prints it; empty where there is none, or where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Table:
     columns: tuple[Column, ...]
     keys: tuple[tuple[str, ...], ...] = ()
     """Columns of the primary key and of every unique index without condition or expression."""
+    key_names: tuple[str, ...] = ()
+    """What each of them is called, where that is known: a constraint's name is that of its index."""
 
     def column(self, name: str) -> Column | None:
         """The column of this name, or None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from . import names, numbers, orders, values
+from . import matches, names, numbers, orders, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,8 +55,8 @@ LINTS: tuple[Lint, ...] = (
     Lint("D021", "chance decides", "error", values.chance_used),
     Lint("D022", "today by the session's time zone", "warning", values.today_by_zone),
     Lint("D023", "time stamps compared as text", "warning", numbers.stamp_as_text),
-    Lint("D030", "UPDATE … FROM with several matches", "error"),
-    Lint("D031", "upsert of several rows", "error"),
+    Lint("D030", "UPDATE … FROM with several matches", "error", matches.several_matches),
+    Lint("D031", "upsert of several rows", "error", matches.equal_keys),
     Lint("D032", "a subquery as a value that may find several rows", "warning", values.several_rows_as_value),
     Lint("D033", "NOT IN with a subquery that may give NULL", "warning", values.not_in_with_null),
     Lint("D034", "a star", "warning", names.stars),

@@ -197,9 +197,17 @@ class Sight:
         if not within:
             if self.is_lump:
                 return True
+            if any(self._numbers(known, bare(self.resolved(one))) for one in nodes):
+                return True
             if self.groups is not None:
                 return all(self.holds(known, one) for one in self.groups)
         return all(self._is_row(part, known) for part in self.parts)
+
+    def _numbers(self, known: set[Element], node: exp.Expr) -> bool:
+        """Whether *node* numbers the rows that agree in what is *known*."""
+        if not isinstance(node, exp.Window) or not isinstance(node.this, exp.RowNumber) or maybe(node, "alias") is not None:
+            return False
+        return all(self.holds(known, one) for one in children(node, "partition_by"))
 
     def is_fixed(self, nodes: Sequence[exp.Expr], wanted: Iterable[exp.Expr]) -> bool:
         """Whether rows that *nodes* do not tell apart agree in *wanted*."""
@@ -214,12 +222,12 @@ def _leaves(node: exp.Expr) -> list[exp.Expr]:
     return [bare(node)]
 
 
-def tells_apart(query: exp.Expr, names: set[str], tables: Mapping[str, Table]) -> bool:
-    """Whether the result columns *names* tell the rows of *query* apart."""
+def tells_apart(query: exp.Expr, names: set[str], tables: Mapping[str, Table], called: Sequence[str] = ()) -> bool:
+    """Whether the result columns *names* tell the rows of *query* apart; *called*: what the columns are called, where not by themselves."""
     query = opened(query)
     if is_single(query, tables):
         return True
-    own = output_names(query, tables)
+    own = tuple(called) or output_names(query, tables)
     if isinstance(query, exp.Select):
         sight = Sight(query, tables)
         if any(isinstance(one, exp.Star) or isinstance(one.this, exp.Star) for one in sight.outputs):

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import sqlglot
 from sqlglot import exp
 
+from ..model import SourceError
 from ..types import held_as_integer, numeric_modifiers
-from .nodes import QUERIES, bare, child, children, name_of
+from .nodes import QUERIES, bare, child, children, maybe, name_of
 from .numeric_forms import as_text
 from .numerics import to_integer, to_numeric
-from .sources import column_type, quote
-from .value import BROKEN, INTEGERS, MOMENTS, NUMERIC, Value, base, give_type, guarded, is_numeric, shown, to_double, to_moment
+from .sources import column_type, quote, renamed
+from .value import (
+    BROKEN,
+    INTEGERS,
+    MOMENTS,
+    NUMERIC,
+    OUT_OF_RANGE,
+    Value,
+    base,
+    give_type,
+    guarded,
+    is_numeric,
+    shown,
+    to_double,
+    to_moment,
+)
 
 if TYPE_CHECKING:
     from ..model import Column, Table
@@ -28,6 +44,8 @@ def column_of(translator: Translator, table: Table, node: exp.Expr) -> Column:
 
 def assign(translator: Translator, node: exp.Expr, column: Column) -> Value:
     """*node* as the new value of *column*."""
+    if is_default(node):
+        return _default(translator, node, column)
     return convert(translator, node, translator.assigned(bare(node), column), column)
 
 
@@ -74,27 +92,55 @@ def assignments(translator: Translator, nodes: list[exp.Expr], table: Table) -> 
 
 
 def _assignment(translator: Translator, node: exp.Expr, table: Table) -> str:
-    parts: list[str] = []
-    for column, value in pairs(translator, node, table):
-        _check_stable(translator, value, table)
-        parts.append(f"{quote(column.name)} = {assign(translator, value, column).sql}")
-    return ", ".join(parts)
+    target, value = child(node), bare(child(node, "expression"))
+    _check_stable(translator, value, table)
+    if isinstance(node, exp.EQ) and isinstance(target, exp.Tuple) and isinstance(value, exp.Subquery):
+        return _of_query(translator, value, [column_of(translator, table, child(one)) for one in children(target)])
+    return ", ".join(f"{quote(column.name)} = {assign(translator, one, column).sql}" for column, one in pairs(translator, node, table))
 
 
 def pairs(translator: Translator, node: exp.Expr, table: Table) -> list[tuple[Column, exp.Expr]]:
     """What ``a = 1`` or ``(a, b) = (1, 2)`` sets: columns of *table* and their new values."""
     if not isinstance(node, exp.EQ):
         translator.context.refuse(node, "an assignment is column = value", "Write one for each column.")
-    target, value = child(node), child(node, "expression")
-    found = [(target, value)]
-    if isinstance(target, exp.Tuple):
-        if not isinstance(value, exp.Tuple) or len(children(target)) != len(children(value)):
-            translator.context.refuse(node, "several columns are set to something that is no row of as many values", "Write one for each.")
-        found = list(zip(children(target), children(value), strict=True))
-    for _, other in found:
-        if isinstance(other, (exp.Var, exp.Column)) and other.name.upper() == "DEFAULT":
-            translator.context.refuse(other, "DEFAULT in an UPDATE is not on SQLite", "Write the value.")
-    return [(column_of(translator, table, child(one)), other) for one, other in found]
+    target, value = bare(child(node)), bare(child(node, "expression"))
+    targets = children(target) if isinstance(target, exp.Tuple) else [target]
+    values = children(value) if isinstance(value, exp.Tuple) else [value]
+    if len(values) != len(targets):
+        translator.context.refuse(node, "several columns are set to something that is no row of as many values", "Write one for each.")
+    return [(column_of(translator, table, child(one)), other) for one, other in zip(targets, values, strict=True)]
+
+
+def _of_query(translator: Translator, node: exp.Expr, columns: list[Column]) -> str:
+    """``(a, b) = (SELECT …)``: NULLs where there is no row; a second row fails, as on PostgreSQL."""
+    inner = translator.subquery(child(node))
+    if len(inner.columns) != len(columns):
+        translator.context.refuse(node, "the subquery has another number of columns than are set", "Give each its value.")
+    names = [f"v{place}" for place in range(1, len(columns) + 1)]
+    values = [Value(name, value.type, span=value.span) for name, (_, value) in zip(names, inner.columns, strict=True)]
+    shown = [convert(translator, node, value, column).sql for value, column in zip(values, columns, strict=True)]
+    if not inner.single:
+        shown[0] = f"CASE WHEN count(*) OVER () > 1 THEN {OUT_OF_RANGE} ELSE {shown[0]} END"
+    sql = inner.inline() if shown == names else f"SELECT {', '.join(shown)} FROM {renamed(inner.inline(), names)}"
+    return f"({', '.join(quote(column.name) for column in columns)}) = ({sql})"
+
+
+def is_default(node: exp.Expr) -> bool:
+    """Whether it is the word DEFAULT."""
+    return isinstance(node, (exp.Var, exp.Column)) and node.name.upper() == "DEFAULT" and maybe(node, "table") is None
+
+
+def _default(translator: Translator, node: exp.Expr, column: Column) -> Value:
+    """What the schema says, written out: SQLite has DEFAULT nowhere but in CREATE TABLE."""
+    context = translator.context
+    if not column.has_default:
+        return Value("NULL", column_type(column), literal="null")
+    if not column.default:
+        context.refuse(node, f"DEFAULT of {column.name}, whose value is not known here", "Write the value.")
+    try:
+        return assign(translator, sqlglot.parse_one(column.default, dialect="postgres"), column)
+    except SourceError:
+        context.refuse(node, f"DEFAULT of {column.name} is an expression that has no translation", "Write the value.")
 
 
 def _check_stable(translator: Translator, node: exp.Expr, table: Table) -> None:
@@ -104,7 +150,8 @@ def _check_stable(translator: Translator, node: exp.Expr, table: Table) -> None:
     scope, reads = translator.scope, translator.context.reads
     own, translator.context.reads = scope.own, set()
     # Translated once only to see what it reads; the text comes from a second time.
-    translator.expression(bare(node))
+    for one in children(node) if isinstance(node, exp.Tuple) else [node]:
+        translator.subquery(child(one)) if isinstance(one, exp.Subquery) else translator.expression(bare(one))
     if scope.own > own and table.name in translator.context.reads:
         cure = "Read the new values in a statement of their own, or in a WITH that is joined by key."
         translator.context.refuse(node, "a subquery that depends on the row and reads the table that is changed", cure)

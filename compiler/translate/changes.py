@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import queries, selects
-from .assignments import assign, assignments, column_of, convert
+from .assignments import assign, assignments, column_of, convert, is_default
 from .common import with_clause
-from .froms import all_single
+from .conflicts import conflict_clause
 from .joins import joined_sources, sources
 from .nodes import QUERIES, alias_of, bare, child, children, maybe, name_of
 from .query import Query
@@ -42,16 +42,15 @@ def insert(translator: Translator, node: exp.Expr) -> Query:
     body = child(node, "expression")
     if isinstance(body, exp.Values):
         written, values = _values(translator, body, columns)
-        single = len(children(body)) == 1
     else:
-        written, (values, single) = columns, _selected(translator, body, columns)
+        written, values = columns, _selected(translator, body, columns)
     lines += [f"INSERT INTO {shown} ({', '.join(quote(one.name) for one in written)})", *values]
     conflict = maybe(node, "conflict")
     if conflict is not None:
         if lines[-1].lstrip().startswith(("FROM ", "JOIN ", "LEFT JOIN ", "CROSS JOIN ", "SELECT ")):
             # Without a WHERE SQLite takes ON for the beginning of a join's condition.
             lines.append("WHERE TRUE")
-        lines += context.attempt(_conflict, translator, conflict, table, alias, single=single) or []
+        lines += context.attempt(conflict_clause, translator, conflict, table, alias) or []
     return _returning(translator, node, Source(alias, table_columns(table), table), lines)
 
 
@@ -64,11 +63,6 @@ def target(translator: Translator, node: exp.Expr) -> tuple[Table, str, str]:
         translator.context.refuse(node, f"{name} is no table of the schema", "Views are not translated.")
     alias = alias_of(node) or name
     return table, alias, quote(name) if alias == name else f"{quote(name)} AS {quote(alias)}"
-
-
-def is_default(node: exp.Expr) -> bool:
-    """Whether *node* is the word DEFAULT in place of a value."""
-    return isinstance(node, (exp.Var, exp.Column)) and node.name.upper() == "DEFAULT"
 
 
 def _values(translator: Translator, node: exp.Expr, columns: list[Column]) -> tuple[list[Column], list[str]]:
@@ -87,8 +81,8 @@ def _values(translator: Translator, node: exp.Expr, columns: list[Column]) -> tu
     return [columns[place] for place in places], [f"VALUES {', '.join(shown)}"]
 
 
-def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> tuple[list[str], bool]:
-    """The SELECT of an INSERT, and whether it gives one row at most."""
+def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> list[str]:
+    """The SELECT of an INSERT."""
     with translator.inside():
         query = queries.query(translator, node)
     if len(query.columns) != len(columns):
@@ -100,7 +94,7 @@ def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> 
         if isinstance(inner, exp.Placeholder):
             uses = translator.context.targets[inner.name]
             uses[uses.index(None)] = column
-    return query.lines, query.single
+    return query.lines
 
 
 def _check_selected(translator: Translator, node: exp.Expr, value: Value, column: Column) -> None:
@@ -109,41 +103,6 @@ def _check_selected(translator: Translator, node: exp.Expr, value: Value, column
     if converted.sql != value.sql and value.literal != "null":
         what = f"{column.name} of type {column.type} gets a {value.type}"
         translator.context.refuse(node, what, "Cast it in the SELECT.")
-
-
-def _conflict(translator: Translator, conflict: exp.Expr, table: Table, alias: str, *, single: bool) -> list[str]:
-    context = translator.context
-    if maybe(conflict, "constraint") is not None:
-        context.refuse(conflict, "ON CONFLICT ON CONSTRAINT is not on SQLite", "Name the columns: ON CONFLICT (a, b).")
-    context.only(conflict, "conflict_keys", "action", "expressions", "where", "index_predicate")
-    target = "ON CONFLICT"
-    keys = [_conflict_key(translator, one, table) for one in children(conflict, "conflict_keys")]
-    columns = table_columns(table)
-    translator.scope.sources = [Source(alias, columns, table)]
-    if keys:
-        target += f" ({', '.join(quote(key.name) for key in keys)})"
-        predicate = maybe(conflict, "index_predicate")
-        if predicate is not None:
-            translator.scope.bare = True
-            target += f" WHERE {translator.condition(child(predicate)).sql}"
-            translator.scope.bare = False
-    action = child(conflict, "action").name.upper()
-    if action == "DO NOTHING":
-        return [f"{target} DO NOTHING"]
-    if action != "DO UPDATE" or not keys:
-        context.refuse(conflict, f"ON CONFLICT {action} has no translation", "Write ON CONFLICT (columns) DO UPDATE SET … or DO NOTHING.")
-    if not single:
-        cure = "Insert one row at a time, as a batch: a method that takes a list of a row class."
-        context.lint("D031", conflict, "an upsert of several rows: PostgreSQL fails where two have one key, SQLite lets the last win", cure)
-    translator.scope.sources.append(Source("excluded", columns))
-    return [f"{target} DO UPDATE SET {assignments(translator, children(conflict), table)}", *selects.where(translator, conflict, [])]
-
-
-def _conflict_key(translator: Translator, node: exp.Expr, table: Table) -> Column:
-    inner = child(node) if isinstance(node, exp.Ordered) else node
-    if not isinstance(inner, exp.Column):
-        translator.context.refuse(node, "ON CONFLICT on an expression is not translated", "Name columns.")
-    return column_of(translator, table, child(inner))
 
 
 def update(translator: Translator, node: exp.Expr) -> Query:
@@ -156,9 +115,6 @@ def update(translator: Translator, node: exp.Expr) -> Query:
     changed = translator.scope.add(context, Source(alias, table_columns(table), table), node)
     others, restrictions = sources(translator, node)
     tail = selects.where(translator, node, restrictions)
-    if others and not all_single(translator, restrictions, [changed]):
-        cure = "Join on all columns of a key of each table in FROM, or use a subquery by key: SET a = (SELECT …)."
-        context.lint("D030", child(node, "from_"), "UPDATE … FROM picks another row on each engine where several match", cure)
     lines += [f"UPDATE {shown}", f"SET {assignments(translator, children(node), table)}", *others, *tail]
     return _returning(translator, node, changed, lines)
 
@@ -189,18 +145,40 @@ def _returning(translator: Translator, node: exp.Expr, target: Source, lines: li
         return Query(lines, [])
     context = translator.context
     context.only(clause, "expressions")
-    for one in children(clause):
-        if any(isinstance(inner, QUERIES) for inner in one.walk()):
-            context.attempt(context.refuse, one, "a subquery in RETURNING sees other rows on each engine", "Read it before.")
     proven = translator.scope.proven if isinstance(node, exp.Delete) else set[str]()
     translator.scope.sources, translator.scope.bare = [replace(target, nullable=False)], True
     translator.scope.visible = []
     translator.scope.proven = {name.partition(".")[2] for name in proven if name.startswith(f"{quote(target.alias)}.")}
     if maybe(node, "from_") is not None or children(node, "using"):
         _refuse_bare_star(translator, clause)
+    reads, context.reads = context.reads, set()
     outputs = [selects.output(translator, one) for one in children(written_out(translator, clause))]
+    context.attempt(_check_reads, translator, node, target)
+    context.reads |= reads
     lines.append(f"RETURNING {', '.join(sql for *_, sql in outputs)}")
     return Query(lines, [(name, value) for name, value, _ in outputs])
+
+
+def _check_reads(translator: Translator, node: exp.Expr, target: Source) -> None:
+    """A subquery in RETURNING may read what the statement does not change: PostgreSQL shows the rest as it was before, SQLite as it is by then."""
+    context = translator.context
+    asks = [one for one in children(child(node, "returning")) if any(isinstance(inner, QUERIES) for inner in one.walk())]
+    if not asks:
+        return
+    assert target.table is not None
+    if target.table.name in context.reads:
+        context.refuse(asks[0], "a subquery in RETURNING that reads the changed table sees other rows on each engine", "Read it before.")
+    if isinstance(node, exp.Delete):
+        context.refuse(
+            asks[0], "a subquery in RETURNING of a DELETE: rows that go with the deleted ones are gone on SQLite alone", "Read it before."
+        )
+    conflict = maybe(node, "conflict")
+    assignments = children(node if conflict is None else conflict) if isinstance(node, exp.Update) or conflict is not None else []
+    changed = {one.name.lower() for assignment in assignments for one in child(assignment).find_all(exp.Column)}
+    if any(changed & set(key) for key in target.table.keys):
+        context.refuse(
+            asks[0], "a subquery in RETURNING beside a changed key: what follows the key has followed on SQLite alone", "Read it after."
+        )
 
 
 def _refuse_bare_star(translator: Translator, clause: exp.Expr) -> None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from . import rows
 from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
 from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe
 from .numeric_forms import sortable
 from .quantifiers import quantified
+from .sources import EACH, renamed
 from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, KEYED, NOT, OR, SORT_KEY, Value, base, give_type, need_ordered, unify
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def comparison(translator: Translator, node: exp.Expr) -> Value:
     """``=``, ``<`` and their like, of values, rows and lists."""
     operator, left, right = COMPARISONS[type(node)], bare(child(node)), bare(child(node, "expression"))
     if isinstance(left, exp.Tuple) or isinstance(right, exp.Tuple):
-        return _row_comparison(translator, node, operator)
+        return rows.comparison(translator, node, operator)
     if isinstance(right, exp.Any) or is_all(right):
         return in_list(translator, node, strict=True)
     return compare(translator, node, translator.expression(left), operator, translator.expression(right))
@@ -58,28 +60,6 @@ def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, 
     need_equal(translator.context, left.type if kind == "jsonb" else kind, node, "comparison")
     sql = f"{left.within(COMPARISON)} {operator} {right.within(COMPARISON)}"
     return Value(sql, "boolean", left.nullable or right.nullable, COMPARISON)
-
-
-def _row_comparison(translator: Translator, node: exp.Expr, operator: str) -> Value:
-    return _rows_compared(translator, node, operator, [bare(child(node)), bare(child(node, "expression"))])
-
-
-def _rows_compared(translator: Translator, node: exp.Expr, operator: str, rows: list[exp.Expr]) -> Value:
-    sides = [children(side) if isinstance(side, exp.Tuple) else [] for side in rows]
-    if not sides[0] or len(sides[0]) != len(sides[1]):
-        translator.context.refuse(node, "a row is compared with something that is no row of as many values", "Write (a, b) < (:a, :b).")
-    pairs: list[list[Value]] = []
-    for one, other in zip(*sides, strict=True):
-        pair, kind = unify(translator.context, [translator.expression(one), translator.expression(other)], one, "comparison")
-        if is_enum(kind):
-            pair, kind = [positioned(translator.context, one) for one in pair], "integer"
-        if kind in KEYED:
-            pair, kind = [sortable(one) for one in pair], SORT_KEY
-        need_ordered(translator.context, kind, one, "comparison")
-        pairs.append(pair)
-    left, right = (", ".join(pair[side].sql for pair in pairs) for side in (0, 1))
-    nullable = any(value.nullable for pair in pairs for value in pair)
-    return Value(f"({left}) {operator} ({right})", "boolean", nullable, COMPARISON)
 
 
 def is_all(node: exp.Expr) -> bool:
@@ -133,11 +113,11 @@ def with_each(translator: Translator, node: exp.Expr, subquery: exp.Expr, compar
     value, inner = translator.expression(child(node)), translator.subquery(subquery)
     if len(inner.columns) != 1:
         translator.context.refuse(node, "ANY and ALL want a subquery of one column", "Use EXISTS.")
-    item = Value("q.v", inner.columns[0][1].type, inner.columns[0][1].nullable)
+    item = Value(f"{EACH}.v", inner.columns[0][1].type, inner.columns[0][1].nullable)
     one = compared(value, item)
     decides, otherwise = ("0", "1") if every else ("1", "0")
     known = f"CASE WHEN sum(r = {decides}) > 0 THEN {decides} WHEN count(r) < count(*) THEN NULL ELSE {otherwise} END"
-    sql = f"(SELECT {known} FROM (SELECT {one.sql} AS r FROM (WITH q (v) AS ({inner.inline()}) SELECT v FROM q) AS q))"
+    sql = f"(SELECT {known} FROM (SELECT {one.sql} AS r FROM {renamed(inner.inline(), ['v'])} AS {EACH}))"
     return Value(sql, "boolean", one.nullable)
 
 
@@ -166,7 +146,7 @@ def is_test(translator: Translator, node: exp.Expr) -> Value:
     if isinstance(what, exp.Null):
         inner = bare(child(node))
         if isinstance(inner, exp.Tuple):
-            translator.context.refuse(node, "IS NULL of a row is not on SQLite", "Test each value.")
+            return rows.null_test(translator, inner, word)
         value = translator.expression(inner)
         return Value(f"{value.within(COMPARISON)} {word} NULL", "boolean", nullable=False, level=COMPARISON)
     if isinstance(what, exp.Boolean):
@@ -177,6 +157,8 @@ def is_test(translator: Translator, node: exp.Expr) -> Value:
 
 def distinct_from(translator: Translator, node: exp.Expr) -> Value:
     """IS [NOT] DISTINCT FROM."""
+    if any(isinstance(bare(child(node, side)), exp.Tuple) for side in ("this", "expression")):
+        return rows.comparison(translator, node, DISTINCT[type(node)])
     pair = [translator.expression(child(node)), translator.expression(child(node, "expression"))]
     (left, right), kind = unify(translator.context, pair, node, "comparison")
     left, right = equal(kind, [left, right], DISTINCT[type(node)]) or (left, right)
@@ -190,7 +172,7 @@ def membership(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "expressions", "query")
     subquery, value = maybe(node, "query"), bare(child(node))
     if isinstance(value, exp.Tuple):
-        return _rows_in(translator, node, value, subquery)
+        return rows.membership(translator, node, value, subquery)
     if subquery is not None:
         return _in_query(translator, node, translator.expression(value), "IN", translator.subquery(subquery))
     return _in_values(translator, node, "IN", [value, *children(node)])
@@ -215,32 +197,10 @@ def _in_query(translator: Translator, node: exp.Expr, value: Value, word: str, i
     return Value(f"{value.within(COMPARISON)} {word} ({inner.inline()})", "boolean", value.nullable or item.nullable, COMPARISON)
 
 
-def _in_rows(translator: Translator, node: exp.Expr, row: exp.Expr) -> Value:
-    """``(a, b) IN ((1, 2), (3, 4))``: one comparison of rows or the other."""
-    parts = [_rows_compared(translator, node, "=", [row, other]) for other in map(bare, children(node))]
-    return Value(" OR ".join(part.within(OR) for part in parts), "boolean", any(part.nullable for part in parts), OR)
-
-
-def _rows_in(translator: Translator, node: exp.Expr, row: exp.Expr, subquery: exp.Expr | None) -> Value:
-    if subquery is None:
-        return _in_rows(translator, node, row)
-    inner = translator.subquery(subquery)
-    values = [translator.expression(one) for one in children(row)]
-    if len(values) != len(inner.columns):
-        translator.context.refuse(node, "row and subquery have different numbers of columns", "Give both as many.")
-    for value, (_, item), one in zip(values, inner.columns, children(row), strict=True):
-        (same, other), kind = unify(translator.context, [value, item], one, "comparison")
-        need_equal(translator.context, kind, one, "comparison")
-        if "unknown" in {value.type, item.type} or (same.sql, other.sql) != (value.sql, item.sql):
-            translator.context.refuse(one, "a value of another type than the subquery's column", "Cast it.")
-    nullable = any(value.nullable for value in values) or any(item.nullable for _, item in inner.columns)
-    return Value(f"({', '.join(value.sql for value in values)}) IN ({inner.inline()})", "boolean", nullable, COMPARISON)
-
-
 def exists(translator: Translator, node: exp.Expr) -> Value:
     """EXISTS."""
     inner = child(node)
-    if isinstance(inner, exp.Select) and any(isinstance(one, exp.Star) for one in children(inner)):
+    if isinstance(inner, exp.Select) and (not children(inner) or any(isinstance(one, exp.Star) for one in children(inner))):
         inner = inner.copy()
         inner.set("expressions", [exp.Literal.number(1)])
     return Value(f"EXISTS ({translator.subquery(inner).inline()})", "boolean", nullable=False)

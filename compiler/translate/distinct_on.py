@@ -12,7 +12,7 @@ from .enums import positioned
 from .nodes import alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import sortable
 from .query import Query
-from .sources import quote
+from .sources import quote, renamed
 from .value import Value, need_ordered
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def distinct_on(translator: Translator, node: exp.Expr) -> Query:
     many = len(query.columns) - 1 - len(sorted_by)
     names = [f"c{place}" for place in range(1, many + 1)] + ["n"] + [f"o{place}" for place in range(1, len(sorted_by) + 1)]
     shown = ", ".join(f"{one} AS {quote(name)}" if name else one for one, (name, _) in zip(names, query.columns[:many], strict=False))
-    lines = [f"SELECT {shown}", f"FROM (WITH d ({', '.join(names)}) AS ({query.inline()}) SELECT * FROM d)", "WHERE n = 1"]
+    lines = [f"SELECT {shown}", f"FROM {renamed(query.inline(), names)}", "WHERE n = 1"]
     outer = [
         sort_key(translator, value, one, place)
         for place, ((_, value), (_, one)) in enumerate(zip(query.columns[many + 1 :], sorted_by, strict=True), 1)

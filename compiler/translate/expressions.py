@@ -50,6 +50,7 @@ from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .patterns import PATTERNS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
+from .sources import renamed
 from .strings import STRING_CALLS, STRINGS
 from .time_texts import TIME_TEXT_CALLS, TIME_TEXTS
 from .times import TIME_CALLS, TIMES
@@ -135,7 +136,7 @@ def _scalar_subquery(translator: Translator, node: exp.Expr) -> Value:
     value = query.columns[0][1]
     if not query.single:
         # PostgreSQL fails where there are several rows; SQLite would take the first.
-        sql = f"(SELECT CASE WHEN count(*) OVER () > 1 THEN {OUT_OF_RANGE} ELSE v END FROM (WITH q (v) AS ({query.inline()}) SELECT v FROM q))"
+        sql = f"(SELECT CASE WHEN count(*) OVER () > 1 THEN {OUT_OF_RANGE} ELSE v END FROM {renamed(query.inline(), ['v'])})"
         return Value(sql, value.type, nullable=True, span=value.span)
     return Value(f"({query.inline()})", value.type, value.nullable or not query.always, span=value.span)
 

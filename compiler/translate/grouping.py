@@ -16,7 +16,7 @@ from .distinct_on import meant, sort_key
 from .joins import sources
 from .nodes import QUERIES, bare, child, children, maybe, name_of, typed_null, within_query
 from .query import Query
-from .sources import quote
+from .sources import quote, renamed
 from .value import Value
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def grouping_sets(translator: Translator, node: exp.Expr) -> Query:
         query = queries.combined(translator, exp.Union(distinct=False, this=whole, expression=whole), query, branch)
     names = [f"c{place}" for place in range(1, many + 1)] + [f"o{place}" for place in range(1, len(sorted_by) + 1)]
     shown = ", ".join(f"{one} AS {quote(name)}" if name else one for one, (name, _) in zip(names, query.columns[:many], strict=False))
-    lines = [f"SELECT {shown}", f"FROM (WITH s ({', '.join(names)}) AS ({query.inline()}) SELECT * FROM s)"]
+    lines = [f"SELECT {shown}", f"FROM {renamed(query.inline(), names)}"]
     keys = [
         sort_key(translator, value, one, place)
         for place, ((_, value), (_, one)) in enumerate(zip(query.columns[many:], sorted_by, strict=True), 1)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from ..model import step_name
-from .assignments import assign, column_of, pairs
-from .changes import is_default, target
+from .assignments import assign, column_of, is_default, pairs
+from .changes import target
 from .common import with_clause
 from .joins import joined_sources
 from .nodes import child, children, flag, maybe

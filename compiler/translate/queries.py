@@ -15,7 +15,7 @@ from .grouping import grouping_sets, has_grouping_sets
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import is_keyed, sortable
 from .query import TAIL, Query
-from .sources import quote
+from .sources import quote, renamed
 from .value import ATOM, BROKEN, INTEGERS, TEXTS, WHOLE, Value, need_ordered, shown
 
 if TYPE_CHECKING:
@@ -85,18 +85,19 @@ def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) 
             need_equal(translator.context, kind, node, word)
         columns.append((name, Value("", kind, one.nullable or (other.nullable and word == "UNION"))))
     if numbered:
-        names = ", ".join(f"c{place}" for place in range(1, len(columns) + 1))
+        names = [f"c{place}" for place in range(1, len(columns) + 1)]
         shown = ", ".join(f"c{place} AS {quote(name)}" if name else f"c{place}" for place, (name, _) in enumerate(columns, 1))
         return Query(
-            [f"SELECT {shown} FROM (WITH s ({names}, n) AS ({_numbered(left, names)} {word} {_numbered(right, names)}) SELECT * FROM s)"],
+            [f"SELECT {shown} FROM {renamed(f'{_numbered(left, names)} {word} {_numbered(right, names)}', [*names, 'n'])}"],
             columns,
         )
     return Query([*left.lines, f"{word} ALL" if everything else word, *right.lines], columns)
 
 
-def _numbered(side: Query, names: str) -> str:
+def _numbered(side: Query, names: list[str]) -> str:
     """The rows of *side*, equal ones numbered, so that each is one of its own."""
-    return f"SELECT {names}, row_number() OVER (PARTITION BY {names}) FROM (WITH r ({names}) AS ({side.inline()}) SELECT * FROM r)"
+    shown = ", ".join(names)
+    return f"SELECT {shown}, row_number() OVER (PARTITION BY {shown}) FROM {renamed(side.inline(), names)}"
 
 
 def _common(translator: Translator, node: exp.Expr, name: str, one: Value, other: Value) -> str:

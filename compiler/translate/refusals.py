@@ -31,6 +31,5 @@ REFUSED: dict[str, tuple[str, str]] = {
     "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
     "matchagainst": SEARCH,
-    "var": ("DEFAULT is translated only for a column that gets it in every row", "Leave the column out of the INSERT."),
 }
 """By sqlglot's name of the node, or the function's own."""

@@ -17,7 +17,7 @@ from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
 from .series import joined_series
 from .set_functions import joined_rows
-from .sources import quote
+from .sources import quote, renamed
 from .stars import written_out
 from .value import AND, BROKEN, Value
 
@@ -146,9 +146,9 @@ def _one_group(translator: Translator, lines: list[str], columns: list[tuple[str
     names = [f"c{place}" for place in range(1, len(columns) + 1)]
     shown = ", ".join(f"{one} AS {quote(name)}" if name else one for one, (name, _) in zip(names, columns, strict=True))
     first = f"{lines[0]}, {value.sql if value else 'NULL'}, count(*)"
-    inner = f"WITH h ({', '.join(names)}, ok, n) AS ({' '.join([first, *lines[1:]])}) SELECT * FROM h"
+    inner = renamed(" ".join([first, *lines[1:]]), [*names, "ok", "n"])
     found = [(name, replace(value, sql=one)) for one, (name, value) in zip(names, columns, strict=True)]
-    return Query([f"SELECT {shown}", f"FROM ({inner})", "WHERE ok"], found, single=True)
+    return Query([f"SELECT {shown}", f"FROM {inner}", "WHERE ok"], found, single=True)
 
 
 def is_aggregate(node: exp.Expr) -> bool:

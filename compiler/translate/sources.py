@@ -12,10 +12,15 @@ from .context import broken
 from .value import BROKEN, NUMERIC, SCALED, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlglot import exp
 
     from ..model import Column, Table
     from .context import Context
+
+EACH = '"each row"'
+"""What a subquery of the translator's own is called: no statement has such an alias."""
 
 SIMPLE = re.compile(r"[a-z_][a-z0-9_]*")
 
@@ -150,21 +155,25 @@ class Scope:
             context.refuse(node, f"{name} may be a column of {' or '.join(one.alias for one in found)}", "Write the alias before it.")
         scope = self
         while scope is not owner:
+            if owner.bare and any(found[0].table is not None and one.alias.lower() == found[0].table.name for one in scope.sources):
+                context.refuse(node, "in RETURNING a subquery has a source of the changed table's name", "Give it another alias.")
             scope.foreign += 1
             assert scope.outer is not None
             scope = scope.outer
         owner.own += 1
-        values = [owner.use(one, name) for one in found]
+        values = [owner.use(one, name, inside=owner is not self) for one in found]
         if len(values) == 1:
             return values[0]
         return Value(f"coalesce({', '.join(value.sql for value in values)})", values[0].type, all(value.nullable for value in values))
 
-    def use(self, source: Source, name: str) -> Value:
-        """The column *name* of *source*, which is one of this scope's."""
+    def use(self, source: Source, name: str, *, inside: bool = False) -> Value:
+        """The column *name* of *source*, which is one of this scope's; *inside*: used in a subquery."""
         known = source.columns[name]
         if known.type == BROKEN:
             broken()
         sql = quote(name) if self.bare else source.shown(name)
+        if self.bare and inside and source.table is not None:
+            sql = f"{quote(source.table.name)}.{sql}"
         nullable = (known.nullable or source.nullable) and sql not in self.proven
         if self.bare and known.type == "double precision":
             # RETURNING gives a whole number where SQLite keeps a double as one.
@@ -223,3 +232,8 @@ def derived_columns(values: dict[str, Value]) -> dict[str, Value]:
         name: Value("", "text" if value.type == "unknown" else value.type, value.nullable, span=value.span)
         for name, value in values.items()
     }
+
+
+def renamed(inner: str, names: Sequence[str]) -> str:
+    """The query *inner* as a source whose columns are called *names*; it needs no alias."""
+    return f"(WITH {EACH} ({', '.join(names)}) AS ({inner}) SELECT * FROM {EACH})"

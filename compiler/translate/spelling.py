@@ -59,14 +59,24 @@ def restored(context: Context, tree: exp.Expr) -> exp.Expr:
     """*tree* under the names that were written."""
     hidden = MASK not in context.text.lower()
     tree = unmask(context.text, tree)
-    for node in tree.walk():
+    for node in list(tree.walk()):
         if isinstance(node, exp.Anonymous) and node.name.lower() in ORIGINAL:
             node.set("this", ORIGINAL[node.name.lower()])
+        if isinstance(node, exp.Anonymous) and node.name.upper() == "ROW":
+            _row(node)
         if hidden and isinstance(node, exp.DataType) and node.this is exp.DType.HSTORE:
             node.set("this", exp.DType.INTERVAL)
     for node in list(tree.find_all(exp.Literal)):
         _turn_casts(context.text, node)
     return tree
+
+
+def _row(node: exp.Expr) -> None:
+    """``ROW(a, b)`` is ``(a, b)``; a row as the argument of a function stays what it is."""
+    if not isinstance(node.parent, exp.Func) or isinstance(node.parent, (exp.And, exp.Or)):
+        row = exp.Tuple(expressions=list(node.expressions))
+        row.meta.update(node.meta)
+        node.replace(row)
 
 
 def _turn_casts(text: str, literal: exp.Literal) -> None:

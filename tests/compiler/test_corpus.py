@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from twinsql.adapters.describe import Describer, scratch_database
+from twinsql.compiler.ask_server import tables_of
 from twinsql.compiler.ddl import translate_ddl
 from twinsql.compiler.headers import read_file
 from twinsql.compiler.lint import BY_NUMBER, LINTS, examine
-from twinsql.compiler.model import Column, Schema, Table
+from twinsql.compiler.model import Schema
 from twinsql.compiler.placeholders import names_in, splice
 
 if TYPE_CHECKING:
@@ -61,10 +62,7 @@ def asker(postgres_url: str) -> Iterator[Asker]:
     script = (CORPUS / "schema.sql").read_text()
     with scratch_database(postgres_url) as url, Describer(url) as describer:
         describer.run_script(script)
-        tables = {
-            table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
-            for table in describer.tables()
-        }
+        tables = tables_of(describer)
         yield Asker(describer, Schema(tables, translate_ddl(script, "schema.sql")))
 
 

@@ -9,7 +9,11 @@ from twinsql.compiler.model import Column, Described, DescribedColumn, Table, Tr
 LOCK = Lock(
     "3f2a",
     "91c0",
-    {"chats": Table("chats", (Column("id", "text", True, False), Column("at", "date", False, True)), (("id",), ("at", "id")))},
+    {
+        "chats": Table(
+            "chats", (Column("id", "text", True, False), Column("at", "date", False, True, "now()")), (("id",), ("at", "id")), ("a", "b")
+        )
+    },
     {
         "chats.get": Known(
             "aa",

@@ -80,13 +80,14 @@ def test_tables_come_with_types_defaults_and_keys(describer: Describer) -> None:
         (
             CatalogColumn("id", "text", not_null=True, has_default=False),
             CatalogColumn("number", "bigint", not_null=True, has_default=True),
-            CatalogColumn("at", "timestamp(3) with time zone", not_null=True, has_default=True),
+            CatalogColumn("at", "timestamp(3) with time zone", not_null=True, has_default=True, default="now()"),
             CatalogColumn("title", "character varying(20)", not_null=False, has_default=False),
             CatalogColumn("size", "integer", not_null=False, has_default=False),
             CatalogColumn("parts", "jsonb", not_null=False, has_default=False),
             CatalogColumn("twice", "integer", not_null=False, has_default=True),
         ),
         (("id",), ("at",), ("title", "size")),
+        ("things_pkey", "with_another_column", "things_title_size_key"),
     )
 
 

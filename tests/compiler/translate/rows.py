@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from uuid import UUID
 
 from tests.compiler.translate.rows_numbers import PRICE_ROWS
@@ -151,6 +152,13 @@ ROWS: dict[str, list[tuple[object, ...]]] = {
         ("k3", 2, None, "I", "", "words"),
     ],
     "prices": PRICE_ROWS,
+    "accounts": [
+        (1, 1, "a", "Ann", 3, Decimal("1.50"), False, STAMPS[0], "sad", {"a": 1}),
+        (2, 1, "b", None, None, None, True, STAMPS[1], None, {}),
+        (3, 2, "a2", "학교", -1, Decimal("-0.01"), False, STAMPS[2], "Happy", {"b": [1]}),
+        (4, 2, "b", "", 0, Decimal("999999.99"), False, STAMPS[4], "it's ok", {"a": None}),
+        (5, 3, "A", "it's", 32767, Decimal("0.00"), True, STAMPS[5], "sad", {"a": 1}),
+    ],
     "moods": [
         (1, "Happy", "sad", "Happy"),
         (2, "sad", None, "sad"),

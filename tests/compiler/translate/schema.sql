@@ -95,3 +95,20 @@ CREATE TABLE moods (
     was mood,
     said text
 );
+
+CREATE TABLE accounts (
+    id integer PRIMARY KEY,
+    org integer NOT NULL,
+    nick text NOT NULL DEFAULT 'nobody',
+    name text,
+    seats smallint DEFAULT 3,
+    price numeric(8, 2) DEFAULT 1.50,
+    closed boolean NOT NULL DEFAULT false,
+    made timestamptz(3),
+    feel mood DEFAULT 'sad',
+    settings jsonb NOT NULL DEFAULT '{"a": 1}',
+    CONSTRAINT accounts_org_nick UNIQUE (org, nick)
+);
+
+CREATE UNIQUE INDEX accounts_by_name ON accounts (org, coalesce(name, ''));
+CREATE UNIQUE INDEX accounts_open ON accounts (nick) WHERE NOT closed;

@@ -18,8 +18,9 @@ from twinsql.adapters.errors import DatabaseError
 from twinsql.adapters.postgres import PostgresAdapter
 from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.adapters.statement import Form, Statement
+from twinsql.compiler.ask_server import tables_of
 from twinsql.compiler.ddl import translate_ddl
-from twinsql.compiler.model import Column, Place, Schema, Table, step_name
+from twinsql.compiler.model import Place, Schema, step_name
 from twinsql.compiler.placeholders import names_in, splice
 from twinsql.compiler.translate import translate
 from twinsql.compiler.types import entry_of, is_result
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from twinsql.compiler.model import Translation
 
 FOLDER = Path(__file__).parent
-TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments", "prices", "moods")
+TABLES_IN_ORDER = ("things", "parts", "counters", "logs", "words", "moments", "prices", "moods", "accounts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +219,7 @@ def open_twins(url: str, describer: Describer) -> Generator[Twins]:
     """Both databases with schema and rows."""
     text = (FOLDER / "schema.sql").read_text(encoding="utf-8")
     describer.run_script(text)
-    tables = {
-        table.name: Table(table.name, tuple(Column(c.name, c.type, c.not_null, c.has_default) for c in table.columns), table.keys)
-        for table in describer.tables()
-    }
+    tables = tables_of(describer)
     with SqliteAdapter(":memory:") as sqlite, PostgresAdapter(url, size=2) as postgres:
         sqlite.run_script(translate_ddl(text, "schema.sql"))
         twins = Twins(sqlite, postgres, describer, Schema(tables, translate_ddl(text, "schema.sql"), enums=describer.enums()))

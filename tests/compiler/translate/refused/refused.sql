@@ -38,11 +38,6 @@ SELECT sum(score) FROM things;
 -- at: 1:20
 SELECT (SELECT max(t.id) FROM parts) FROM things AS t;
 
--- case: update from several rows
--- expect: UPDATE … FROM picks another row on each engine
--- at: 1:39
-UPDATE things SET note = p.label FROM parts AS p WHERE p.thing_id = things.id;
-
 -- case: update to a subquery that reads changed rows
 -- expect: depends on the row and reads the table that is changed
 -- at: 2:24
@@ -54,16 +49,6 @@ UPDATE counters
 -- at: 2:37
 WITH w AS (SELECT name, hits FROM counters)
 UPDATE counters SET total = (SELECT count(*) FROM w WHERE w.hits < counters.hits);
-
--- case: an upsert of several rows
--- expect: PostgreSQL fails where two have one key
--- at: 1:75
-INSERT INTO counters (name, total) VALUES ('a', 1), ('b', 2) ON CONFLICT (name) DO UPDATE SET total = excluded.total;
-
--- case: an upsert from a query
--- expect: PostgreSQL fails where two have one key
--- at: 1:87
-INSERT INTO counters (name, total) SELECT label, n FROM parts WHERE true ON CONFLICT (name) DO UPDATE SET total = excluded.total;
 
 -- case: insert without columns
 -- expect: Name the columns
@@ -134,16 +119,6 @@ SELECT n FROM (WITH d AS (DELETE FROM parts RETURNING n) SELECT n FROM d) AS s;
 -- expect: xmin is no column
 -- at: 1:8
 SELECT xmin FROM things;
-
--- case: a constraint by name
--- expect: Name the columns: ON CONFLICT (a, b)
--- at: 1:78
-INSERT INTO counters (name, total) VALUES ('a', 1) ON CONFLICT ON CONSTRAINT counters_pkey DO NOTHING;
-
--- case: DEFAULT in one row of two
--- expect: DEFAULT is translated only
--- at: 1:50
-INSERT INTO counters (name, hits, total) VALUES ('a', DEFAULT, 1), ('b', 2, 1);
 
 -- case: two names that are one to SQLite
 -- expect: each column of a subquery
