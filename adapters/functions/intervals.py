@@ -291,40 +291,8 @@ def _epoch(text: str) -> float:
     return micros / 1000000.0 + 31557600.0 * years + 2592000.0 * (months - years * 12) + 86400.0 * days
 
 
-class Total:
-    """Sum and average of intervals."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.total = Interval()
-
-    def step(self, text: str | None) -> None:
-        """One more."""
-        if text is not None:
-            self.count += 1
-            self.total = self.total.plus(stored(text))
-
-    def inverse(self, text: str | None) -> None:
-        """One less."""
-        if text is not None:
-            self.count -= 1
-            self.total = self.total.plus(stored(text), -1)
-
-    def value(self) -> str | None:
-        """The sum so far."""
-        return str(self.total) if self.count else None
-
-    def finalize(self) -> str | None:
-        """The sum."""
-        return self.value()
-
-
-class Average(Total):
-    """The average of intervals."""
-
-    def value(self) -> str | None:
-        """The average so far."""
-        return str(times(self.total, float(self.count), lambda one, other: one / other)) if self.count else None
+def _split(micros: int) -> str:
+    return str(split(micros))
 
 
 _STRICT: dict[str, Scalar] = {
@@ -339,6 +307,7 @@ _STRICT: dict[str, Scalar] = {
     "pg_interval_field": (2, _field),
     "pg_interval_seconds": (1, _seconds),
     "pg_interval_epoch": (1, _epoch),
+    "pg_interval_split": (1, _split),
     "pg_make_interval": (7, make),
     "pg_justify_days": (1, justify_days),
     "pg_justify_hours": (1, justify_hours),
@@ -346,4 +315,4 @@ _STRICT: dict[str, Scalar] = {
 }
 SCALARS: Mapping[str, Scalar] = {name: optional(function) for name, function in _STRICT.items()}
 
-AGGREGATES: Mapping[str, Aggregate] = {"pg_interval_total": (1, Total), "pg_interval_average": (1, Average)}
+AGGREGATES: Mapping[str, Aggregate] = {}

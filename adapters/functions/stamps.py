@@ -120,16 +120,25 @@ def _period(start: str | None, end: str | None) -> tuple[str, str | None] | None
     return (end, start) if end is not None and end < start else (start, end)
 
 
-def stepped(start: str, stop: str, span: str, number: int) -> str | None:
-    """Element *number* of ``generate_series(start, stop, step)``, counted from 0 and added step by step; NULL where it ends."""
-    step = stored(span)
+def _within(value: datetime, last: str, step: Interval) -> bool:
     if step.length == 0:
         raise NoValue
-    value, last = moment(start), moment(stop)
-    for _ in range(number):
-        value = moved(value, step, 1)
-    over = value > last if step.length > 0 else value < last
-    return None if over else written(value) + start[23:]
+    return value <= moment(last) if step.length > 0 else value >= moment(last)
+
+
+def _series_first(first: str, last: str, span: str) -> str | None:
+    """The first one of ``generate_series(first, last, step)``; NULL where there is none."""
+    return first if _within(moment(first), last, stored(span)) else None
+
+
+def _series_next(text: str, last: str, span: str) -> str | None:
+    """The one behind *text*; NULL where the series ends."""
+    step = stored(span)
+    try:
+        value = moved(moment(text), step, 1)
+    except (OverflowError, ValueError):
+        return None
+    return written(value) + text[23:] if _within(value, last, step) else None
 
 
 def day_of(text: str) -> int:
@@ -147,6 +156,8 @@ _STRICT: dict[str, Scalar] = {
     "pg_clock_span": (1, _clock_span),
     "pg_span_clock": (1, _span_clock),
     "pg_age": (2, age),
+    "pg_series_first": (3, _series_first),
+    "pg_series_next": (3, _series_next),
 }
 SCALARS: Mapping[str, Scalar] = {**{name: optional(function) for name, function in _STRICT.items()}, "pg_overlaps": (4, overlaps)}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .enums import need_equal
-from .intervals import aggregated
+from .intervals import aggregated, extreme
 from .nodes import child, children, maybe
 from .number_aggregates import BITS, SPREADS, bits, spread, unwrapped
 from .numeric_forms import sortable
@@ -82,6 +82,8 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this")
     value = argument(translator, child(node))
     kind = "text" if value.type == "character varying" else value.type
+    if kind == INTERVAL:
+        return extreme(node, value, empty=empty)
     if kind not in MIN_MAX:
         translator.context.refuse(node, f"{node.key} of {value.type} is not on both engines", "Cast it, or use ORDER BY … LIMIT 1.")
     return Value(f"{node.key}({value.sql})", kind, value.nullable or empty, span=value.span)
@@ -102,7 +104,10 @@ def _average(translator: Translator, node: exp.Expr) -> Value:
     empty = may_be_empty(translator)
     translator.context.only(node, "this")
     inner, word = unwrapped(node)
-    value = _number(translator, node, argument(translator, inner))
+    value = argument(translator, inner)
+    if value.type == INTERVAL and not word:
+        return aggregated(node, value, empty=empty)
+    value = _number(translator, node, value)
     return average(translator, node, value, word, nullable=value.nullable or empty)
 
 

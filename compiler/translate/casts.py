@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from .context import broken
 from .enums import converted
+from .fine import fine_literal
 from .nodes import bare, child, children, name_of
 from .number_casts import number_cast
 from .value import (
@@ -152,6 +153,8 @@ def cast(translator: Translator, node: exp.Expr) -> Value:
     if value.type == BROKEN:
         broken()
     if value.type == "unknown":
+        if (fine := fine_literal(value, target)) is not None:
+            return fine
         value = give_type(translator.context, value, target, node)
     return converted_to(translator, node, value, target, children(to))
 

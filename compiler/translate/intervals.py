@@ -226,6 +226,14 @@ def aggregated(node: exp.Expr, value: Value, *, empty: bool) -> Value:
     return Value(f"{name}({value.sql})", INTERVAL, value.nullable or empty)
 
 
+def extreme(node: exp.Expr, value: Value, *, empty: bool) -> Value:
+    """The shortest or longest interval; what lies between two time stamps has one form for each length."""
+    if value.length:
+        pieces = (f"pg_interval_split({node.key}({value.length})", ")")
+        return Value("".join(pieces), INTERVAL, value.nullable or empty, pieces=pieces)
+    return Value(f"pg_interval_{node.key}({value.sql})", INTERVAL, value.nullable or empty)
+
+
 def is_temporal(values: list[Value]) -> bool:
     """Whether an operator between *values* is one of times."""
     return any(value.type in TEMPORAL for value in values)

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from . import queries
 from .enums import need_equal
+from .fine import MARK
 from .froms import all_single, prove
 from .joins import sources
 from .json_groups import json_key, once
@@ -86,13 +87,21 @@ def output(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
         inner, name = child(node), name_of(child(node, "alias"))
     elif isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
         name = name_of(node.this)
-    value = translator.context.attempt(translator.expression, inner) or Value("NULL", BROKEN)
+    value = translator.context.attempt(_held, translator, inner) or Value("NULL", BROKEN)
     if value.type == "unknown":
         # PostgreSQL makes it text.
         value = replace(value, type="text")
     # SQLite calls a column of a source by its name; anything else, and what stands in a full join, needs to be told.
     called = inner is node and (not name or value.sql == quote(name) or value.sql.endswith(f".{quote(name)}"))
     return name, value, value.sql if called else f"{value.sql} AS {quote(name)}"
+
+
+def _held(translator: Translator, node: exp.Expr) -> Value:
+    """An expression whose value SQLite can hold."""
+    value = translator.expression(node)
+    if value.type.endswith(MARK):
+        translator.context.refuse(node, f"a {value.type} as a result", "Cut it to the millisecond: that is what both engines hold.")
+    return value
 
 
 def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> tuple[str, list[str]]:

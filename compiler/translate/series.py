@@ -12,6 +12,7 @@ from sqlglot import exp
 
 from .nodes import alias_columns, alias_of, child, children, flag, maybe, within_query
 from .sources import Source, quote
+from .time_series import counted, is_time_series
 from .value import BROKEN, INTEGERS, OUT_OF_RANGE, Value, give_type
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _counted(translator: Translator, call: exp.Expr) -> tuple[str, str, tuple[in
     step = maybe(call, "step")
     nodes = [child(call, "start"), child(call, "end"), *([step] if step is not None else [])]
     values = [translator.expression(one) for one in nodes]
+    if is_time_series(values):
+        return *counted(translator, call, values), None
     known = next((value.type for value in values if value.type != "unknown"), "integer")
     values = [give_type(translator.context, value, known, one) for value, one in zip(values, nodes, strict=True)]
     for value, one in zip(values, nodes, strict=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ...adapters import codecs
 from .context import broken
+from .fine import compared
 from .literals import EXAMPLES, READERS, double, quoted
 
 if TYPE_CHECKING:
@@ -218,6 +219,7 @@ def to_moment(value: Value, kind: str) -> Value:
 
 def unify(context: Context, values: Sequence[Value], node: exp.Expr, what: str) -> tuple[list[Value], str]:
     """*values* with one type, which is the second result; refused where PostgreSQL would convert in a way that SQLite does not."""
+    values = compared(values) if what == "comparison" else values
     kinds = {base(value.type) for value in values} - {"unknown"}
     if BROKEN in kinds:
         broken()

@@ -93,7 +93,7 @@ SELECT at * at FROM things;
 -- case: a stamp finer than a millisecond
 -- expect: the literal is no timestamp with time zone in the one form
 -- at: 1:29
-SELECT id FROM things WHERE at > '2024-03-01 00:00:00.0001Z';
+SELECT id FROM things WHERE at > '2024-03-01 00:00:00.0000001Z';
 
 -- case: a function that nobody has thought of
 -- expect: SOUNDEX has no translation yet

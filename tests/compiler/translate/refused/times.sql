@@ -78,3 +78,18 @@ SELECT make_date(code, 1, 1) FROM things;
 -- expect: to_date of integer is not translated
 -- at: 1:8
 SELECT to_date(id, 'YYYY') FROM things;
+
+-- case: a series of time stamps without a step
+-- expect: generate_series of time stamps has a step
+-- at: 1:15
+SELECT g FROM generate_series(date '2024-01-01', date '2024-02-01') AS g;
+
+-- case: a time stamp finer than a millisecond as a result
+-- expect: timestamp without time zone with microseconds as a result
+-- at: 1:18
+SELECT timestamp '2024-01-01 00:00:00.123456' AS a;
+
+-- case: a time stamp finer than a millisecond in a sum
+-- expect: timestamp without time zone with microseconds + interval is not translated
+-- at: 1:18
+SELECT timestamp '2024-01-01 00:00:00.123456' + interval '1 day' AS a;
