@@ -112,15 +112,17 @@ class _Object(_Ordered):
 
 
 class _Members(_Ordered):
-    """json_object_agg: as written, in order."""
+    """json_object_agg: as written, in order; without one nobody can say which of equal keys counts."""
 
     values = 2
 
     def result(self, rows: Sequence[Arguments]) -> SqliteValue:
         from json.encoder import encode_basestring  # noqa: PLC0415
 
-        if any(row[0] is None for row in rows):
-            raise NoValue
+        texts: dict[str, str] = {}
+        for key, value, *_ in rows:
+            if key is None or (not self.order and texts.setdefault(key, value) != value):
+                raise NoValue
         return f"{{{','.join([f'{encode_basestring(row[0])}:{row[1]}' for row in rows])}}}"
 
 

@@ -128,8 +128,7 @@ def _found(look: Look) -> list[Finding]:
     for lint in LINTS:
         for node, what, cure in lint.find(look) if lint.find is not None else ():
             offset = place_of(node, context.text)
-            if not (lint.exact and look.value(node) is not None):
-                hits.append((offset, _finding(lint.number, context.place.at(context.text, offset), what, cure)))
+            hits.append((offset, _finding(lint.number, context.place.at(context.text, offset), what, cure)))
     unique = {(offset, one.number): one for offset, one in sorted(hits, key=lambda hit: (hit[0], hit[1].number))}
     return list(unique.values())
 

@@ -90,18 +90,6 @@ def text_order(look: Look) -> Iterator[Hit]:
             yield node, f"the collation {name} is not on SQLite, and differs from one PostgreSQL to the other", cure
 
 
-def json_compared(look: Look) -> Iterator[Hit]:
-    """D052."""
-    kinds = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Ordered, exp.NullSafeEQ, exp.NullSafeNEQ)
-    for node in look.tree.find_all(*kinds):
-        if isinstance(node, (exp.EQ,)) and isinstance(node.parent, (exp.Update, exp.OnConflict)):
-            continue
-        sides = [bare(one) for one in (child(node), maybe(node, "expression")) if one is not None]
-        if any(look.type(side) == "jsonb" for side in sides):
-            cure = "Compare one part as text: doc ->> 'key'."
-            yield node, "JSON is compared by rules of PostgreSQL's own", cure
-
-
 def stamp_as_text(look: Look) -> Iterator[Hit]:
     """D023."""
     kinds = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Like, exp.Between, exp.In)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ..translate.arrays import is_ordered, is_row_function
 from ..translate.nodes import QUERIES, bare, child, children, maybe, name_of, word
 from .parts import ancestors, opened, output_names
 from .totality import changes_one, is_single, order_keys
@@ -152,11 +153,36 @@ def list_without_order(look: Look) -> Iterator[Hit]:
     """D005."""
     for select in look.selects():
         for node in select.walk():
-            if not _makes_list(node) or node.find_ancestor(*QUERIES) is not select or isinstance(node.parent, exp.Window):
+            if node.find_ancestor(*QUERIES) is select and isinstance(node, exp.Array):
+                yield from _rows_as_list(look, node)
+            if not _makes_list(node) or node.find_ancestor(*QUERIES) is not select:
+                continue
+            window = next((one for one in list(ancestors(node))[:2] if isinstance(one, exp.Window)), None)
+            if window is not None:
+                if not _window_is_total(look.sight(select), _definition(select, window), node):
+                    yield node, "the values are put together in another order on each engine", f"Make the window's order total. {TOTAL}"
+                continue
+            if _is_settled(select):
                 continue
             inner = children(node)[0] if isinstance(node, exp.Anonymous) else child(node)
             if not _list_is_total(look.sight(select), inner):
                 yield node, "the values are put together in another order on each engine", "Write ORDER BY inside the call, down to a key."
+
+
+def _is_settled(select: exp.Expr) -> bool:
+    """Whether the rows come in an order of their own: of one source that has one, not regrouped."""
+    source = maybe(select, "from_")
+    if source is None or children(select, "joins") or maybe(select, "group") is not None:
+        return False
+    rows = child(source)
+    return is_row_function(rows) or (isinstance(rows, exp.Subquery) and is_ordered(rows))
+
+
+def _rows_as_list(look: Look, node: exp.Expr) -> Iterator[Hit]:
+    """``ARRAY(SELECT …)`` without an order."""
+    rows = children(node)[0] if children(node) else node
+    if isinstance(rows, (*QUERIES, exp.Subquery)) and not is_single(rows, look.tables) and not is_ordered(rows):
+        yield node, "the rows are put together in another order on each engine", "Write ORDER BY in the subquery, down to a key."
 
 
 def _makes_list(node: exp.Expr) -> bool:

@@ -26,14 +26,12 @@ class Lint:
         name: in a few words.
         severity: what becomes of what it finds.
         find: what finds it; None where the translator does.
-        exact: whether nothing is wrong with what the translator has an exact form for.
     """
 
     number: str
     name: str
     severity: Severity
     find: Callable[[Look], Iterator[Hit]] | None = None
-    exact: bool = False
 
 
 UNUSED_ALLOW = "D000"
@@ -64,6 +62,5 @@ LINTS: tuple[Lint, ...] = (
     Lint("D042", "names in quotes or upper case", "warning", names.unusual_names),
     Lint("D050", "text in the order of a language", "error", numbers.text_order),
     Lint("D051", "ranks of full-text search", "error", values.search_ranks),
-    Lint("D052", "JSON compared or sorted", "error", numbers.json_compared, exact=True),
 )
 BY_NUMBER = {lint.number: lint for lint in LINTS}

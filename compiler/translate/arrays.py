@@ -116,8 +116,6 @@ def _array_of_rows(translator: Translator, node: exp.Expr, query: exp.Expr) -> V
     inner = translator.subquery(query)
     if len(inner.columns) != 1:
         translator.context.refuse(node, "ARRAY(SELECT …) of several columns", "Select one.")
-    if not inner.single and not is_ordered(query):
-        translator.context.refuse(node, "an array of rows in no order", "Write ORDER BY in its subquery.")
     value = inner.columns[0][1]
     kind = "text" if value.type == "unknown" else value.type
     item = element_in(Value("array_row.item", kind))

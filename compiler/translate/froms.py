@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import queries
-from .arrays import is_ordered
 from .common import named
 from .json_records import is_record, rows_of_records
 from .laterals import lateral
@@ -85,9 +84,7 @@ def _derived(translator: Translator, node: exp.Expr) -> str:
         scope.outer = outer.outer
         inner = queries.query(translator, child(node))
     columns = named(translator, inner, node, renamed)
-    translator.scope.add(
-        translator.context, Source(alias, derived_columns(columns), single=inner.single, ordered=is_ordered(child(node))), node
-    )
+    translator.scope.add(translator.context, Source(alias, derived_columns(columns), single=inner.single), node)
     if not renamed:
         return f"({inner.inline()}) AS {quote(alias)}"
     names = ", ".join(quote(name) for name in columns)

@@ -50,7 +50,7 @@ def rows_of_records(translator: Translator, node: exp.Expr) -> str:
     if len(given) != 1 or not columns or not all(isinstance(one, exp.ColumnDef) for one in columns):
         translator.context.refuse(node, f"{call.name}() without columns and their types", "Write AS x (a integer, b text).")
     value = json_value(translator, given[0], kind)
-    source = Source(alias, {}, single=not many, always=not many, ordered=True)
+    source = Source(alias, {}, single=not many, always=not many)
     forms: list[str] = []
     items: list[str] = []
     for place, column in enumerate(columns):

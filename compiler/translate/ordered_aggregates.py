@@ -1,7 +1,7 @@
 """
 Aggregates whose result depends on the order of rows: string_agg, array_agg, jsonb_agg and their like.
 
-Without ORDER BY the order is nobody's promise: refused, unless the rows come from one subquery with ORDER BY, or from a function.
+Without ORDER BY the order is nobody's promise, which is a lint's to say.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .translator import Translator
-
-WANT_ORDER = "Write ORDER BY inside the aggregate, or aggregate a subquery in FROM that has ORDER BY."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,13 @@ def _read(node: exp.Expr) -> _Call:
     return _Call(arguments, distinct, keys)
 
 
-def _sorted(translator: Translator, node: exp.Expr, call: _Call, value: Value, *, always: bool = True) -> tuple[str, list[str]]:
-    """How to sort, as the registered aggregates take it, and the keys; *always* says that an order is needed."""
+def _sorted(translator: Translator, node: exp.Expr, call: _Call, value: Value) -> tuple[str, list[str]]:
+    """How to sort, as the registered aggregates take it, and the keys."""
     if not call.keys and call.distinct:
         # PostgreSQL sorts to find what is distinct.
         if value.type not in KEYED:
             need_ordered(translator.context, value.type, node, "DISTINCT")
         return "!al", [sortable(value).sql]
-    if not call.keys and always and not _is_settled(translator):
-        translator.context.refuse(node, "an aggregate over rows in no order: each engine may give another", WANT_ORDER)
     order, keys = "", list[str]()
     for one in call.keys:
         key = sortable(translator.expression(child(one)))
@@ -73,12 +69,6 @@ def _sorted(translator: Translator, node: exp.Expr, call: _Call, value: Value, *
         order += ("d" if flag(one, "desc") else "a") + ("f" if flag(one, "nulls_first") else "l")
         keys.append(key.sql)
     return ("!" if call.distinct else "") + order, keys
-
-
-def _is_settled(translator: Translator) -> bool:
-    """Whether the rows come in an order of their own: of one source that has one, not regrouped."""
-    sources = translator.scope.sources
-    return len(sources) == 1 and sources[0].ordered and not translator.scope.grouped
 
 
 def _made(name: str, order: str, parts: list[str]) -> str:
@@ -134,7 +124,7 @@ def _object(translator: Translator, node: exp.Expr) -> Value:
     _need(translator, node, call, 2)
     key = argument(translator, call.arguments[0], lambda one: key_text(translator, one))
     value = value_of(translator, call.arguments[1], binary=binary)
-    order, keys = _sorted(translator, node, call, value, always=not binary)
+    order, keys = _sorted(translator, node, call, value)
     item = element(translator, call.arguments[1], value, binary=binary)
     name = "pg_jsonb_object_agg" if binary else "pg_json_object_agg"
     return Value(_made(name, order, [key.sql, item, *keys]), "jsonb" if binary else "json")

@@ -94,7 +94,7 @@ def rows_of_json(translator: Translator, node: exp.Expr) -> str:
     if len(renamed) > len(names):
         translator.context.refuse(node, f"{name}() has {len(names)} columns", "Name no more.")
     names = renamed + names[len(renamed) :]
-    source = Source(alias, {}, ordered=True, scalar=names[0] if len(names) == 1 else "")
+    source = Source(alias, {}, scalar=names[0] if len(names) == 1 else "")
     for title, (_, form, kind, nullable) in zip(names, known.columns, strict=False):
         source.columns[title] = Value(form.format(value.within(6), shown), kind, nullable)
     if flag(node, "ordinality"):

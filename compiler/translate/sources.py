@@ -37,7 +37,6 @@ class Source:
         nullable: whether an outer join may leave it out.
         single: whether it has one row at most.
         via: what it stands in where a full join made one derived table of it and others.
-        ordered: whether its rows come in an order of their own.
         always: whether it has one row at least, whatever the sources to its left are.
         scalar: the column that the alias alone means, where it is a function of one column.
     """
@@ -49,7 +48,6 @@ class Source:
     single: bool = False
     via: str = ""
     always: bool = False
-    ordered: bool = False
     scalar: str = ""
 
     def shown(self, name: str) -> str:

@@ -63,9 +63,7 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
             context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
     if len(lists) == 1:
         return _one_list(translator, node, lists[0], (names[0], name_of(offset) if offset is not None else ""))
-    source = Source(
-        alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)}, ordered=True
-    )
+    source = Source(alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)})
     shown = [
         f"{element_out(ARRAY_ELEMENTS[value.type], f'l{place}', value.sql)} AS {quote(name)}"
         for place, (name, value) in enumerate(zip(names, lists, strict=True))
@@ -89,7 +87,7 @@ def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple
     """One list, which may be made of the sources to its left; a parameter's elements are never NULL."""
     alias, kind = alias_of(node), ARRAY_ELEMENTS[value.type]
     shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
-    source = Source(alias, {names[0]: item}, ordered=True, scalar="" if names[1] else names[0])
+    source = Source(alias, {names[0]: item}, scalar="" if names[1] else names[0])
     if names[1]:
         source.columns[names[1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
     translator.scope.add(translator.context, source, node)

@@ -11,6 +11,7 @@ from .frames import distance_frame, frame
 from .nodes import child, children, maybe, name_of
 from .number_aggregates import BITS, SPREADS
 from .numeric_forms import sortable
+from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .value import Value, give_type, unify
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def _function(translator: Translator, node: exp.Expr, *, framed: bool) -> Value:
     if type(function) in NEIGHBOURS:
         return _neighbour(translator, function)
     inner = child(function) if isinstance(function, exp.Filter) else function
-    if not isinstance(inner, OVER_ROWS) or (isinstance(maybe(inner), exp.Distinct)):
+    lists = isinstance(inner, tuple(ORDERED_AGGREGATES)) or (isinstance(inner, exp.Anonymous) and inner.name.lower() in ORDERED_CALLS)
+    if not (lists or isinstance(inner, OVER_ROWS)) or (isinstance(maybe(inner), exp.Distinct)):
         translator.context.refuse(node, f"{inner.key} OVER has no translation yet")
     # Without a frame of its own the row itself is among the rows.
     translator.scope.frame = framed

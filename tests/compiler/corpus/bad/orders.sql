@@ -82,6 +82,18 @@ SELECT customer_id, array_agg(number ORDER BY placed_at) AS numbers FROM orders 
 -- expect: D005
 SELECT customer_id, jsonb_agg(state) AS states FROM orders GROUP BY customer_id ORDER BY customer_id;
 
+-- name: regrouped() -> list[Names]
+-- expect: D005
+SELECT city, array_agg(name) AS names FROM (SELECT city, name FROM customers ORDER BY id) AS c GROUP BY city ORDER BY city;
+
+-- name: names_as_array() -> list[str]
+-- expect: D005
+SELECT ARRAY(SELECT name FROM customers) AS names;
+
+-- name: names_so_far() -> list[Names]
+-- expect: D005
+SELECT id, string_agg(name, ',') OVER (PARTITION BY city ORDER BY name) AS names FROM customers ORDER BY id;
+
 -- name: everybody() -> list[One]
 -- expect: D006
 SELECT id, name FROM customers;

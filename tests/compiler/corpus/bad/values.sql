@@ -54,14 +54,6 @@ SELECT id, ts_rank(to_tsvector('english', body), plainto_tsquery('english', :que
 -- expect: D051
 SELECT id, title FROM posts ORDER BY ts_rank_cd(to_tsvector('simple', body), plainto_tsquery('simple', :query)) DESC, id LIMIT 10;
 
--- name: same_details(id: int) -> list[One]
--- expect: D052
-SELECT o.id, o.name FROM products AS p JOIN products AS o ON o.details < p.details WHERE p.id = :id ORDER BY o.id;
-
--- name: sorted_by_details() -> list[One]
--- expect: D052
-SELECT id, name FROM products ORDER BY details, id;
-
 -- name: in_the_order_of_the_database() -> list[One]
 -- expect: D050
 SELECT id, name FROM customers ORDER BY name COLLATE "default", id;

@@ -181,3 +181,22 @@ SELECT sensor, taken_at, 'about ' || value AS shown FROM readings ORDER BY senso
 
 -- name: with_unit() -> list[Written]
 SELECT sensor, taken_at, value || ' kg' AS shown FROM readings ORDER BY sensor, taken_at;
+
+-- name: tags_allowed() -> list[Tags]
+-- allow: D005 the page sorts them
+SELECT post_id, string_agg(tag, ', ') AS tags FROM post_tags GROUP BY post_id ORDER BY post_id;
+
+-- name: names_in_order() -> list[str]
+SELECT ARRAY(SELECT name FROM customers ORDER BY id) AS names;
+
+-- name: names_of_sorted_rows() -> str | None
+SELECT string_agg(c.name, ', ') AS names FROM (SELECT name FROM customers ORDER BY id) AS c;
+
+-- name: words(text: str) -> list[str]
+SELECT array_agg(w) AS words FROM unnest(string_to_array(:text::text, ' ')) AS w;
+
+-- name: names_of_city_so_far() -> list[Names]
+SELECT id, string_agg(name, ',') OVER (PARTITION BY city ORDER BY name, id) AS names FROM customers ORDER BY id;
+
+-- name: sorted_by_details() -> list[One]
+SELECT id, name FROM products ORDER BY details, id;

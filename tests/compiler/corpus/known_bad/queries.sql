@@ -72,11 +72,11 @@ SELECT DISTINCT ON (done) done, id FROM things ORDER BY done;
 SELECT id, row_number() OVER (ORDER BY done) AS place FROM things ORDER BY id;
 
 -- name: list_in_no_order() -> list[Codes]
--- expect: refused
+-- expect: D005
 SELECT done, string_agg(code, ',') AS codes FROM things GROUP BY done ORDER BY done;
 
 -- name: array_in_no_order() -> list[Codes]
--- expect: refused
+-- expect: D005
 SELECT done, array_agg(id) AS ids FROM things GROUP BY done ORDER BY done;
 
 -- name: nulls_at_the_other_end() -> list[Amount]

@@ -41,3 +41,12 @@ SELECT array_agg(u.v || '!') AS a, string_agg(u.v, '+') AS b, jsonb_agg(u.v) AS 
 SELECT t.id, (SELECT jsonb_agg(jsonb_build_object('label', p.label, 'thing', t.code) ORDER BY p.n) FROM parts AS p WHERE p.thing_id = t.id) AS a, jsonb_build_object('parts', (SELECT coalesce(json_agg(p.n ORDER BY p.n), '[]') FROM parts AS p WHERE p.thing_id = t.id), 'id', t.id) AS b,
        (SELECT string_agg(p.label, t.code ORDER BY p.n DESC) FROM parts AS p WHERE p.thing_id = t.id) AS c
   FROM things AS t ORDER BY t.id;
+
+-- case: lists over windows
+SELECT id, string_agg(code, ',') OVER (PARTITION BY done ORDER BY id) AS a, array_agg(amount) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS b,
+       jsonb_agg(doc -> 'a') FILTER (WHERE id > 3) OVER w AS c, json_agg(note) OVER (w ROWS BETWEEN 2 FOLLOWING AND 3 FOLLOWING) AS d,
+       jsonb_object_agg(code, id) OVER (ORDER BY id ROWS 1 PRECEDING) AS e, array_agg(id) OVER (ORDER BY id RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS f
+  FROM things WHERE id < 12 WINDOW w AS (PARTITION BY flag ORDER BY id DESC) ORDER BY id;
+
+-- case: an object of json in no order
+SELECT json_object_agg(code, amount) AS a, json_object_agg(done, 1) AS b FROM things;

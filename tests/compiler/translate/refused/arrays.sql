@@ -3,11 +3,6 @@
 -- at: 1:20
 SELECT ARRAY[ARRAY[1], ARRAY[2]] AS a;
 
--- case: rows in no order
--- expect: Write ORDER BY in its subquery
--- at: 1:8
-SELECT ARRAY(SELECT code FROM things) AS a;
-
 -- case: a literal of two dimensions
 -- expect: the literal is no integer[]
 -- at: 1:8

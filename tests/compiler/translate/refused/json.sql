@@ -48,21 +48,6 @@ SELECT json_build_object(note, 1) AS a FROM things;
 -- at: 1:23
 SELECT to_jsonb(ARRAY[score]) AS a FROM things;
 
--- case: JSON of rows in no order
--- expect: Write ORDER BY inside the aggregate
--- at: 1:8
-SELECT jsonb_agg(code) AS a FROM things;
-
--- case: an array of rows in no order
--- expect: Write ORDER BY inside the aggregate
--- at: 1:8
-SELECT array_agg(code) AS a FROM (SELECT code, flag FROM things ORDER BY id) AS t GROUP BY flag;
-
--- case: texts joined in no order
--- expect: Write ORDER BY inside the aggregate
--- at: 1:19
-SELECT string_agg(code, ',') AS a FROM things;
-
 -- case: distinct json
 -- expect: DISTINCT of json differs
 -- at: 1:26
