@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check bench up down reset clean
+.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check prove bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -36,6 +36,10 @@ $(OLDEST_SQLITE):
 	@mkdir -p .cache/sqlite
 	cd .cache/sqlite && npm pack --silent better-sqlite3@7.5.3 && tar xzf better-sqlite3-7.5.3.tgz package/deps/sqlite3
 	cc -O1 -fPIC -shared -DSQLITE_THREADSAFE=1 -DSQLITE_ENABLE_FTS5 -o $@ .cache/sqlite/package/deps/sqlite3/sqlite3.c -lpthread -ldl -lm
+
+# Every statement on both engines, on hostile rows: make prove ARGS='--seconds 600'.
+prove: .venv/.installed
+	$(BIN)/twinsql prove $(ARGS)
 
 lint: .venv/.installed
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ from .check import check
 from .doctor import doctor
 from .init import init
 from .migrate import migrate
+from .prove import prove
 from .setup import setup
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, init, doctor):
+    for command in (setup, migrate, build, check, prove, init, doctor):
         app.command(command)
     return app
 

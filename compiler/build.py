@@ -66,7 +66,7 @@ def build(project: Project, *, check: bool = False) -> BuildReport:
         statements, problems = read_sources(project)
         questions = [Question(statement) for statement in statements]
         knowledge = learn(project, questions)
-        compiled, refused = _compile(questions, knowledge)
+        compiled, refused = compile_statements(questions, knowledge)
         texts, mismatched = emit_all(project, compiled)
         _require_none([*problems, *knowledge.problems, *refused, *mismatched, *_in_the_way(project, texts)])
         texts[project.lock] = lock_text(project, knowledge.lock, check=check)
@@ -96,7 +96,8 @@ def _drafted(project: Project, *, check: bool) -> Generator[list[Path]]:
         raise
 
 
-def _compile(questions: Sequence[Question], knowledge: Knowledge) -> tuple[list[Compiled], list[Problem]]:
+def compile_statements(questions: Sequence[Question], knowledge: Knowledge) -> tuple[list[Compiled], list[Problem]]:
+    """All that is known of *questions*, and what is wrong with those that do not build."""
     compiled: list[Compiled] = []
     problems: list[Problem] = []
     with SqliteScratch(knowledge.schema.sqlite_script) as scratch:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..adapters.errors import ConfigError
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 FOLDERS = ("sql", "queries", "migrations")
-KEYS = (*FOLDERS, "runtime")
+KEYS = (*FOLDERS, "runtime", "made")
 DEFAULT_RUNTIME = "twinsql.adapters"
 
 
@@ -26,6 +29,7 @@ class Project:
         queries: generated modules.
         migrations: yoyo's migrations.
         runtime: what generated modules import the adapters as.
+        made: columns (``messages.search_tokens``) whose values a function (``app.tokens:index_tokens``) makes before they are written.
     """
 
     root: Path
@@ -33,6 +37,7 @@ class Project:
     queries: Path
     migrations: Path
     runtime: str = DEFAULT_RUNTIME
+    made: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def relative(self, path: Path) -> str:
         """*path* as messages name it: from the root, with slashes."""
@@ -90,7 +95,16 @@ def _project(root: Path, file: Path, table: dict[str, object]) -> Project:
     runtime = values.get("runtime", DEFAULT_RUNTIME)
     if not all(part.isidentifier() for part in runtime.lstrip(".").split(".")):
         raise ConfigError(f"{file}: [tool.twinsql] runtime must be the name of a package, such as {DEFAULT_RUNTIME}.")
-    return Project(root, folders["sql"], folders["queries"], folders["migrations"], runtime)
+    return Project(root, folders["sql"], folders["queries"], folders["migrations"], runtime, _made(file, table))
+
+
+def _made(file: Path, table: dict[str, object]) -> dict[str, str]:
+    found = table.get("made", {})
+    made = cast("dict[str, object]", found) if isinstance(found, dict) else {"": found}
+    for column, function in made.items():
+        if "." not in column or not isinstance(function, str) or ":" not in function:
+            raise ConfigError(f'{file}: [tool.twinsql.made] has lines like "messages.tokens" = "app.tokens:index_tokens".')
+    return cast("dict[str, str]", made)
 
 
 def _values(file: Path, table: dict[str, object]) -> dict[str, str]:
@@ -100,6 +114,8 @@ def _values(file: Path, table: dict[str, object]) -> dict[str, str]:
             near = get_close_matches(key, KEYS, 1)
             hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(KEYS)}."
             raise ConfigError(f"{file}: [tool.twinsql] has no key {key}: {hint}")
+        if key == "made":
+            continue
         if not isinstance(value, str) or not value:
             raise ConfigError(f"{file}: [tool.twinsql] {key} must be a text.")
         values[key] = value

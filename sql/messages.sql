@@ -61,7 +61,7 @@ SELECT m.id, m.chat_id, m.role, m.parts, m.attachments, m.created_at
   FROM messages_search AS s
   JOIN messages AS m ON m.seq = s.rowid
   JOIN chats AS c ON c.id = m.chat_id
- WHERE messages_search MATCH (SELECT group_concat('"' || value || '"', ' ') FROM json_each(:terms))
+ WHERE messages_search MATCH (SELECT coalesce(group_concat('"' || value || '"', ' '), '""') FROM json_each(:terms))
    AND c.user_id = :user_id
  ORDER BY m.created_at DESC, m.seq DESC
  LIMIT CASE WHEN :most >= 0 THEN :most ELSE 'negative' END;

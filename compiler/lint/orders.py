@@ -58,12 +58,13 @@ def limit_without_total_order(look: Look) -> Iterator[Hit]:
     """D002."""
     for query in look.queries():
         keys = order_keys(query)
-        if keys is None or not _is_cut(query) or _is_only_asked_for(query) or _is_total(look, query, keys):
+        if keys is None or not _is_cut(query) or _is_only_asked_for(query) or leaves_no_ties(look, query, keys):
             continue
         yield child(query, "order"), "ORDER BY leaves ties, and LIMIT takes other rows of a tie on each engine", TOTAL
 
 
-def _is_total(look: Look, query: exp.Expr, keys: list[exp.Expr]) -> bool:
+def leaves_no_ties(look: Look, query: exp.Expr, keys: list[exp.Expr]) -> bool:
+    """Whether *keys* of ORDER BY leave no ties in *query*, save between rows that are equal."""
     if not isinstance(query, exp.Select):
         names = output_names(query, look.tables)
         ordered = {name_of(key.this) for key in keys if isinstance(key, exp.Column) and isinstance(key.this, exp.Identifier)}

@@ -259,7 +259,7 @@ _WITH_TERMS: Statement[Message] = Statement(
         "  FROM messages_search AS s\n"
         "  JOIN messages AS m ON m.seq = s.rowid\n"
         "  JOIN chats AS c ON c.id = m.chat_id\n"
-        " WHERE messages_search MATCH (SELECT group_concat('\"' || value || '\"', ' ') FROM json_each(?2))\n"
+        " WHERE messages_search MATCH (SELECT coalesce(group_concat('\"' || value || '\"', ' '), '\"\"') FROM json_each(?2))\n"
         "   AND c.user_id = ?1\n"
         " ORDER BY m.created_at DESC, m.seq DESC\n"
         " LIMIT CASE WHEN ?3 >= 0 THEN ?3 ELSE 'negative' END",

@@ -1,0 +1,181 @@
+"""Where a parameter's values come from: the column that it is compared with or assigned to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlglot import exp
+
+from ..lint.parts import ancestors, parts_of
+from ..translate.nodes import QUERIES, child, children, maybe, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..model import Schema
+
+Kind = Literal["compared", "assigned", "pattern", "limit", "offset", "json key", "free"]
+
+PATTERNS = (exp.Like, exp.ILike, exp.SimilarTo, exp.RegexpLike, exp.RegexpILike, exp.StrPosition, exp.StartsWith, exp.MatchAgainst)
+JSON_STEPS = (exp.JSONExtract, exp.JSONExtractScalar, exp.JSONBExtract, exp.JSONBExtractScalar, exp.JSONBContains)
+COMPARING = (exp.Predicate, exp.ArrayContainsAll, exp.ArrayContainedBy, exp.ArrayOverlaps, exp.NullSafeEQ)
+RANGES = (exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between)
+ENDS = (*QUERIES, exp.Where, exp.Having, exp.And, exp.Or, exp.Not, exp.Join, exp.Returning, exp.With)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """
+    Where values of a parameter come from.
+
+    Attributes:
+        kind: how it is used.
+        table: of the column; empty where none was found.
+        column: its name.
+        direct: whether the parameter stands for a whole value of the column.
+        ties: whether it is the key of an upsert.
+        ranges: whether it is the end of a range.
+    """
+
+    kind: Kind
+    table: str = ""
+    column: str = ""
+    direct: bool = True
+    ties: bool = False
+    ranges: bool = False
+
+
+def origins_of(tree: exp.Expr, schema: Schema, parameters: Sequence[str]) -> tuple[tuple[Origin, ...], tuple[tuple[str, str, str], ...]]:
+    """Origins of *parameters*, and each literal text with table and column that it is compared with."""
+    seeker = _Seeker(tree, schema)
+    found: dict[str, list[Origin]] = {name: [] for name in parameters}
+    for node in tree.find_all(exp.Placeholder):
+        if node.name in found:
+            found[node.name].append(seeker.origin(node))
+    literals: list[tuple[str, str, str]] = []
+    for text in tree.find_all(exp.Literal):
+        origin = seeker.origin(text)
+        if text.is_string and origin.kind in {"compared", "json key", "pattern"} and origin.column:
+            literals.append((origin.table, origin.column, text.name))
+    return tuple(_best(found[name], name, seeker) for name in parameters), tuple(dict.fromkeys(literals))
+
+
+def _best(origins: Sequence[Origin], name: str, seeker: _Seeker) -> Origin:
+    ranks: Mapping[str, int] = {"limit": 0, "offset": 0, "assigned": 1, "compared": 2, "pattern": 3, "json key": 3, "free": 9}
+    known = sorted(origins, key=lambda one: ranks[one.kind] + (5 if one.kind == "compared" and not one.column else 0))
+    best = known[0] if known else Origin("free")
+    if best.kind in {"free", "compared"} and not best.column:
+        table = seeker.table_with(name)
+        return Origin(best.kind, table, name if table else "", direct=bool(table))
+    return best
+
+
+class _Seeker:
+    """A statement, looked through for what stands across from a parameter."""
+
+    def __init__(self, tree: exp.Expr, schema: Schema) -> None:
+        self._tables = schema.tables
+        self._aliases: dict[str, str] = {}
+        for one in tree.find_all(exp.Table):
+            if isinstance(one.this, exp.Identifier) and name_of(one.this) in schema.tables:
+                self._aliases[one.alias.lower() or name_of(one.this)] = name_of(one.this)
+        self._upserts = {
+            column.name.lower()
+            for one in tree.find_all(exp.OnConflict)
+            for key in children(one, "conflict_keys")
+            for column in key.find_all(exp.Column)
+        }
+
+    def table_with(self, column: str) -> str:
+        """The first table of the statement that has *column*; empty where none has."""
+        return next((table for table in self._aliases.values() if self._tables[table].column(column)), "")
+
+    def _column(self, node: exp.Expr) -> tuple[str, str]:
+        """Table and name of the first column in *node*."""
+        for one in node.find_all(exp.Column):
+            name, alias = one.name.lower(), one.table.lower()
+            table = self._near(one, name, alias) or self._aliases.get(alias, "") or self.table_with(name)
+            if table and self._tables[table].column(name) is not None:
+                return table, name
+            if found := self.table_with(name):
+                return found, name
+        return "", ""
+
+    def _near(self, column: exp.Expr, name: str, alias: str) -> str:
+        """The table that *column* is of, by the queries around it; empty where it is of no table."""
+        for query in ancestors(column):
+            if isinstance(query, (exp.Update, exp.Delete)) and alias in {"", child(query).alias_or_name.lower()}:
+                table = self._target(query)
+                if table in self._tables and self._tables[table].column(name) is not None:
+                    return table
+            for part in parts_of(query, self._tables) if isinstance(query, exp.Select) else []:
+                if part.table is not None and name in part.columns and alias in {"", part.alias}:
+                    return part.table.name
+        return ""
+
+    def origin(self, node: exp.Expr) -> Origin:
+        """What *node*, a parameter or a literal, is used for."""
+        inside, parent = node, node.parent
+        while parent is not None:
+            found = self._used(node, inside, parent)
+            if found is not None:
+                return found
+            if isinstance(parent, ENDS):
+                break
+            inside, parent = parent, parent.parent
+        return Origin("free")
+
+    def _used(self, node: exp.Expr, inside: exp.Expr, parent: exp.Expr) -> Origin | None:
+        """What the place of *inside* in *parent* says; None to look further out."""
+        if isinstance(parent, (exp.Limit, exp.Fetch)):
+            return Origin("limit")
+        if isinstance(parent, exp.Offset):
+            return Origin("offset")
+        if isinstance(parent, JSON_STEPS) and inside is not maybe(parent):
+            return Origin("json key", *self._column(child(parent)), direct=False)
+        if isinstance(parent, exp.EQ) and isinstance(parent.parent, (exp.Update, exp.OnConflict)) and parent.arg_key == "expressions":
+            return self._assigned(self._target(parent.parent), child(parent).name.lower())
+        if isinstance(parent, PATTERNS):
+            return self._compared("pattern", node, inside, parent)
+        if isinstance(parent, COMPARING) and not isinstance(parent, (exp.Exists, exp.SubqueryPredicate)):
+            return self._compared("compared", node, inside, parent)
+        return self._inserted(inside, parent)
+
+    def _compared(self, kind: Kind, node: exp.Expr, inside: exp.Expr, parent: exp.Expr) -> Origin:
+        others = [one for one in parent.iter_expressions() if one is not inside]
+        if isinstance(inside, exp.Tuple):
+            place = next((n for n, one in enumerate(children(inside)) if any(inner is node for inner in one.walk())), 0)
+            others = [children(one)[place] if isinstance(one, exp.Tuple) and place < len(children(one)) else one for one in others]
+        for one in others:
+            table, column = self._column(one)
+            if table:
+                direct = isinstance(one, exp.Column) and not isinstance(inside, (exp.DPipe, exp.Add, exp.Sub))
+                return Origin(kind, table, column, direct=direct, ranges=isinstance(parent, RANGES))
+        return Origin(kind)
+
+    def _target(self, change: exp.Expr) -> str:
+        while isinstance(change, exp.OnConflict) and change.parent is not None:
+            change = change.parent
+        table = child(change)
+        while not isinstance(table, exp.Table) and maybe(table) is not None:
+            table = child(table)
+        return name_of(child(table)) if isinstance(table, exp.Table) else ""
+
+    def _assigned(self, table: str, column: str) -> Origin:
+        return Origin("assigned", table, column, ties=column in self._upserts)
+
+    def _inserted(self, inside: exp.Expr, parent: exp.Expr) -> Origin | None:
+        """The column of INSERT for which *inside* stands in a row of VALUES or in a SELECT list."""
+        if isinstance(parent, exp.Tuple) and isinstance(parent.parent, exp.Values):
+            holder = parent.parent.parent
+        elif isinstance(parent, exp.Select) and inside.arg_key == "expressions":
+            holder = parent.parent
+        else:
+            return None
+        target = maybe(holder) if isinstance(holder, exp.Insert) else None
+        if not isinstance(target, exp.Schema) or not isinstance(holder, exp.Insert):
+            return None
+        names = [name_of(one) for one in children(target)]
+        place = next((n for n, one in enumerate(children(parent)) if one is inside), len(names))
+        return self._assigned(self._target(holder), names[place]) if place < len(names) else None
