@@ -19,7 +19,8 @@ from sqlglot.errors import ParseError, SqlglotError
 from ..adapters.migration_files import ROLLBACK_LINE
 from ..adapters.sql_split import split
 from .ddl_alter import UNNAMED, alter_table
-from .ddl_enums import add_label, create_enum, drop_enum, resolve
+from .ddl_constraints import OF_CONSTRAINT, alter_constraint
+from .ddl_enums import alter_enum, create_enum, drop_enum, resolve
 from .ddl_indexes import create_index, drop_search
 from .ddl_rows import change_rows
 from .ddl_source import BY_HAND, SchemaState, Source, quote
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 KNOWN = "CREATE TABLE, INDEX, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
 WORDS = frozenset({"CREATE", "ALTER", "DROP", "COMMENT"})
-ADDS_LABEL = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
+ALTERS_TYPE = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
 ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
 ADD_CHECK = re.compile(r"'(?:[^']|'')*'|\bADD(?=\s+CHECK\s*\()", re.IGNORECASE)
 
@@ -93,8 +94,8 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
         return change_rows(source, statement.text, state)
     if statement.word not in WORDS:
         source.refuse_at(0, f"{statement.word or 'this'} is not translated: {KNOWN} are", BY_HAND)
-    if ADDS_LABEL.match(statement.text):
-        return add_label(source, statement.text, state)
+    if statement.word == "ALTER" and (text := _altered(source, statement.text, state)) is not None:
+        return text
     try:
         with _quiet():
             [tree] = [one for one in sqlglot.parse(_readable(statement), dialect="postgres") if one]
@@ -114,6 +115,14 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
     if known is not None:
         return known(source, tree, state)
     return source.refuse(None, f"`{' '.join(statement.text.split()[:2])}` is not translated: {KNOWN} are", BY_HAND)
+
+
+def _altered(source: Source, text: str, state: SchemaState) -> str | None:
+    """An ALTER that sqlglot does not read; None where it is another one."""
+    if ALTERS_TYPE.match(text):
+        return alter_enum(source, text, state)
+    found = OF_CONSTRAINT.fullmatch(text)
+    return None if found is None else alter_constraint(source, found, state)
 
 
 STATEMENTS: dict[tuple[type[exp.Expr], str], Callable[[Source, Any, SchemaState], str]] = {

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_rebuild import rebuild
-from .ddl_source import BY_HAND
+from .ddl_rebuild import rebuild, views_on
+from .ddl_source import BY_HAND, quote
 
 if TYPE_CHECKING:
-    from .ddl_source import SchemaState, Source
+    from collections.abc import Mapping
+
+    from .ddl_source import SchemaState, Source, TableState
 
 ADD_VALUE = re.compile(
     r"ALTER\s+TYPE\s+(\w+)\s+ADD\s+VALUE\s+(IF\s+NOT\s+EXISTS\s+)?'((?:[^']|'')+)'(?:\s+(BEFORE|AFTER)\s+'((?:[^']|'')+)')?\s*;?",
     re.IGNORECASE,
 )
+RENAME_VALUE = re.compile(r"ALTER\s+TYPE\s+(\w+)\s+RENAME\s+VALUE\s+'((?:[^']|'')+)'\s+TO\s+'((?:[^']|'')+)'\s*;?", re.IGNORECASE)
 
 
 def create_enum(source: Source, statement: exp.Create, state: SchemaState) -> str:
@@ -40,11 +43,16 @@ def drop_enum(source: Source, statement: exp.Drop, state: SchemaState) -> str:
     return ""
 
 
-def add_label(source: Source, text: str, state: SchemaState) -> str:
-    """``ALTER TYPE … ADD VALUE``: every table that has a column of the type is made anew, for its CHECK."""
-    found = ADD_VALUE.fullmatch(text)
+def alter_enum(source: Source, text: str, state: SchemaState) -> str:
+    """``ALTER TYPE … ADD VALUE``, ``RENAME VALUE``: every table that has a column of the type is made anew, for its CHECK."""
+    added, renamed = ADD_VALUE.fullmatch(text), RENAME_VALUE.fullmatch(text)
+    found = added or renamed
     if found is None or found[1].lower() not in state.enums:
-        source.refuse(None, "of ALTER TYPE only ADD VALUE of an enum that a migration makes is translated", BY_HAND)
+        source.refuse(None, "of ALTER TYPE only ADD VALUE and RENAME VALUE of an enum that a migration makes are translated", BY_HAND)
+    return _add_label(source, found, state) if added else _rename_label(source, found, state)
+
+
+def _add_label(source: Source, found: re.Match[str], state: SchemaState) -> str:
     name, label = found[1].lower(), found[3].replace("''", "'")
     labels = list(state.enums[name])
     if label in labels:
@@ -59,19 +67,60 @@ def add_label(source: Source, text: str, state: SchemaState) -> str:
         place = labels.index(near) + (found[4].upper() == "AFTER")
     labels.insert(place, label)
     state.enums[name] = tuple(labels)
-    return "\n".join(_rebuilt(source, table, state) for table in state.tables if _uses(state, table, name))
+    return "\n".join(_rebuilt(source, table, state, state.tables[table], {}) for table in state.tables if _uses(state, table, name))
+
+
+def _rename_label(source: Source, found: re.Match[str], state: SchemaState) -> str:
+    name, old, new = found[1].lower(), found[2].replace("''", "'"), found[3].replace("''", "'")
+    labels = state.enums[name]
+    if old not in labels or new in labels:
+        source.refuse(None, f"{name} has no such label, or has the new one already", "correct the labels")
+    tables = [table for table in state.tables if _uses(state, table, name)]
+    if views := [view for table in tables for view in views_on(state, table)]:
+        source.refuse(None, f"the view {views[0]} may speak of the label", f"drop {views[0]} before, and create it again after")
+    state.enums[name] = tuple(new if label == old else label for label in labels)
+    lines: list[str] = []
+    for table in tables:
+        known = state.tables[table]
+        own = {column.name.lower() for column in known.columns if any(is_of(kind, name) for kind in column.find_all(exp.DataType))}
+        before = replace(known, columns=deepcopy(known.columns), constraints=deepcopy(known.constraints), indexes=deepcopy(known.indexes))
+        for root in (*known.columns, *known.constraints, *known.indexes.values()):
+            for literal in list(root.find_all(exp.Literal)):
+                if literal.is_string and literal.name == old and _is_label(literal, name, own):
+                    literal.replace(exp.Literal.string(new))
+        values = {column: f"CASE {quote(column)} WHEN {_text(old)} THEN {_text(new)} ELSE {quote(column)} END" for column in own}
+        lines.append(_rebuilt(source, table, state, before, values))
+    return "\n".join(lines)
+
+
+def _is_label(node: exp.Expr, name: str, own: set[str]) -> bool:
+    """Whether a literal is of the enum *name*, of which the columns *own* are: by a cast, as a default, or by what it is compared with."""
+    around = node.parent
+    while around is not None:
+        if isinstance(around, exp.Cast):
+            return is_of(around.args["to"], name)
+        if isinstance(around, exp.DefaultColumnConstraint):
+            column = around.find_ancestor(exp.ColumnDef)
+            return column is not None and column.name.lower() in own
+        if isinstance(around, (exp.EQ, exp.NEQ, exp.In)):
+            return any(column.name.lower() in own for column in around.find_all(exp.Column))
+        around = around.parent
+    return False
+
+
+def _text(label: str) -> str:
+    return "'" + label.replace("'", "''") + "'"
 
 
 def _uses(state: SchemaState, table: str, name: str) -> bool:
     return any(is_of(kind, name) for column in state.tables[table].columns for kind in column.find_all(exp.DataType))
 
 
-def _rebuilt(source: Source, table: str, state: SchemaState) -> str:
-    old = state.tables[table]
-    state.tables[table] = replace(old, columns=deepcopy(old.columns))
+def _rebuilt(source: Source, table: str, state: SchemaState, old: TableState, changed: Mapping[str, str]) -> str:
+    state.tables[table] = replace(state.tables[table], columns=deepcopy(state.tables[table].columns))
     for column in state.tables[table].columns:
         resolve(column, state)
-    return rebuild(source, table, state, old, {})
+    return rebuild(source, table, state, old, changed)
 
 
 def is_of(kind: exp.DataType, name: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
 
+# Without a modifier SQLite gives the thirtieth of February back as it is.
 
 TYPES: dict[exp.DType, ColumnType] = {
     exp.DType.TEXT: ColumnType("text", "TEXT"),
@@ -25,10 +26,20 @@ TYPES: dict[exp.DType, ColumnType] = {
     exp.DType.BIGINT: ColumnType("integer", "INTEGER"),
     exp.DType.DOUBLE: ColumnType("double", "REAL"),
     exp.DType.BOOLEAN: ColumnType("boolean", "INTEGER", "{0} IN (0, 1)"),
-    exp.DType.TIMESTAMPTZ: ColumnType("timestamptz", "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z'", "3"),
-    exp.DType.TIMESTAMP: ColumnType("timestamp", "TEXT", f"{{0}} GLOB '{DAY}T{TIME}'", "3"),
-    exp.DType.TIME: ColumnType("time", "TEXT", f"{{0}} GLOB '{TIME}'", "3"),
-    exp.DType.DATE: ColumnType("date", "TEXT", f"{{0}} GLOB '{DAY}'"),
+    exp.DType.TIMESTAMPTZ: ColumnType(
+        "timestamptz",
+        "TEXT",
+        f"{{0}} GLOB '{DAY}T{TIME}Z' AND strftime('%Y-%m-%dT%H:%M:%fZ', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'",
+        "3",
+    ),
+    exp.DType.TIMESTAMP: ColumnType(
+        "timestamp",
+        "TEXT",
+        f"{{0}} GLOB '{DAY}T{TIME}' AND strftime('%Y-%m-%dT%H:%M:%f', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'",
+        "3",
+    ),
+    exp.DType.TIME: ColumnType("time", "TEXT", f"{{0}} GLOB '{TIME}' AND {{0}} < '24'", "3"),
+    exp.DType.DATE: ColumnType("date", "TEXT", f"{{0}} GLOB '{DAY}' AND date({{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"),
     exp.DType.JSONB: ColumnType("jsonb", "TEXT", "json_valid({0})"),
     exp.DType.UUID: ColumnType(
         "uuid",
@@ -40,6 +51,15 @@ TYPES: dict[exp.DType, ColumnType] = {
 """sqlglot's name for bytea is VARBINARY."""
 
 NAMES = "text, varchar(n), smallint, integer, bigint, numeric(p, s), double precision, boolean, timestamptz(3), timestamp(3), date, time(3), jsonb, uuid, bytea"
+
+MOMENT = "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"
+CHANCE = (
+    "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
+    " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
+)
+MADE: dict[tuple[type[exp.Expr], str], str] = {(exp.CurrentTimestamp, "timestamptz"): MOMENT, (exp.Uuid, "uuid"): CHANCE}
+"""A DEFAULT that is another value each time, by the column's type: SQLite's form, which needs no function of ours."""
+ZONED = (exp.CurrentTimestamp, exp.CurrentDate, exp.Localtimestamp, exp.CurrentTime, exp.Localtime)
 
 CURES: dict[str, str] = {
     "timestamptz": "write timestamptz(3): SQLite's times end at the millisecond",
@@ -103,9 +123,23 @@ def _uncast(source: Source, node: exp.Expr, known: ColumnType) -> exp.Expr:
     return node
 
 
+def _made(source: Source, node: exp.Expr, known: ColumnType) -> str:
+    """The clock or chance as a DEFAULT."""
+    if isinstance(node, ZONED) and known.kind in {"timestamp", "date", "time"}:
+        cure = "use timestamptz(3), or let the repository write the value"
+        source.refuse(node, "this DEFAULT depends on the session's time zone", cure)
+    if (type(node), known.kind) not in MADE:
+        source.refuse(node, "this DEFAULT is not of the column's type", f"let the repository write the value; or {BY_HAND}")
+    if isinstance(node, exp.CurrentTimestamp) and node.this is not None and node.this.name != "3":
+        source.refuse(node, "this DEFAULT has another precision than 3", "write now()")
+    return MADE[type(node), known.kind]
+
+
 def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
-    """The DEFAULT *node* of a column of this type; only literals are equal on both engines."""
+    """The DEFAULT *node* of a column of this type: a literal, the clock or chance."""
     node = _uncast(source, node, known)
+    if isinstance(node, (*ZONED, exp.Uuid)):
+        return _made(source, node, known)
     if isinstance(node, exp.Null):
         return "NULL"
     if isinstance(node, exp.Boolean) and known.kind == "boolean":

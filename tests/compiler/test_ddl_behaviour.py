@@ -1,5 +1,6 @@
 """What a translated schema takes, refuses and cascades is what the original does on PostgreSQL."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -41,6 +42,23 @@ THINGS = [
     "INSERT INTO things (a_time) VALUES ('yesterday afternoon')",
     "INSERT INTO things (a_day) VALUES ('2024-02-29')",
     "INSERT INTO things (a_day) VALUES ('no day')",
+    "INSERT INTO things (a_day) VALUES ('2025-02-29')",
+    "INSERT INTO things (a_day) VALUES ('2025-04-31'), ('2025-04-30')",
+    "INSERT INTO things (a_day) VALUES ('0000-01-01')",
+    "INSERT INTO things (a_day) VALUES ('0001-01-01'), ('9999-12-31')",
+    "INSERT INTO things (a_day) VALUES ('2025-13-01')",
+    "INSERT INTO things (a_time) VALUES ('1900-02-29T00:00:00.000Z')",
+    "INSERT INTO things (a_time) VALUES ('2000-02-29T23:59:59.999Z'), ('0001-01-01T00:00:00.000Z'), ('9999-12-31T23:59:59.999Z')",
+    "INSERT INTO things (a_time) VALUES ('2000-02-29T25:00:00.000Z')",
+    "INSERT INTO things (a_stamp) VALUES ('2023-02-29T00:00:00.000')",
+    "INSERT INTO things (a_stamp) VALUES ('2024-02-29T00:00:00.001'), ('0001-01-01T00:00:00.000'), ('1969-12-31T23:59:59.999')",
+    "INSERT INTO things (an_hour) VALUES ('23:59:59.999'), ('00:00:00.000')",
+    "INSERT INTO things (an_hour) VALUES ('25:00:00.000')",
+    "INSERT INTO things (maybe_json) VALUES (NULL), ('null'), ('{}')",
+    "INSERT INTO things (maybe_json) VALUES ('x')",
+    "INSERT INTO things (made_at, a_key) VALUES (NULL, '123e4567-e89b-12d3-a456-426614174000')",
+    "INSERT INTO things (a_key) VALUES (NULL)",
+    "UPDATE things SET an_integer = 11 WHERE an_integer = 5",
     "INSERT INTO things (some_json) VALUES ('[1, {\"a\": null}]')",
     "INSERT INTO things (some_json) VALUES ('{')",
     "INSERT INTO things (some_json) VALUES (NULL)",
@@ -79,7 +97,7 @@ NOTES = [
     "UPDATE notes SET is_done = FALSE",
 ]
 CASES = {
-    "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double FROM things", "SELECT * FROM codes"]),
+    "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double, rest FROM things", "SELECT * FROM codes"]),
     "references": (REFERENCES, ["SELECT * FROM owners", "SELECT * FROM pets", "SELECT * FROM tags"]),
     "indexes": (NOTES, ["SELECT owner_id, category FROM notes"]),
 }
@@ -118,6 +136,21 @@ def test_the_same_rows_are_left(case: str, fresh_postgres: str) -> None:
 
 def runs(file: sqlite3.Connection, server: psycopg.Connection) -> tuple[Run, Run]:
     return lambda sql: file.execute(sql).fetchall(), lambda sql: server.execute(sql.encode()).fetchall()
+
+
+def test_the_clock_and_chance_fill_in_what_is_left_out(fresh_postgres: str) -> None:
+    at = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z"
+    key = "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+    with both("tables", fresh_postgres) as (file, server):
+        for number in range(50):
+            outcomes(file, server, f"INSERT INTO things (a_big) VALUES ({number})")
+        ours = file.execute("SELECT made_at, changed_at, a_key FROM things").fetchall()
+        theirs = server.execute("SELECT count(DISTINCT a_key), min(made_at) > now() - interval '1 day' FROM things").fetchone()
+        lately = file.execute("SELECT count(*) FROM things WHERE made_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 day')").fetchone()
+
+    assert all(re.fullmatch(at, one) for made, changed, _ in ours for one in (made, changed))
+    assert all(re.fullmatch(key, one) for *_, one in ours)
+    assert (len({one for *_, one in ours}), *lately, *(theirs or ())) == (50, 50, 50, True)
 
 
 def test_an_identity_is_never_used_again(fresh_postgres: str) -> None:

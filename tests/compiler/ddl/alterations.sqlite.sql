@@ -1,6 +1,7 @@
 CREATE TABLE people (
     id TEXT NOT NULL PRIMARY KEY,
-    born TEXT CHECK (born GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+    born TEXT
+        CHECK (born GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND date(born, '+0 days') IS born AND born >= '0001')
 ) STRICT;
 
 ALTER TABLE people ADD COLUMN email TEXT;

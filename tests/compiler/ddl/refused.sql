@@ -4,8 +4,14 @@ COMMIT;
 -- 1:1 `CREATE TYPE` is not translated
 CREATE TYPE pair AS (a text, b text);
 
--- 1:1 of ALTER TYPE only ADD VALUE of an enum
-ALTER TYPE mood RENAME VALUE 'a' TO 'b';
+-- 1:1 of ALTER TYPE only ADD VALUE and RENAME VALUE of an enum
+ALTER TYPE mood RENAME TO moods;
+
+-- 1:1 t has no constraint 'nothing' that is known here
+ALTER TABLE t RENAME CONSTRAINT nothing TO anything;
+
+-- 1:1 t has no constraint 'nothing' that is known here
+ALTER TABLE t VALIDATE CONSTRAINT nothing;
 
 -- 1:1 `CREATE EXTENSION` is not translated
 CREATE EXTENSION pg_trgm;
@@ -60,8 +66,17 @@ CREATE TABLE u (a serial PRIMARY KEY);
 -- 1:17 the type char(3) is not one that both engines hold exactly
 CREATE TABLE u (a char(3));
 
--- 1:42 this DEFAULT is not a literal of the column's type
-CREATE TABLE u (a timestamptz(3) DEFAULT now());
+-- 1:17 this DEFAULT depends on the session's time zone
+CREATE TABLE u (a date DEFAULT CURRENT_DATE);
+
+-- 1:40 this DEFAULT depends on the session's time zone
+CREATE TABLE u (a timestamp(3) DEFAULT now());
+
+-- 1:42 this DEFAULT has another precision than 3
+CREATE TABLE u (a timestamptz(3) DEFAULT CURRENT_TIMESTAMP(0));
+
+-- 1:32 this DEFAULT is not of the column's type
+CREATE TABLE u (a text DEFAULT gen_random_uuid());
 
 -- 1:35 this DEFAULT is not a literal of the column's type
 CREATE TABLE u (a boolean DEFAULT 1);

@@ -24,6 +24,14 @@ ALTER TABLE pets ADD FOREIGN KEY (owner_id) REFERENCES owners (id) ON DELETE SET
 ALTER TABLE pets ADD COLUMN code text UNIQUE, ADD COLUMN kind text NOT NULL DEFAULT 'dog';
 ALTER TABLE tags DROP CONSTRAINT tags_pkey, ADD PRIMARY KEY (tag, pet_id);
 ALTER TABLE tags DROP CONSTRAINT IF EXISTS nothing;
+ALTER TABLE pets RENAME CONSTRAINT pets_age TO pets_are_young;
+ALTER TABLE pets RENAME CONSTRAINT pets_name_legs_key TO pets_kind_of;
+ALTER TABLE owners RENAME CONSTRAINT owners_region TO regions;
+ALTER TABLE owners RENAME CONSTRAINT regions TO one_region;
+ALTER TABLE pets RENAME CONSTRAINT pets_code_key TO codes;
+ALTER TABLE pets ADD CONSTRAINT later CHECK (age > -100) NOT VALID;
+ALTER TABLE pets VALIDATE CONSTRAINT later;
+ALTER TABLE owners DROP CONSTRAINT one_region;
 -- attempts
 INSERT INTO pets (owner_id, legs) VALUES ('a', 2)
 INSERT INTO pets (id, owner_id, legs) VALUES (21, 'a', 2)
@@ -43,5 +51,6 @@ INSERT INTO owners (id) VALUES ('d')
 INSERT INTO tags VALUES (1, 'x')
 INSERT INTO tags VALUES (9, 'x')
 INSERT INTO tags VALUES (NULL, 'x')
+INSERT INTO pets (id, name, legs, age) VALUES (33, 'cold', 1, -100)
 DELETE FROM owners WHERE id = 'a'
 DELETE FROM pets WHERE id = 2

@@ -18,6 +18,11 @@ CREATE TYPE color AS ENUM ('red', 'green');
 ALTER TABLE people ADD COLUMN color color NOT NULL DEFAULT 'red', ADD COLUMN note text;
 ALTER TABLE people ALTER COLUMN note TYPE color USING note::color;
 ALTER TABLE people ALTER COLUMN was DROP DEFAULT;
+ALTER TABLE people ADD COLUMN word text DEFAULT 'Happy' CHECK (word <> 'sad');
+CREATE INDEX people_sad ON people (id) WHERE mood = 'sad';
+ALTER TYPE mood RENAME VALUE 'Happy' TO 'hap''py';
+ALTER TYPE mood RENAME VALUE 'sad' TO 'blue';
+ALTER TYPE mood RENAME VALUE 'it''s fine' TO 'fine';
 -- attempts
 INSERT INTO people (id, mood) VALUES (4, 'glad')
 INSERT INTO people (id, mood) VALUES (5, 'GLAD')
@@ -28,4 +33,10 @@ INSERT INTO people (id, color) VALUES (9, 'blue')
 INSERT INTO people (id, color, note) VALUES (10, 'green', 'green')
 INSERT INTO people (id, note) VALUES (11, 'blue')
 INSERT INTO people (id, color) VALUES (12, NULL)
-UPDATE people SET mood = 'it''s fine'
+INSERT INTO people (id, mood) VALUES (13, 'sad')
+INSERT INTO people (id, mood, was) VALUES (14, 'blue', 'hap''py')
+INSERT INTO people (id, mood, was) VALUES (15, 'blue', 'fine')
+INSERT INTO people (id, word) VALUES (16, 'sad')
+INSERT INTO people (id, word) VALUES (17, 'blue')
+INSERT INTO people (id) VALUES (18)
+UPDATE people SET mood = 'fine'
