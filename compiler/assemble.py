@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .compiled import Compiled, Slot
 from .contract import check_parameters, check_result
-from .model import Problem, SourceError, step_name
+from .model import UNNAMED, Problem, SourceError, step_name
 from .placeholders import splice
 
 if TYPE_CHECKING:
@@ -83,6 +83,11 @@ def agree(translation: Translation, described: Described, question: Question) ->
         what = f"the compiler counts {len(translation.column_types)} result columns, PostgreSQL {len(described.columns)}"
         raise SourceError([Problem(where, what, "Name each column in the statement, without *.")])
     problems = [
+        Problem(where, f"PostgreSQL calls a result column {column.name}, the compiler does not", f"Name it: AS {column.name}")
+        for column, ours in zip(described.columns, translation.column_names, strict=True)
+        if column.name != (ours or UNNAMED)
+    ]
+    problems += [
         Problem(where, f"the compiler takes column {column.name} for {ours}, PostgreSQL for {column.type}", f"Add a cast: ::{column.type}")
         for column, ours in zip(described.columns, translation.column_types, strict=True)
         if column.type != ours

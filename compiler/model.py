@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Described", "DescribedColumn", "Place", "Problem", "Schema", "SourceError", "Table", "Translation"]
 
 
+UNNAMED = "?column?"
+"""What PostgreSQL calls a result column that it has no name for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table, as PostgreSQL has it."""
@@ -109,5 +113,7 @@ class Translation:
     """Parameters whose only use is as the value of a column in INSERT or SET: whether that column takes NULL."""
     column_scales: tuple[int | None, ...] = ()
     """For a numeric that SQLite gives as a whole number: how many of its digits stand behind the point; empty where there is none."""
+    column_names: tuple[str, ...] = ()
+    """Names of the result columns; empty where PostgreSQL has none."""
     steps: tuple[str, ...] = ()
     """Statements for SQLite that run before it; the rows of each are a parameter of what follows, called as ``step_name`` says."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ..model import UNNAMED
 from . import queries
 from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe
 from .sources import Common, derived_columns, quote
@@ -75,7 +76,7 @@ def _recursive(translator: Translator, node: exp.Expr, name: str, renamed: list[
 
 def named(translator: Translator, inner: Query, node: exp.Expr, renamed: list[str]) -> dict[str, Value]:
     """The columns of a subquery by name, which must be different to SQLite too: it does not know upper case from lower."""
-    names = [*renamed, *(name for name, _ in inner.columns[len(renamed) :])]
-    if len(names) != len(inner.columns) or len({name.lower() for name in names}) != len(names) or not all(names):
+    names = [*renamed, *(name or UNNAMED for name, _ in inner.columns[len(renamed) :])]
+    if len(names) != len(inner.columns) or len({name.lower() for name in names}) != len(names):
         translator.context.refuse(node, "each column of a subquery in FROM or WITH has a name of its own", "Name it with AS.")
     return {name: value for name, (_, value) in zip(names, inner.columns, strict=True)}

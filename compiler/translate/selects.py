@@ -13,6 +13,7 @@ from .fine import MARK
 from .froms import all_single, prove
 from .joins import sources
 from .json_groups import json_key, once
+from .names import implied
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
@@ -85,13 +86,13 @@ def output(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
     if isinstance(node, exp.Alias):
         translator.context.only(node, "this", "alias")
         inner, name = child(node), name_of(child(node, "alias"))
-    elif isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
-        name = name_of(node.this)
+    else:
+        name = implied(translator.context, node)
     value = translator.context.attempt(_held, translator, inner) or Value("NULL", BROKEN)
     if value.type == "unknown":
         # PostgreSQL makes it text.
         value = replace(value, type="text")
-    # SQLite calls a column of a source by its name; anything else, and what stands in a full join, needs to be told.
+    # SQLite calls a column of a source by its name; anything else needs to be told.
     called = inner is node and (not name or value.sql == quote(name) or value.sql.endswith(f".{quote(name)}"))
     return name, value, value.sql if called else f"{value.sql} AS {quote(name)}"
 

@@ -71,6 +71,7 @@ def _facts(context: Context, query: Query) -> Translation:
         column_types=tuple(shown(value.type) for _, value in query.columns),
         column_nullable=tuple(value.nullable for _, value in query.columns),
         parameter_nullable=_parameter_nullable(context),
+        column_names=tuple(name for name, _ in query.columns),
         steps=tuple(context.steps),
         column_scales=_scales([value.type for _, value in query.columns]),
     )

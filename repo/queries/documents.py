@@ -53,7 +53,7 @@ _INSERT_VERSION: Statement[Document] = Statement(
     True,
     Form(
         "INSERT INTO documents (id, version, user_id, title, kind, content, created_at)\n"
-        "SELECT ?1, CASE WHEN (coalesce((SELECT max(d.version) FROM documents AS d WHERE d.id = ?1), 0) + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE coalesce((SELECT max(d.version) FROM documents AS d WHERE d.id = ?1), 0) + 1 END, ?2, ?3, ?4, ?5, ?6\n"
+        "SELECT ?1, CASE WHEN (coalesce((SELECT max(d.version) AS max FROM documents AS d WHERE d.id = ?1), 0) + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE coalesce((SELECT max(d.version) AS max FROM documents AS d WHERE d.id = ?1), 0) + 1 END, ?2, ?3, ?4, ?5, ?6\n"
         "RETURNING id, version, user_id, title, kind, content, created_at",
         _bind_insert_version,
         _read_document,

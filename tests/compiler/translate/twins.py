@@ -110,6 +110,7 @@ class Twins:
         translation = translate(sql, Place(file, line), self.schema, dict(zip(names, parameters, strict=True)))
         kinds = tuple(kind for _, kind in columns)
         mark = "sqlite steps" if translation.steps else "sqlite"
+        assert tuple(name or "?column?" for name in translation.column_names) == tuple(name for name, _ in columns)
         numbered = (*names, *(step_name(number) for number in range(1, len(translation.steps) + 1)))
         statement: Statement[Row] = Statement(
             "case",

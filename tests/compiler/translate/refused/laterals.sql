@@ -3,10 +3,10 @@
 -- at: 1:47
 SELECT t.id FROM things AS t, LATERAL (SELECT p.n FROM parts AS p WHERE p.thing_id = t.id);
 
--- case: a lateral whose column has no name
+-- case: a lateral with two columns of one name
 -- expect: has a name of its own
 -- at: 1:57
-SELECT t.id FROM things AS t CROSS JOIN LATERAL (SELECT count(*) FROM parts AS p WHERE p.thing_id = t.id) AS l;
+SELECT t.id FROM things AS t CROSS JOIN LATERAL (SELECT count(*), count(p.qty) FROM parts AS p WHERE p.thing_id = t.id) AS l;
 
 -- case: generate_series of decimals
 -- expect: generate_series of numeric has no translation yet
