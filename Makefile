@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check prove bench up down reset clean
+.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check prove golden bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -53,6 +53,10 @@ lint: .venv/.installed
 format: .venv/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The SQLite text of every case of the translator, kept to be compared: after a change to it, or a new sqlglot.
+golden: .venv/.installed
+	$(BIN)/python -m tests.compiler.translate.golden
 
 # sql/ and migrations/ to repo/queries/.
 build: .venv/.installed

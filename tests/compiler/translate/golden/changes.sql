@@ -1,0 +1,274 @@
+-- case: insert and return
+-- writes
+INSERT INTO counters (name, total, touched)
+VALUES (:name, :total, :at)
+RETURNING name, hits, total, tiny, CAST(rate AS REAL) AS rate, state, touched;
+
+-- case: insert many rows
+-- writes
+INSERT INTO counters (name, total, rate)
+VALUES (:a, 1, 1.0), (:b, 2, 0.5), ('z', -3, NULL)
+RETURNING name, total, CAST(rate AS REAL) AS rate, hits;
+
+-- case: insert without returning
+-- writes
+INSERT INTO logs (message, level, extra)
+VALUES (:message, 3, '{"a":1}');
+
+-- case: identity and defaults
+-- writes
+INSERT INTO logs (message)
+VALUES ('one'), ('two')
+RETURNING message, level, thing_id;
+
+-- case: the word DEFAULT
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('d', 5)
+RETURNING name, hits, state;
+
+-- case: a duplicate key
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('some', 1);
+
+-- case: a missing parent
+-- writes
+INSERT INTO parts (thing_id, n, label)
+VALUES (999, 1, 'x');
+
+-- case: NULL where it is forbidden
+-- writes
+INSERT INTO logs (message)
+VALUES (:message);
+
+-- case: do nothing
+-- writes
+INSERT INTO counters (name, total)
+VALUES (:name, 1)
+ON CONFLICT (name) DO NOTHING
+RETURNING name;
+
+-- case: do nothing whatever the conflict
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('some', 1), ('a', 2), ('a', 3)
+ON CONFLICT DO NOTHING;
+
+-- case: upsert
+-- writes
+INSERT INTO counters (name, hits, total)
+VALUES (:name, 1, :total)
+ON CONFLICT (name) DO UPDATE SET hits = CASE WHEN (counters.hits + excluded.hits) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE counters.hits + excluded.hits END, total = excluded.total, touched = NULL
+WHERE counters.state = 'new'
+RETURNING name, hits, total, state;
+
+-- case: upsert under an alias
+-- writes
+INSERT INTO counters AS c (name, total)
+VALUES ('some', 1)
+ON CONFLICT (name) DO UPDATE SET total = CASE WHEN typeof(c.total + 1) = 'real' THEN abs(-9223372036854775808) ELSE c.total + 1 END
+RETURNING total;
+
+-- case: upsert above the range
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('high', 1)
+ON CONFLICT (name) DO UPDATE SET hits = CASE WHEN (counters.hits + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE counters.hits + 1 END;
+
+-- case: insert from a query
+-- writes
+INSERT INTO logs (thing_id, message, level)
+SELECT things.id, coalesce(things.note, things.code), 2
+FROM things
+WHERE things.id < 5
+RETURNING thing_id, message, level;
+
+-- case: insert from the table itself
+-- writes
+INSERT INTO counters (name, total)
+SELECT counters.name || '2', counters.total
+FROM counters
+RETURNING name, total;
+
+-- case: insert from a query with a conflict
+-- writes
+INSERT INTO counters (name, total)
+SELECT things.code, things.id
+FROM things
+WHERE TRUE
+ON CONFLICT (name) DO NOTHING;
+
+-- case: insert from groups with a conflict
+-- writes
+INSERT INTO counters (name, total)
+SELECT parts.label, count(*)
+FROM parts
+GROUP BY parts.label
+ON CONFLICT (name) DO NOTHING
+RETURNING name, total;
+
+-- case: upsert from a query of one row
+-- writes
+INSERT INTO counters (name, total)
+SELECT 'some', count(*)
+FROM things
+WHERE TRUE
+ON CONFLICT (name) DO UPDATE SET total = excluded.total
+RETURNING total;
+
+-- case: the next version
+-- writes
+INSERT INTO parts (thing_id, n, label, qty)
+SELECT :thing, CASE WHEN (coalesce((SELECT max(p.n) FROM parts AS p WHERE p.thing_id = :thing), 0) + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE coalesce((SELECT max(p.n) FROM parts AS p WHERE p.thing_id = :thing), 0) + 1 END, :label, :qty
+RETURNING thing_id, n, label, qty;
+
+-- case: insert with
+-- writes
+WITH picked (id, code) AS (
+    SELECT things.id, things.code
+    FROM things
+    WHERE things.done
+)
+INSERT INTO logs (thing_id, message)
+SELECT picked.id, picked.code
+FROM picked
+WHERE picked.id > 10
+RETURNING message;
+
+-- case: insert from lists
+-- writes
+INSERT INTO counters (name, total)
+SELECT u.name, u.total
+FROM (SELECT l0.value AS name, l1.value AS total FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS u
+RETURNING name, total;
+
+-- case: subqueries in several rows of VALUES
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('v1', (SELECT count(*) FROM counters)), ('v2', (SELECT count(*) FROM counters))
+RETURNING name, total;
+
+-- case: update
+-- writes
+UPDATE things
+SET note = :note, flag = :flag, amount = CASE WHEN (things.amount + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.amount + 1 END, data = NULL, ratio = 1.0
+WHERE things.id = :id
+RETURNING id, note, flag, amount, CAST(ratio AS REAL) AS ratio;
+
+-- case: update counts rows
+-- writes
+UPDATE things
+SET done = NOT things.done
+WHERE things.flag OR things.amount > 0;
+
+-- case: update sees old values
+-- writes
+UPDATE counters
+SET hits = counters.tiny, tiny = CASE WHEN counters.hits NOT BETWEEN -32768 AND 32767 THEN abs(-9223372036854775808) ELSE counters.hits END
+WHERE counters.name = 'some'
+RETURNING hits, tiny;
+
+-- case: update of several columns at once
+-- writes
+UPDATE counters
+SET hits = 1, total = CASE WHEN typeof(counters.total - 1) = 'real' THEN abs(-9223372036854775808) ELSE counters.total - 1 END
+WHERE counters.name = 'some'
+RETURNING hits, total;
+
+-- case: update under an alias
+-- writes
+UPDATE counters AS c
+SET state = c.state || '!'
+WHERE c.hits >= 0
+RETURNING name, state;
+
+-- case: update above the range
+-- writes
+UPDATE counters
+SET hits = CASE WHEN (counters.hits + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE counters.hits + 1 END;
+
+-- case: update below smallint
+-- writes
+UPDATE counters
+SET tiny = CASE WHEN (counters.tiny - 1) NOT BETWEEN -32768 AND 32767 THEN abs(-9223372036854775808) ELSE counters.tiny - 1 END
+WHERE counters.name = 'low';
+
+-- case: a wide number into a narrow column
+-- writes
+UPDATE counters
+SET tiny = CASE WHEN :n NOT BETWEEN -32768 AND 32767 THEN abs(-9223372036854775808) ELSE :n END
+WHERE counters.name = 'some';
+
+-- case: update to a subquery
+-- writes
+UPDATE things
+SET note = (SELECT p.label FROM parts AS p WHERE p.thing_id = things.id ORDER BY p.n LIMIT 1)
+WHERE things.id < 8
+RETURNING id, note;
+
+-- case: update by a subquery of the table itself
+-- writes
+UPDATE counters
+SET total = (SELECT max(counters.hits) FROM counters)
+WHERE counters.hits = (SELECT min(c.hits) FROM counters AS c)
+RETURNING name, total;
+
+-- case: update from a table by its key
+-- writes
+UPDATE parts
+SET label = t.code
+FROM things AS t
+WHERE t.id = parts.thing_id AND t.done
+RETURNING thing_id, n, label;
+
+-- case: update from a query of one row
+-- writes
+UPDATE things
+SET amount = d.many
+FROM (SELECT CASE WHEN count(*) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE count(*) END AS many FROM parts) AS d
+WHERE things.id = 1
+RETURNING id, amount;
+
+-- case: update with
+-- writes
+WITH top (id) AS (
+    SELECT max(things.id) AS id
+    FROM things
+)
+UPDATE things
+SET note = 'top'
+WHERE things.id = (SELECT top.id FROM top)
+RETURNING id, note;
+
+-- case: delete
+-- writes
+DELETE FROM things
+WHERE things.id = :id
+RETURNING id, code;
+
+-- case: delete cascades
+-- writes
+DELETE FROM things
+WHERE things.id IN (2, 4);
+
+-- case: delete what is there twice
+-- writes
+DELETE FROM parts
+WHERE EXISTS (SELECT 1 FROM parts AS o WHERE o.label = parts.label AND (o.thing_id, o.n) < (parts.thing_id, parts.n));
+
+-- case: delete using
+-- writes
+DELETE FROM parts AS p
+WHERE EXISTS (SELECT 1 FROM things AS t CROSS JOIN counters AS c WHERE t.id = p.thing_id AND c.name = 'some' AND t.id > c.hits AND t.done)
+RETURNING thing_id, n;
+
+-- case: delete with
+-- writes
+WITH old (thing_id) AS (
+    SELECT parts.thing_id
+    FROM parts
+    WHERE parts.qty < 0
+)
+DELETE FROM things
+WHERE things.id IN (SELECT old.thing_id FROM old);

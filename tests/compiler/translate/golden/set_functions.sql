@@ -1,0 +1,149 @@
+-- case: words of a text and how often each comes
+SELECT _rows.value AS word, count(*) AS n
+FROM things
+CROSS JOIN json_each(pg_string_to_array(things.note, 'a', NULL)) AS _rows
+GROUP BY 1
+ORDER BY 2 DESC, 1;
+
+-- case: words grouped by their name
+SELECT _rows.value AS word, count(*) AS n
+FROM things
+CROSS JOIN json_each(pg_string_to_array(things.note, 'a', NULL)) AS _rows
+GROUP BY 1
+HAVING count(*) > 1
+ORDER BY n DESC, _rows.value;
+
+-- case: keys of objects and how often each comes
+SELECT _rows.value AS k, count(*) AS n, min(things.id) AS first
+FROM things
+CROSS JOIN json_each(pg_jsonb_keys(things.doc)) AS _rows
+WHERE CASE json_type(things.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(things.doc) END = 'object'
+GROUP BY 1
+ORDER BY 1;
+
+-- case: keys once each
+SELECT DISTINCT _rows.value AS jsonb_object_keys
+FROM things
+CROSS JOIN json_each(pg_jsonb_keys(things.doc)) AS _rows
+WHERE CASE json_type(things.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(things.doc) END = 'object'
+ORDER BY 1;
+
+-- case: elements beside columns
+SELECT things.id, (things.doc -> _rows.key) AS e, things.code
+FROM things
+CROSS JOIN json_each(CASE WHEN json_type(things.doc) <> 'array' THEN abs(-9223372036854775808) ELSE things.doc END) AS _rows
+WHERE CASE json_type(things.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(things.doc) END = 'array'
+ORDER BY things.id;
+
+-- case: a part of an element
+SELECT things.id, ('[{"a":1},{"a":null},{},7]' -> _rows.key) -> '$."a"' AS e
+FROM things
+CROSS JOIN json_each(CASE WHEN json_type('[{"a":1},{"a":null},{},7]') <> 'array' THEN abs(-9223372036854775808) ELSE '[{"a":1},{"a":null},{},7]' END) AS _rows
+WHERE things.id < 3
+ORDER BY things.id;
+
+-- case: elements as text, counted
+SELECT CASE _rows.type WHEN 'text' THEN _rows.value WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(_rows.value) WHEN 'array' THEN pg_jsonb_text(_rows.value) ELSE (things.doc -> '$."deep"."list"') -> _rows.key END AS e, count(*) AS n
+FROM things
+CROSS JOIN json_each(CASE WHEN json_type((things.doc -> '$."deep"."list"')) <> 'array' THEN abs(-9223372036854775808) ELSE (things.doc -> '$."deep"."list"') END) AS _rows
+GROUP BY 1
+ORDER BY CASE _rows.type WHEN 'text' THEN _rows.value WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(_rows.value) WHEN 'array' THEN pg_jsonb_text(_rows.value) ELSE (things.doc -> '$."deep"."list"') -> _rows.key END NULLS LAST;
+
+-- case: without a source
+SELECT _rows.value AS id
+FROM json_each(:ids) AS _rows;
+
+-- case: in a subquery
+SELECT things.id
+FROM things
+WHERE things.id IN (SELECT _rows.value AS unnest FROM json_each(:ids) AS _rows)
+ORDER BY things.id;
+
+-- case: in a derived table
+SELECT w.word, length(w.word) AS n
+FROM (SELECT DISTINCT _rows.value AS word FROM things CROSS JOIN json_each(pg_string_to_array(things.code, 'a', NULL)) AS _rows) AS w
+WHERE w.word <> ''
+ORDER BY w.word;
+
+-- case: under the name of the function
+SELECT w.unnest AS a
+FROM (SELECT _rows.value AS unnest FROM json_each(json_array(2, 1, NULL)) AS _rows) AS w;
+
+-- case: an array of what a function gives
+SELECT (WITH array_row (item) AS (SELECT _rows.value || 'x' FROM json_each(json_array(('b' || ''), ('a' || ''), NULL)) AS _rows) SELECT json_group_array((array_row.item || '')) FROM array_row) AS a, (SELECT pg_list_agg('', json_quote(s.w)) FROM (SELECT _rows.value AS w FROM json_each(json_array(3, 1)) AS _rows) AS s) AS b;
+
+-- case: keys and values of an object
+SELECT t.id, _rows.value AS k, pg_jsonb_get(t.doc, _rows.value) AS value
+FROM things AS t
+CROSS JOIN json_each(pg_jsonb_keys(t.doc)) AS _rows
+WHERE CASE json_type(t.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(t.doc) END = 'object'
+ORDER BY t.id, 2;
+
+-- case: keys and values as text
+SELECT pg_jsonb_get_text(t.doc, _rows.value) || '!' AS v
+FROM things AS t
+CROSS JOIN json_each(pg_jsonb_keys(t.doc)) AS _rows
+WHERE t.id = 10 OR CASE WHEN t.doc IS NOT NULL AND 'a' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(t.doc) AS json_part WHERE CASE json_type(t.doc) WHEN 'object' THEN json_part.key = 'a' ELSE json_part.type = 'text' AND json_part.value = 'a' END) END
+ORDER BY 1 NULLS LAST;
+
+-- case: beside a star
+SELECT parts.thing_id, parts.n, parts.label, parts.qty, parts.made, _rows.value AS u
+FROM parts
+CROSS JOIN json_each(json_array(parts.n, parts.thing_id)) AS _rows
+ORDER BY parts.thing_id, parts.n, _rows.value NULLS LAST;
+
+-- case: beside a limit
+SELECT things.id, _rows.value AS u
+FROM things
+CROSS JOIN json_each(pg_string_to_array(things.code, '', NULL)) AS _rows
+ORDER BY things.id
+LIMIT 4
+OFFSET 1;
+
+-- case: pieces of texts
+SELECT t.id, s.value AS s, p.value AS piece
+FROM things AS t
+CROSS JOIN json_each(pg_string_to_array(t.code, 'a', NULL)) AS s
+CROSS JOIN json_each(pg_string_to_array(t.note, NULL, 'a')) AS p
+ORDER BY t.id, s.value NULLS LAST, p.value NULLS LAST;
+
+-- case: pieces in the list
+SELECT _rows.value AS piece, count(*) AS n
+FROM things
+CROSS JOIN json_each(pg_string_to_array(things.code, 'a', NULL)) AS _rows
+GROUP BY 1
+ORDER BY 1 NULLS LAST;
+
+-- case: places of an array
+SELECT (i.key + 1) AS i, pg_array_get(:a, (i.key + 1)) AS e
+FROM json_each(:a) AS i;
+
+-- case: places of an array that is empty
+SELECT (_rows.key + 1) AS i
+FROM json_each('[]') AS _rows;
+
+-- case: what a path finds
+SELECT t.id, (pg_jsonb_path_all(t.doc, '[["deep"], ["list"], "*"]') -> _rows.key) AS e, (pg_jsonb_path_all(t.doc, '[null]') -> p.key) AS p
+FROM things AS t
+CROSS JOIN json_each(pg_jsonb_path_all(t.doc, '[null]')) AS p
+CROSS JOIN json_each(pg_jsonb_path_all(t.doc, '[["deep"], ["list"], "*"]')) AS _rows
+WHERE CASE WHEN t.doc IS NOT NULL AND 'deep' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(t.doc) AS json_part WHERE CASE json_type(t.doc) WHEN 'object' THEN json_part.key = 'deep' ELSE json_part.type = 'text' AND json_part.value = 'deep' END) END
+ORDER BY t.id, pg_jsonb_text((pg_jsonb_path_all(t.doc, '[null]') -> p.key)) NULLS LAST;
+
+-- case: a function of one column by its alias
+SELECT t.id, CASE json_type(('[{"a":1},2,null]' -> e.key), '$."a"') WHEN 'text' THEN ('[{"a":1},2,null]' -> e.key) ->> '$."a"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(('[{"a":1},2,null]' -> e.key) -> '$."a"') WHEN 'array' THEN pg_jsonb_text(('[{"a":1},2,null]' -> e.key) -> '$."a"') ELSE ('[{"a":1},2,null]' -> e.key) -> '$."a"' END AS a, ('[{"a":1},2,null]' -> e.key) AS value, k.value AS k, CASE json_type(('[{"a":1},2,null]' -> e.key)) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(('[{"a":1},2,null]' -> e.key)) END AS kind
+FROM things AS t
+CROSS JOIN json_each(CASE WHEN json_type('[{"a":1},2,null]') <> 'array' THEN abs(-9223372036854775808) ELSE '[{"a":1},2,null]' END) AS e
+CROSS JOIN json_each(pg_jsonb_keys(t.doc)) AS k
+WHERE CASE WHEN t.doc IS NOT NULL AND 'deep' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(t.doc) AS json_part WHERE CASE json_type(t.doc) WHEN 'object' THEN json_part.key = 'deep' ELSE json_part.type = 'text' AND json_part.value = 'deep' END) END
+ORDER BY t.id, k.value, pg_jsonb_text(('[{"a":1},2,null]' -> e.key)) NULLS LAST;
+
+-- case: JSON of a function's alias
+SELECT ('[{"a":1},2,null]' -> e.key) AS a, json_object('e', json(('[{"a":1},2,null]' -> e.key)), 'u', u.value) AS b
+FROM json_each(CASE WHEN json_type('[{"a":1},2,null]') <> 'array' THEN abs(-9223372036854775808) ELSE '[{"a":1},2,null]' END) AS e
+CROSS JOIN json_each(json_array(('x' || ''), NULL)) AS u;
+
+-- case: keys of what is no object in the list
+SELECT _rows.value AS k
+FROM things
+CROSS JOIN json_each(pg_jsonb_keys(things.doc)) AS _rows;

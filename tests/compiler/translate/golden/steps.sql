@@ -1,0 +1,405 @@
+-- case: deleted rows move to another table
+-- writes
+DELETE FROM words
+WHERE words.key < 'k3'
+RETURNING key, value;
+WITH moved (key, value) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+SELECT 'w:' || moved.key, 1
+FROM moved
+RETURNING name, total;
+
+-- case: rows that are inserted are read back
+-- writes
+INSERT INTO counters (name, total, rate)
+VALUES ('a new one', 9223372036854775807, 0.1), ('another', -1, NULL)
+RETURNING name, total, CAST(rate AS REAL) AS rate, hits, state;
+WITH ins (name, total, rate, hits, state) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), pg_unpack(json_extract(value, '$[2]')), json_extract(value, '$[3]'), json_extract(value, '$[4]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT ins.name, ins.total, ins.rate, ins.hits, ins.state
+FROM ins
+ORDER BY ins.name;
+
+-- case: all types come out of a step as they went in
+-- writes
+UPDATE things
+SET done = NOT things.done
+WHERE things.id < 12
+RETURNING id, code, note, short, small, amount, big, CAST(ratio AS REAL) AS ratio, CAST(score AS REAL) AS score, flag, done, at, seen, day, data, doc, raw, uid;
+WITH changed (id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), pg_unpack(json_extract(value, '$[7]')), pg_unpack(json_extract(value, '$[8]')), json_extract(value, '$[9]'), json_extract(value, '$[10]'), json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'), json_extract(value, '$[14]'), json_extract(value, '$[15]'), pg_unpack(json_extract(value, '$[16]')), json_extract(value, '$[17]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT changed.id, changed.code, changed.note, changed.short, changed.small, changed.amount, changed.big, changed.ratio, changed.score, changed.flag, changed.done, changed.at, changed.seen, changed.day, changed.data, changed.doc, changed.raw, changed.uid
+FROM changed
+ORDER BY changed.id;
+
+-- case: numbers come out of a step as they went in
+-- writes
+DELETE FROM prices
+RETURNING id, price, fee, huge, long, any_scale, CAST(rate AS REAL) AS rate, many;
+WITH gone (id, price, fee, huge, long, any_scale, rate, many) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), pg_unpack(json_extract(value, '$[6]')), json_extract(value, '$[7]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT gone.id, gone.price, gone.fee, gone.huge, gone.long, gone.any_scale, gone.rate, gone.many, gone.price * 100 + gone.fee AS sum
+FROM gone
+ORDER BY gone.id;
+
+-- case: insert or select
+-- writes
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT counters.name, counters.total
+    FROM counters
+    WHERE counters.name = :name
+)
+SELECT c1, c2 FROM twinsql_read_1;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+VALUES (:name, :n)
+ON CONFLICT (name) DO NOTHING
+RETURNING name, total;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+), ins (name, total) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT ins.name, ins.total
+FROM ins
+UNION ALL
+SELECT twinsql_read_1.c1 AS name, twinsql_read_1.c2 AS total
+FROM twinsql_read_1
+LIMIT 1;
+
+-- case: insert and select both
+-- writes
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT counters.name, counters.total
+    FROM counters
+)
+SELECT c1, c2 FROM twinsql_read_1;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+VALUES (:name, :n)
+ON CONFLICT (name) DO NOTHING
+RETURNING name, total;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+), ins (name, total) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT ins.name, ins.total
+FROM ins
+UNION ALL
+SELECT twinsql_read_1.c1 AS name, twinsql_read_1.c2 AS total
+FROM twinsql_read_1;
+
+-- case: the main query sees the rows from before
+-- writes
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT count(*) AS n, min(words.key) AS k
+    FROM words
+)
+SELECT c1, c2 FROM twinsql_read_1;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM words
+RETURNING key;
+WITH twinsql_read_1 (c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+), gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT twinsql_read_1.c1 AS n, twinsql_read_1.c2 AS k
+FROM twinsql_read_1;
+
+-- case: a subquery sees the rows from before
+-- writes
+WITH twinsql_read_1 (c1) AS (
+    SELECT count(*)
+    FROM words
+)
+SELECT c1 FROM twinsql_read_1;
+WITH twinsql_read_1 (c1) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM words
+RETURNING key;
+WITH twinsql_read_1 (c1) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT count(*) AS n, (SELECT twinsql_read_1.c1 FROM twinsql_read_1) AS before
+FROM gone;
+
+-- case: update, else insert
+-- writes
+UPDATE counters
+SET total = :n
+WHERE counters.name = :name
+RETURNING name;
+WITH upd (name) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+SELECT :name, :n
+WHERE NOT EXISTS (SELECT 1 FROM upd);
+
+-- case: a query before the change picks the rows
+-- writes
+WITH next (key) AS (
+    SELECT words.key
+    FROM words
+    WHERE words.value <> ''
+    ORDER BY words.key
+    LIMIT 2
+)
+SELECT key FROM next;
+WITH next (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM words
+WHERE words.key IN (SELECT next.key FROM next)
+RETURNING key, value;
+WITH next (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), gone (key, value) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT n.key, g.value, (SELECT count(*) FROM next) AS many
+FROM next AS n
+LEFT JOIN gone AS g ON g.key = n.key
+ORDER BY n.key;
+
+-- case: two changes, neither of which returns rows
+-- writes
+DELETE FROM words
+WHERE words.key = 'order';
+UPDATE counters
+SET hits = 7;
+UPDATE things
+SET note = 'x'
+WHERE things.id < 3;
+
+-- case: three tables in a row
+-- writes
+DELETE FROM words
+RETURNING key;
+WITH a (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+SELECT 'b ' || a.key, 5
+FROM a
+RETURNING name, total;
+WITH a (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), b (name, total) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+), c (n, most) AS (
+    SELECT count(*) AS n, max(b.total) AS most
+    FROM b
+)
+INSERT INTO logs (message, level)
+SELECT 'n ' || CAST(c.n AS TEXT) || ' ' || CAST(c.most AS TEXT), 2
+FROM c
+RETURNING message, level;
+
+-- case: a claim from a queue
+-- writes
+WITH next (name) AS (
+    SELECT counters.name
+    FROM counters
+    WHERE counters.state = 'new'
+    ORDER BY counters.total
+    LIMIT 1
+)
+SELECT name FROM next;
+WITH next (name) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET state = 'taken'
+WHERE counters.name IN (SELECT next.name FROM next)
+RETURNING name, state;
+WITH next (name) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), claimed (name, state) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT claimed.name, claimed.state
+FROM claimed;
+
+-- case: a step that fails undoes all
+-- writes
+DELETE FROM words
+RETURNING key;
+WITH a (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+SELECT 'low', 1
+FROM a;
+
+-- case: a recursive part beside a change
+-- writes
+WITH RECURSIVE n (i) AS (
+    SELECT 1
+    UNION ALL
+    SELECT CASE WHEN (n.i + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE n.i + 1 END
+    FROM n
+    WHERE n.i < 3
+)
+INSERT INTO counters (name, total)
+SELECT 'r' || CAST(n.i AS TEXT), n.i
+FROM n
+RETURNING name, total;
+WITH RECURSIVE n (i) AS (
+    SELECT 1
+    UNION ALL
+    SELECT CASE WHEN (n.i + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE n.i + 1 END
+    FROM n
+    WHERE n.i < 3
+), ins (name, total) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT ins.name, n.i
+FROM ins
+JOIN n ON n.i = ins.total
+ORDER BY n.i;
+
+-- case: a change whose own WITH picks the rows
+-- writes
+WITH w (key) AS (
+    SELECT max(words.key) AS key
+    FROM words
+)
+DELETE FROM words
+WHERE words.key IN (SELECT w.key FROM w)
+RETURNING key;
+WITH gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT gone.key
+FROM gone;
+
+-- case: nothing comes out of a step
+-- writes
+DELETE FROM words
+WHERE words.key = 'nobody'
+RETURNING key;
+WITH gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT gone.key
+FROM gone;
+
+-- case: an aggregate over what a step returns
+-- writes
+DELETE FROM prices
+RETURNING kind, price, many;
+WITH gone (kind, price, many) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT gone.kind, count(*) AS n, sum(gone.price) AS sum, max(gone.many) AS most
+FROM gone
+GROUP BY gone.kind
+ORDER BY gone.kind;
+
+-- case: enums and moments come out of a step as they went in
+-- writes
+DELETE FROM moods
+RETURNING id, now, was;
+WITH gone (id, now, was) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE moments
+SET n = CASE WHEN (moments.n + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE moments.n + 1 END
+RETURNING id, at, local, until, clock, day;
+WITH gone (id, now, was) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:twinsql_step_1)
+), later (id, at, local, until, clock, day) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT g.id, g.now, g.was, l.at, l.local, l.until, l.clock, l.day
+FROM gone AS g
+LEFT JOIN later AS l ON l.id = g.id
+ORDER BY g.id;
+
+-- case: upsert, and count what is there
+-- writes
+WITH twinsql_read_1 (c1) AS (
+    SELECT count(*)
+    FROM counters
+)
+SELECT c1 FROM twinsql_read_1;
+WITH twinsql_read_1 (c1) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+VALUES (:name, 1)
+ON CONFLICT (name) DO UPDATE SET hits = CASE WHEN (counters.hits + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE counters.hits + 1 END
+RETURNING name, hits;
+WITH twinsql_read_1 (c1) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), put (name, hits) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT put.name, put.hits, (SELECT twinsql_read_1.c1 FROM twinsql_read_1) AS before
+FROM put;
+
+-- case: an update from what a step returns
+-- writes
+DELETE FROM words
+RETURNING key, value;
+WITH gone (key, value) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET hits = CASE WHEN (SELECT count(*) FROM gone) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE (SELECT count(*) FROM gone) END
+WHERE counters.name IN ('low', 'some');
