@@ -70,7 +70,8 @@ def _chance(translator: Translator, node: exp.Expr) -> Value:
     if _is_named_in_from(node):
         cure = "Make it in Python and pass it."
         translator.context.refuse(node, "a random value under a name in FROM or WITH may be another one at each use on SQLite", cure)
-    translator.context.chances.add(number_of(node) or id(node))
+    number, chances = number_of(node), translator.context.chances
+    chances.add(-len(chances) - 1 if number is None else number)
     sql, kind = CHANCES[type(node)]
     return Value(sql, kind, nullable=False)
 
