@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from .ddl_decimals import ColumnType, decimal, decimal_literal, is_decimal
 from .ddl_source import BY_HAND, quote
+from .translate.literals import READERS
 
 if TYPE_CHECKING:
     from .ddl_source import Source
@@ -77,6 +79,18 @@ CURES: dict[str, str] = {
     "enum": "use text with CHECK (column IN (…))",
     "interval": "keep seconds in a bigint",
 }
+
+
+READ: dict[str, str] = {
+    "timestamptz": "timestamp with time zone",
+    "timestamp": "timestamp without time zone",
+    "time": "time without time zone",
+    "date": "date",
+    "uuid": "uuid",
+}
+"""Kinds whose literals are written anew, and what PostgreSQL calls them."""
+
+WITH_ZONE = re.compile(r":\d\d(\.\d+)? ?(Z|[+-]\d\d(:?\d\d)?)$")
 
 
 def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]:
@@ -157,7 +171,19 @@ def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
         return text_literal(source, node)
     if isinstance(node, exp.Literal) and node.is_string and known.kind.startswith("enum ") and text_literal(source, node) in known.check:
         return text_literal(source, node)
+    if isinstance(node, exp.Literal) and node.is_string and known.kind in READ:
+        return _read(source, node, known.kind)
     return source.refuse(node, "this DEFAULT is not a literal of the column's type", f"let the repository write the value; or {BY_HAND}")
+
+
+def _read(source: Source, node: exp.Literal, kind: str) -> str:
+    """A date, a time or a uuid in the form that SQLite holds."""
+    if kind == "timestamptz" and not WITH_ZONE.search(node.name):
+        source.refuse(node, "this DEFAULT has no zone: that of the migration's connection would count", "write Z behind it")
+    try:
+        return READERS[READ[kind]](node.name)
+    except ValueError:
+        return source.refuse(node, "this DEFAULT is not in the one form that means the same everywhere", "write it as ISO 8601 does")
 
 
 def _check_json(source: Source, node: exp.Literal) -> None:

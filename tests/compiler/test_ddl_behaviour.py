@@ -96,9 +96,16 @@ NOTES = [
     "INSERT INTO notes (owner_id, category, details, is_done, created_at) VALUES ('a', '', '{}', TRUE, '2025-01-01T00:00:00.000Z')",
     "UPDATE notes SET is_done = FALSE",
 ]
+OPENED = ["INSERT INTO opened (name) VALUES ('a')", "INSERT INTO opened (name, since) VALUES ('b', 'no day')"]
+WRITTEN = """
+SELECT name FROM opened
+ WHERE since = '2024-02-29' AND opens = '09:00:00.000' AND start = '2024-02-29T01:00:00.000Z' AND local = '2024-02-29T10:00:00.500'
+   AND nobody = '00000000-0000-0000-0000-00000000000a'
+"""
 CASES = {
     "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double, rest FROM things", "SELECT * FROM codes"]),
     "references": (REFERENCES, ["SELECT * FROM owners", "SELECT * FROM pets", "SELECT * FROM tags"]),
+    "time_defaults": (OPENED, [WRITTEN]),
     "indexes": (NOTES, ["SELECT owner_id, category FROM notes"]),
 }
 

@@ -81,6 +81,12 @@ CREATE TABLE u (a text DEFAULT gen_random_uuid());
 -- 1:35 this DEFAULT is not a literal of the column's type
 CREATE TABLE u (a boolean DEFAULT 1);
 
+-- 1:40 this DEFAULT is not in the one form
+CREATE TABLE u (a timestamp(3) DEFAULT 'tomorrow');
+
+-- 1:42 this DEFAULT has no zone
+CREATE TABLE u (a timestamptz(3) DEFAULT '2024-01-01 00:00');
+
 -- 1:35 this DEFAULT is no whole number
 CREATE TABLE u (a integer DEFAULT 1.5);
 
