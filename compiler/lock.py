@@ -132,9 +132,14 @@ def _known(entry: dict[str, Any]) -> Known:
         return Known(entry["text"], described)
     # A translation is kept only where its types are the described ones.
     types = tuple(column.type for column in described.columns)
-    scales = tuple(entry.get("scales", ()))
     translation = Translation(
-        entry["sqlite"], entry["writes"], types, tuple(entry["nullable"]), entry["takes_null"], scales, tuple(entry.get("steps", ()))
+        sqlite=entry["sqlite"],
+        writes=entry["writes"],
+        column_types=types,
+        column_nullable=tuple(entry["nullable"]),
+        parameter_nullable=entry["takes_null"],
+        column_scales=tuple(entry.get("scales", ())),
+        steps=tuple(entry.get("steps", ())),
     )
     return Known(entry["text"], described, translation, tuple(entry.get("terms", ())))
 

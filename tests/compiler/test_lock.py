@@ -26,6 +26,7 @@ LOCK = Lock(
             Described((), (DescribedColumn("cost", "numeric"), DescribedColumn("id", "text"))),
             Translation("SELECT cost, id FROM chats", False, ("numeric", "text"), (True, True), {}, (2, None)),
         ),
+        "chats.move": Known("ee", Described((), ()), Translation("INSERT 2", True, (), (), {}, steps=("DELETE 1",))),
         "chats.new": Known("cc", Described((), ())),
     },
 )
@@ -41,7 +42,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_a_statement_is_a_line_in_the_order_of_names() -> None:
     names = [line.split('"')[1] for line in LOCK.text().splitlines() if line.startswith('  "')]
 
-    assert names == ["chats", "chats.add", "chats.cost", "chats.get", "chats.new"]
+    assert names == ["chats", "chats.add", "chats.cost", "chats.get", "chats.move", "chats.new"]
 
 
 def test_an_empty_lock_is_json_too(tmp_path: Path) -> None:
