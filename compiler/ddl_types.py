@@ -165,15 +165,19 @@ def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
         if known.kind == "double" or number.name.isdigit():
             return sign + number.name
         source.refuse(node, "this DEFAULT is no whole number", "write a whole number")
-    if isinstance(node, exp.Literal) and node.is_string and known.kind in {"text", "jsonb"}:
-        if known.kind == "jsonb":
-            _check_json(source, node)
-        return text_literal(source, node)
-    if isinstance(node, exp.Literal) and node.is_string and known.kind.startswith("enum ") and text_literal(source, node) in known.check:
-        return text_literal(source, node)
-    if isinstance(node, exp.Literal) and node.is_string and known.kind in READ:
-        return _read(source, node, known.kind)
+    if isinstance(node, exp.Literal) and node.is_string and (found := _string(source, node, known)):
+        return found
     return source.refuse(node, "this DEFAULT is not a literal of the column's type", f"let the repository write the value; or {BY_HAND}")
+
+
+def _string(source: Source, node: exp.Literal, known: ColumnType) -> str:
+    """A string literal as one of the column's type; empty where it is none."""
+    if known.kind in READ:
+        return _read(source, node, known.kind)
+    if known.kind == "jsonb":
+        _check_json(source, node)
+    text = text_literal(source, node)
+    return text if known.kind in {"text", "jsonb"} or (known.kind.startswith("enum ") and text in known.check) else ""
 
 
 def _read(source: Source, node: exp.Literal, kind: str) -> str:
