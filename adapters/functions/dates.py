@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from .kinds import Aggregate, Scalar
 
-DAY = r"(\d{4}-\d\d-\d\d)"
-CLOCK = r"(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)"
-ZONE = r"(Z|UTC|[+-]\d\d(?::?\d\d)?)"
+DAY = r"(\d{4}-\d\d?-\d\d?|\d{4}/\d\d?/\d\d?|\d{8})"
+CLOCK = r"(\d\d?:\d\d?(?::\d\d?(?:\.\d{1,6})?)?(?: ?[AaPp][Mm])?)"
+ZONE = r"(Z|UTC|[+-]\d\d?(?::?\d\d)?|(?<= )[A-Za-z]+(?:/[A-Za-z_+-]+)+)"
 DATE = re.compile(rf"{DAY}(?:[T ]{CLOCK} ?{ZONE}?)?")
 STAMP = re.compile(rf"{DAY}(?:[T ]{CLOCK})?")
 ZONED = re.compile(rf"{DAY}(?:[T ]{CLOCK}(?: ?{ZONE})?)?")
 TIME = re.compile(CLOCK)
+OFFSET = re.compile(r"([+-])(\d\d?):?(\d\d)?")
+EPOCH = "1970-01-01"
 SPACES = " \t\n\v\f\r"
 
 
@@ -28,25 +30,35 @@ def read_date(text: str) -> str:
     found = _matched(DATE, text)
     if found[2]:
         _milliseconds(found[2], exact=False)
-    return date.fromisoformat(found[1]).isoformat()
+    return _day(found[1]).isoformat()
 
 
 def read_timestamp(text: str) -> str:
     """A time stamp without zone."""
     found = _matched(STAMP, text)
-    return _written(date.fromisoformat(found[1]), _milliseconds(found[2] or "00:00"))
+    return _written(_day(found[1]), _milliseconds(found[2] or "00:00"))
 
 
 def read_timestamptz(text: str) -> str:
     """A time stamp with a zone; without one it is UTC, as on every connection."""
     found = _matched(ZONED, text)
-    day, milliseconds, zone = date.fromisoformat(found[1]), _milliseconds(found[2] or "00:00"), found[3] or "Z"
-    if zone not in {"Z", "UTC"}:
-        hours, minutes = int(zone[1:3]), int(zone[-2:]) if len(zone) > 3 else 0
+    day, milliseconds, zone = _day(found[1]), _milliseconds(found[2] or "00:00"), found[3] or "Z"
+    if "/" in zone:
+        return _of_zone(_written(day, milliseconds), zone)
+    offset = OFFSET.fullmatch(zone)
+    if offset is not None:
+        hours, minutes = int(offset[2]), int(offset[3] or 0)
         if hours > 15 or minutes > 59:
             raise NoValue
         milliseconds -= (hours * 60 + minutes) * 60000 * (-1 if zone[0] == "-" else 1)
     return _written(day, milliseconds) + "Z"
+
+
+def _of_zone(local: str, zone: str) -> str:
+    """The instant of a local time."""
+    from .zones import instant_of  # noqa: PLC0415 - builds on this module
+
+    return instant_of(datetime.fromisoformat(local), zone).isoformat(timespec="milliseconds") + "Z"
 
 
 def read_time(text: str) -> str:
@@ -56,7 +68,8 @@ def read_time(text: str) -> str:
 
 
 def _matched(form: re.Pattern[str], text: str) -> re.Match[str]:
-    found = form.fullmatch(text.strip(SPACES))
+    text = text.strip(SPACES)
+    found = form.fullmatch(EPOCH if text.lower() == "epoch" and form is not TIME else text)
     if found is None or not text.isascii():
         raise NoValue
     return found
@@ -67,14 +80,25 @@ def _refuse() -> str:
 
 
 def _milliseconds(clock: str, *, exact: bool = True) -> int:
-    """Of a time of day: 24:00 is the end of the day, a 60th second the next minute; what is finer than a millisecond is no value."""
-    hours, minutes, *rest = clock.split(":")
+    """Of a time of day, with am or pm or without: 24:00 is the end of the day, a 60th second the next minute; what is finer than a millisecond is no value."""
+    half = clock[-2:].lower() if clock[-1] in "mM" else ""
+    hours, minutes, *rest = (clock[:-2].rstrip() if half else clock).split(":")
+    if half:
+        if int(hours) > 12:
+            raise NoValue
+        hours = str(int(hours) % 12 + (12 if half == "pm" else 0))
     seconds, _, fraction = (rest[0] if rest else "00").partition(".")
     micros = int(fraction.ljust(6, "0"))
     found = (int(hours) * 3600 + int(minutes) * 60 + int(seconds)) * 1000 + micros // 1000
     if int(minutes) > 59 or int(seconds) > 60 or found > 86400000 or (exact and micros % 1000):
         raise NoValue
     return found
+
+
+def _day(text: str) -> date:
+    """2024-02-29, 2024/2/29 or 20240229."""
+    parts = re.split("[-/]", text) if len(text) != 8 or not text.isdigit() else [text[:4], text[4:6], text[6:]]
+    return date(*map(int, parts))
 
 
 def _written(day: date, milliseconds: int) -> str:

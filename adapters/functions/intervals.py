@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SECOND, MINUTE, HOUR, DAY = 1_000_000, 60_000_000, 3_600_000_000, 86_400_000_000
 NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
+SIGN = re.compile(r"([+-])\s+(?=[\d.])")
 PART = re.compile(rf"({NUMBER})\s*([a-z]+)|([+-]?)(\d+):(\d\d)(?::(\d\d(?:\.\d*)?))?|({NUMBER})|(ago)")
 ISO = re.compile(r"P((?:-?\d+(?:\.\d+)?[YMWD])*)(?:T((?:-?\d+(?:\.\d+)?[HMS])+))?")
 ISO_PART = re.compile(r"(-?\d+(?:\.\d+)?)([A-Z])")
@@ -78,7 +79,7 @@ def read_interval(text: str) -> Interval:
     if text.startswith("P"):
         return _sum_of(_iso_parts(text))
     parts, ago, place = list[tuple[str, str]](), False, 0
-    text = text.lower().removeprefix("@").strip()
+    text = SIGN.sub(r"\1", text.lower().removeprefix("@").strip())
     while place < len(text):
         found = PART.match(text, place)
         if found is None or ago:

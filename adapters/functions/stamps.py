@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .kinds import Aggregate, Scalar
 
 MICROSECOND = timedelta(microseconds=1)
+YEAR_2000 = datetime(2000, 1, 1)  # noqa: DTZ001 - the zone is UTC
 
 
 def moment(text: str) -> datetime:
@@ -28,6 +29,14 @@ def written(value: datetime) -> str:
     if value.microsecond % 1000:
         raise NoValue
     return value.isoformat(timespec="milliseconds")
+
+
+def rounded(value: datetime, digits: int) -> datetime:
+    """To so many digits of a second, counted from the year 2000 as PostgreSQL does: halves go away from it."""
+    unit: int = 10 ** (6 - digits)
+    micros = (value - YEAR_2000) // MICROSECOND
+    nearest = (abs(micros) + unit // 2) // unit * unit
+    return YEAR_2000 + timedelta(microseconds=nearest if micros >= 0 else -nearest)
 
 
 def months_later(value: datetime, months: int) -> datetime:
@@ -126,6 +135,20 @@ def _within(value: datetime, last: str, step: Interval) -> bool:
     return value <= moment(last) if step.length > 0 else value >= moment(last)
 
 
+def _to_digits(text: str, digits: int) -> str:
+    """A time stamp with so many digits of a second."""
+    return written(rounded(moment(text), digits)) + text[23:]
+
+
+def _clock_to_digits(text: str, digits: int) -> str:
+    """A time of day with so many digits of a second; 24:00 has no form."""
+    unit = 10 ** (6 - digits)
+    micros = (_clock(text) + unit // 2) // unit * unit
+    if micros >= DAY:
+        raise NoValue
+    return _clock_text(micros)
+
+
 def _series_first(first: str, last: str, span: str) -> str | None:
     """The first one of ``generate_series(first, last, step)``; NULL where there is none."""
     return first if _within(moment(first), last, stored(span)) else None
@@ -156,6 +179,8 @@ _STRICT: dict[str, Scalar] = {
     "pg_clock_span": (1, _clock_span),
     "pg_span_clock": (1, _span_clock),
     "pg_age": (2, age),
+    "pg_stamp_digits": (2, _to_digits),
+    "pg_clock_digits": (2, _clock_to_digits),
     "pg_series_first": (3, _series_first),
     "pg_series_next": (3, _series_next),
 }

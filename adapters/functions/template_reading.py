@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .dates import optional
 from .kinds import NoValue
-from .stamps import MICROSECOND, written
+from .stamps import rounded, written
 from .templates import DAYS, DIGITS, FIRST_DAY, FRACTIONS, MONTHS, SPACES, Part, parts
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from .kinds import Aggregate, Scalar
 
-YEAR_2000 = datetime(2000, 1, 1)  # noqa: DTZ001 - the zone is UTC
 SEPARATOR = re.compile(r"[!-/:-@\[-`{-~]")
 WHOLE = re.compile(r"[ \t\n\v\f\r]*[+-]?[0-9]+")
 MONTH_KEYS, DAY_KEYS = {"MONTH": False, "MON": True}, {"DAY": False, "DY": True}
@@ -218,15 +217,7 @@ def _made(text: str, template: str) -> datetime:
     except (ValueError, OverflowError):
         raise NoValue from None
     value = datetime(day.year, day.month, day.day) + _clock(found)  # noqa: DTZ001 - the zone is UTC
-    return _rounded(value, found["digits"]) if "digits" in found else value
-
-
-def _rounded(value: datetime, digits: int) -> datetime:
-    """To so many digits of a second, counted from the year 2000 as PostgreSQL does: halves go away from it."""
-    unit: int = 10 ** (6 - digits)
-    micros = (value - YEAR_2000) // MICROSECOND
-    nearest = (abs(micros) + unit // 2) // unit * unit
-    return YEAR_2000 + timedelta(microseconds=nearest if micros >= 0 else -nearest)
+    return rounded(value, found["digits"]) if "digits" in found else value
 
 
 def _to_date(text: str, template: str) -> str:

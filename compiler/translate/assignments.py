@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from ..model import SourceError
 from ..types import held_as_integer, numeric_modifiers
+from .fine import rounded_literal
 from .nodes import QUERIES, bare, child, children, maybe, name_of
 from .numeric_forms import as_text
 from .numerics import to_integer, to_numeric
@@ -56,7 +57,7 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
         return _decimal(translator, node, value, column)
     if value.type in {kind, BROKEN}:
         return value
-    value = give_type(translator.context, value, kind, node)
+    value = rounded_literal(value, kind) or give_type(translator.context, value, kind, node)
     if base(value.type) == base(kind):
         return value
     if value.type in INTEGERS and kind in INTEGERS:

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from .context import broken
 from .enums import converted
-from .fine import fine_literal
+from .fine import fine_literal, rounded_literal
 from .nodes import bare, child, children, name_of
 from .number_casts import number_cast
 from .value import (
@@ -65,7 +65,8 @@ ELEMENTS: dict[exp.DType, str] = {
     exp.DType.DATE: "date[]",
     exp.DType.UUID: "uuid[]",
 }
-MODIFIERS = {STAMP: "3", LOCAL_STAMP: "3", TIME: "3"}
+DIGITS: dict[str, str] = {STAMP: "pg_stamp_digits({0}, {1})", LOCAL_STAMP: "pg_stamp_digits({0}, {1})", TIME: "pg_clock_digits({0}, {1})"}
+"""A time with fewer digits of a second than three, rounded."""
 
 TEXT_FORMS: dict[str, str] = {
     "smallint": "CAST({0} AS TEXT)",
@@ -139,7 +140,7 @@ def type_name(translator: Translator, node: exp.Expr) -> str:
         return ENUM + own
     name = NAMES.get(kind) if isinstance(kind, exp.DType) else None
     modifiers = ", ".join(one.name for one in children(node))
-    if name is None or (modifiers and modifiers != MODIFIERS.get(name) and name not in {"character varying", NUMERIC}):
+    if name is None or (modifiers and not (name in DIGITS and modifiers in "0123456") and name not in {"character varying", NUMERIC}):
         what = f"a cast to {node.sql('postgres').lower()} is not translated"
         translator.context.refuse(node.parent, what, "Cast to a type that both engines have, or convert in Python.")
     return name
@@ -150,6 +151,19 @@ def cast(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "to")
     to = child(node, "to")
     target, value = type_name(translator, to), translator.expression(bare(child(node)))
+    digits = int(children(to)[0].name) if target in DIGITS and children(to) else None
+    if digits == 3:
+        value = rounded_literal(value, target) or value
+    found = _converted(translator, node, value, target)
+    if digits is None or digits >= 3:
+        return found
+    if found.type not in DIGITS:
+        translator.context.refuse(node, "a time stamp finer than a millisecond, cut to fewer digits", "Write it with fewer digits.")
+    return Value(DIGITS[found.type].format(found.sql, digits), target, found.nullable)
+
+
+def _converted(translator: Translator, node: exp.Expr, value: Value, target: str) -> Value:
+    to = child(node, "to")
     if value.type == BROKEN:
         broken()
     if value.type == "unknown":

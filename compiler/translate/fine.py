@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ...adapters.functions.stamps import rounded, written
 from .literals import READERS
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from .value import Value
 
 MARK = " with microseconds"
+MIDNIGHT = "2000-01-01T"
 FRACTION = re.compile(r"(:\d\d\.\d{3})(\d{1,3})(?=$|[Z +-])")
 KINDS = ("date", "timestamp without time zone", "timestamp with time zone", "time without time zone")
 """Types that convert to one another where they are compared, in that order; a time of day stands alone."""
@@ -35,6 +38,20 @@ def fine_literal(value: Value, kind: str) -> Value | None:
         return None
     sql = sql if rest == "000" else f"{sql[:-1]}{rest}'"
     return replace(value, sql=sql, type=kind if rest == "000" else kind + MARK, literal="", raw="")
+
+
+def rounded_literal(value: Value, kind: str) -> Value | None:
+    """The literal *value*, rounded to the millisecond as PostgreSQL does where it is stored."""
+    found = fine_literal(value, kind)
+    if found is None or not found.type.endswith(MARK):
+        return found
+    text, rest = found.sql[1:-4], timedelta(microseconds=int(found.sql[-4:-1]))
+    zone = text[23:] if len(text) > 12 else ""
+    exact = datetime.fromisoformat(text[:23] if len(text) > 12 else f"{MIDNIGHT}{text}") + rest
+    nearest = written(rounded(exact, 3) if len(text) > 12 else exact + timedelta(microseconds=500 - (exact.microsecond + 500) % 1000))
+    if len(text) == 12 and not nearest.startswith(MIDNIGHT):
+        return None
+    return replace(found, sql=f"'{nearest if len(text) > 12 else nearest[11:]}{zone}'", type=kind)
 
 
 def compared(values: Sequence[Value]) -> list[Value]:

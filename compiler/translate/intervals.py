@@ -108,7 +108,7 @@ def _typed(translator: Translator, node: exp.Expr, one: Value, symbol: str, othe
     kinds = [one.type, other.type]
     if "unknown" in kinds:
         known = kinds[1 - kinds.index("unknown")]
-        kind = INTERVAL if known == INTERVAL else known if symbol == "-" else "unknown"
+        kind = INTERVAL if known == INTERVAL or (known in STAMPS and symbol == "+") else known if symbol == "-" else "unknown"
         one, other = (give_type(translator.context, value, kind, node) if kind != "unknown" else value for value in (one, other))
     if INTERVAL in kinds and symbol in "*/":
         return tuple(value if value.type == INTERVAL else to_double(translator.context, value, node) for value in (one, other))  # type: ignore[return-value]

@@ -60,6 +60,7 @@ TABLES = [
     (casts, "NAMES"),
     (casts, "ELEMENTS"),
     (casts, "FORMS"),
+    (casts, "DIGITS"),
     (arithmetic, "TEXT_FORMS"),
     (times, "TRUNCATIONS"),
     (zones, "CONVERSIONS"),

@@ -70,11 +70,6 @@ SELECT id FROM things FOR UPDATE NOWAIT;
 -- at: 1:15
 SELECT n FROM pg_available_extensions() AS g (n);
 
--- case: a cast to whole seconds
--- expect: is not translated
--- at: 1:8
-SELECT at::timestamptz(0) FROM things;
-
 -- case: two units of an interval
 -- expect: an interval with DAY behind its text
 -- at: 1:13

@@ -93,3 +93,13 @@ SELECT timestamp '2024-01-01 00:00:00.123456' AS a;
 -- expect: timestamp without time zone with microseconds + interval is not translated
 -- at: 1:18
 SELECT timestamp '2024-01-01 00:00:00.123456' + interval '1 day' AS a;
+
+-- case: microseconds cut to seconds
+-- expect: a time stamp finer than a millisecond, cut to fewer digits
+-- at: 1:8
+SELECT '2024-01-01 00:00:00.123456'::timestamp(0) AS a;
+
+-- case: the end of the day as a time of day
+-- expect: the literal is no time without time zone
+-- at: 1:28
+UPDATE moments SET clock = '23:59:59.9999';
