@@ -44,6 +44,7 @@ from .json_parts import JSON
 from .literals import quoted
 from .nodes import child, children, flag, maybe, name_of, null_type
 from .number_functions import NUMBER_CALLS, NUMBER_FUNCTIONS
+from .number_templates import NUMBER_TEMPLATES
 from .numeric_forms import literal as number
 from .numerics import are_decimals, to_numeric
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
@@ -218,6 +219,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     **ARITHMETIC,
     **NUMBER_FUNCTIONS,
     **DOUBLE_FUNCTIONS,
+    **NUMBER_TEMPLATES,
     **BITS,
     **FUNCTIONS,
     **PATTERNS,

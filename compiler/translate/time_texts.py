@@ -10,7 +10,8 @@ from ...adapters.functions import templates
 from ...adapters.functions.kinds import NoValue
 from ...adapters.functions.template_reading import READ
 from .nodes import bare, children
-from .value import BROKEN, INTEGERS, INTERVAL, LOCAL_STAMP, STAMP, TEXTS, TIME, Value, give_type, to_double
+from .number_templates import to_char
+from .value import BROKEN, INTEGERS, INTERVAL, LOCAL_STAMP, STAMP, TEXTS, TIME, Value, give_type, is_numeric, to_double
 from .zones import zone_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def _to_char(translator: Translator, node: exp.Expr) -> Value:
     """to_char of times."""
     subject, form = _two(translator, node)
     value = translator.expression(bare(subject))
+    if value.type in INTEGERS or is_numeric(value.type) or value.type == "double precision":
+        return to_char(translator, value, form)
     known = SHOWN.get(value.type)
     if known is None:
         translator.context.refuse(node, f"to_char of {value.type} is not translated", "Cast it, or write it in Python.")

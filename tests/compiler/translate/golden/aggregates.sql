@@ -46,12 +46,12 @@ GROUP BY things.flag
 ORDER BY things.flag NULLS LAST;
 
 -- case: sum above bigint
-SELECT CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(things.big >> 32), sum(things.big & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(things.big >> 32), sum(things.big & 4294967295), 0), 0, 9223372036854775807) END
+SELECT CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(things.big >> 32), sum(things.big & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(things.big >> 32), sum(things.big & 4294967295), 0), 0, 9223372036854775807) END AS sum
 FROM things
 WHERE things.big > 100 OR things.big = 1;
 
 -- case: sum above integer
-SELECT CASE WHEN sum(things.amount) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE sum(things.amount) END
+SELECT CASE WHEN sum(things.amount) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE sum(things.amount) END AS sum
 FROM things
 WHERE things.amount > 100;
 

@@ -79,7 +79,7 @@ ON CONFLICT (name) DO UPDATE SET hits = CASE WHEN (counters.hits + 1) NOT BETWEE
 -- case: insert from a query
 -- writes
 INSERT INTO logs (thing_id, message, level)
-SELECT things.id, coalesce(things.note, things.code), 2
+SELECT things.id, coalesce(things.note, things.code) AS coalesce, 2
 FROM things
 WHERE things.id < 5
 RETURNING thing_id, message, level;
@@ -102,7 +102,7 @@ ON CONFLICT (name) DO NOTHING;
 -- case: insert from groups with a conflict
 -- writes
 INSERT INTO counters (name, total)
-SELECT parts.label, count(*)
+SELECT parts.label, count(*) AS count
 FROM parts
 GROUP BY parts.label
 ON CONFLICT (name) DO NOTHING
@@ -111,7 +111,7 @@ RETURNING name, total;
 -- case: upsert from a query of one row
 -- writes
 INSERT INTO counters (name, total)
-SELECT 'some', count(*)
+SELECT 'some', count(*) AS count
 FROM things
 WHERE TRUE
 ON CONFLICT (name) DO UPDATE SET total = excluded.total
@@ -120,7 +120,7 @@ RETURNING total;
 -- case: the next version
 -- writes
 INSERT INTO parts (thing_id, n, label, qty)
-SELECT :thing, CASE WHEN (coalesce((SELECT max(p.n) FROM parts AS p WHERE p.thing_id = :thing), 0) + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE coalesce((SELECT max(p.n) FROM parts AS p WHERE p.thing_id = :thing), 0) + 1 END, :label, :qty
+SELECT :thing, CASE WHEN (coalesce((SELECT max(p.n) AS max FROM parts AS p WHERE p.thing_id = :thing), 0) + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE coalesce((SELECT max(p.n) AS max FROM parts AS p WHERE p.thing_id = :thing), 0) + 1 END, :label, :qty
 RETURNING thing_id, n, label, qty;
 
 -- case: insert with
@@ -146,7 +146,7 @@ RETURNING name, total;
 -- case: subqueries in several rows of VALUES
 -- writes
 INSERT INTO counters (name, total)
-VALUES ('v1', (SELECT count(*) FROM counters)), ('v2', (SELECT count(*) FROM counters))
+VALUES ('v1', (SELECT count(*) AS count FROM counters)), ('v2', (SELECT count(*) AS count FROM counters))
 RETURNING name, total;
 
 -- case: update
@@ -210,8 +210,8 @@ RETURNING id, note;
 -- case: update by a subquery of the table itself
 -- writes
 UPDATE counters
-SET total = (SELECT max(counters.hits) FROM counters)
-WHERE counters.hits = (SELECT min(c.hits) FROM counters AS c)
+SET total = (SELECT max(counters.hits) AS max FROM counters)
+WHERE counters.hits = (SELECT min(c.hits) AS min FROM counters AS c)
 RETURNING name, total;
 
 -- case: update from a table by its key

@@ -55,7 +55,7 @@ SELECT CASE WHEN things.amount * things.amount NOT BETWEEN -2147483648 AND 21474
 FROM things;
 
 -- case: abs of the least integer
-SELECT CASE WHEN abs(things.amount) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE abs(things.amount) END
+SELECT CASE WHEN abs(things.amount) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE abs(things.amount) END AS abs
 FROM things;
 
 -- case: the least integer by minus one
@@ -113,7 +113,7 @@ FROM things
 ORDER BY things.id;
 
 -- case: a negative length
-SELECT substr(things.code, 1, CASE WHEN :n < 0 THEN abs(-9223372036854775808) ELSE :n END)
+SELECT substr(things.code, 1, CASE WHEN :n < 0 THEN abs(-9223372036854775808) ELSE :n END) AS substr
 FROM things;
 
 -- case: casts
@@ -122,7 +122,7 @@ FROM things
 ORDER BY things.id;
 
 -- case: a cast out of range
-SELECT CASE WHEN things.big NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.big END
+SELECT CASE WHEN things.big NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.big END AS big
 FROM things;
 
 -- case: a number from text
@@ -132,17 +132,17 @@ WHERE things.code IN ('12', '0')
 ORDER BY things.code;
 
 -- case: no number in a text
-SELECT CASE WHEN ltrim(substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))), '0123456789') = '' AND substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))) <> '' AND typeof(0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13))) = 'integer' AND 0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13)) BETWEEN -2147483648 AND 2147483647 THEN CAST(trim(things.code, ' ' || char(9, 10, 11, 12, 13)) AS INTEGER) WHEN things.code IS NOT NULL THEN abs(-9223372036854775808) END
+SELECT CASE WHEN ltrim(substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))), '0123456789') = '' AND substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))) <> '' AND typeof(0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13))) = 'integer' AND 0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13)) BETWEEN -2147483648 AND 2147483647 THEN CAST(trim(things.code, ' ' || char(9, 10, 11, 12, 13)) AS INTEGER) WHEN things.code IS NOT NULL THEN abs(-9223372036854775808) END AS code
 FROM things
 WHERE CASE (length('%a%') - length(rtrim('%a%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, '%a%') ELSE 1 END AND things.code LIKE '%a%' ESCAPE '\';
 
 -- case: an empty text is no number
-SELECT CASE WHEN ltrim(substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))), '0123456789') = '' AND substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))) <> '' AND typeof(0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13))) = 'integer' AND 0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13)) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN CAST(trim(things.code, ' ' || char(9, 10, 11, 12, 13)) AS INTEGER) WHEN things.code IS NOT NULL THEN abs(-9223372036854775808) END
+SELECT CASE WHEN ltrim(substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))), '0123456789') = '' AND substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1 + (substr(trim(things.code, ' ' || char(9, 10, 11, 12, 13)), 1, 1) IN ('-', '+'))) <> '' AND typeof(0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13))) = 'integer' AND 0 + trim(things.code, ' ' || char(9, 10, 11, 12, 13)) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN CAST(trim(things.code, ' ' || char(9, 10, 11, 12, 13)) AS INTEGER) WHEN things.code IS NOT NULL THEN abs(-9223372036854775808) END AS code
 FROM things
 WHERE things.code = '';
 
 -- case: scalar subqueries
-SELECT t.id, (SELECT max(p.n) FROM parts AS p WHERE p.thing_id = t.id) AS a, (SELECT count(*) FROM parts AS p WHERE p.thing_id = t.id) AS b, (SELECT p.label FROM parts AS p WHERE p.thing_id = t.id ORDER BY p.n DESC LIMIT 1) AS c, (SELECT p.label FROM parts AS p WHERE p.thing_id = t.id AND p.n = 0) AS d, (SELECT coalesce(max(p.qty), 0) FROM parts AS p WHERE p.thing_id = t.id) AS e, (SELECT o.code FROM things AS o JOIN parts AS p ON p.thing_id = o.id WHERE o.id = t.id AND p.n = 1) AS f, (SELECT CASE WHEN (1 + t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE 1 + t.id END) AS g, (SELECT count(*) FROM parts GROUP BY parts.label HAVING parts.label = 'a' AND count(*) > 100 LIMIT 1) AS h, (SELECT count(*) FROM parts LIMIT -1 OFFSET 1) AS i
+SELECT t.id, (SELECT max(p.n) AS max FROM parts AS p WHERE p.thing_id = t.id) AS a, (SELECT count(*) AS count FROM parts AS p WHERE p.thing_id = t.id) AS b, (SELECT p.label FROM parts AS p WHERE p.thing_id = t.id ORDER BY p.n DESC LIMIT 1) AS c, (SELECT p.label FROM parts AS p WHERE p.thing_id = t.id AND p.n = 0) AS d, (SELECT coalesce(max(p.qty), 0) AS coalesce FROM parts AS p WHERE p.thing_id = t.id) AS e, (SELECT o.code FROM things AS o JOIN parts AS p ON p.thing_id = o.id WHERE o.id = t.id AND p.n = 1) AS f, (SELECT CASE WHEN (1 + t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE 1 + t.id END) AS g, (SELECT count(*) AS count FROM parts GROUP BY parts.label HAVING parts.label = 'a' AND count(*) > 100 LIMIT 1) AS h, (SELECT count(*) AS count FROM parts LIMIT -1 OFFSET 1) AS i
 FROM things AS t
 ORDER BY t.id;
 

@@ -69,7 +69,7 @@ ORDER BY d.many DESC, d.thing_id;
 
 -- case: derived table with names behind its alias
 SELECT d.a, d.b
-FROM (WITH d (a, b) AS (SELECT parts.thing_id, count(*) FROM parts GROUP BY parts.thing_id) SELECT a, b FROM d) AS d
+FROM (WITH d (a, b) AS (SELECT parts.thing_id, count(*) AS count FROM parts GROUP BY parts.thing_id) SELECT a, b FROM d) AS d
 ORDER BY d.a;
 
 -- case: values in FROM
@@ -80,7 +80,7 @@ ORDER BY v.word NULLS LAST, v.n NULLS LAST;
 -- case: one row per chat by a key from a subquery
 SELECT t.id, p.label
 FROM things AS t
-LEFT JOIN parts AS p ON p.thing_id = t.id AND p.n = (SELECT max(l.n) FROM parts AS l WHERE l.thing_id = t.id)
+LEFT JOIN parts AS p ON p.thing_id = t.id AND p.n = (SELECT max(l.n) AS max FROM parts AS l WHERE l.thing_id = t.id)
 ORDER BY t.id;
 
 -- case: with

@@ -40,7 +40,7 @@ WHERE p.thing_id > 2
 ORDER BY p.thing_id, p.n;
 
 -- case: left join using, one row by the key
-SELECT (SELECT b.value FROM words AS a LEFT JOIN words AS b ON a.key = b.key WHERE a.key = :key) AS one, (SELECT max(a.key) FROM words AS a JOIN words AS b ON a.key = b.key) AS two;
+SELECT (SELECT b.value FROM words AS a LEFT JOIN words AS b ON a.key = b.key WHERE a.key = :key) AS one, (SELECT max(a.key) AS max FROM words AS a JOIN words AS b ON a.key = b.key) AS two;
 
 -- case: full join using
 SELECT coalesce("b.full"."a.thing_id", "b.full"."b.thing_id") AS thing_id, coalesce("b.full"."a.n", "b.full"."b.n") AS n, "b.full"."a.label" AS label, "b.full"."b.qty" AS qty

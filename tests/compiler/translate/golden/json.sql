@@ -26,7 +26,7 @@ WHERE CASE json_type(things.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN '
 ORDER BY things.id;
 
 -- case: length of what is no array
-SELECT CASE WHEN json_type(things.doc) <> 'array' THEN abs(-9223372036854775808) ELSE json_array_length(things.doc) END
+SELECT CASE WHEN json_type(things.doc) <> 'array' THEN abs(-9223372036854775808) ELSE json_array_length(things.doc) END AS jsonb_array_length
 FROM things;
 
 -- case: keys

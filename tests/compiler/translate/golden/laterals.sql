@@ -19,7 +19,7 @@ ORDER BY t.id, json_extract(l.value, '$[0]') NULLS LAST;
 -- case: lateral aggregates always give a row
 SELECT t.id, json_extract(l.value, '$[0]') AS many, json_extract(l.value, '$[1]') AS total, json_extract(l.value, '$[2]') AS last
 FROM things AS t
-CROSS JOIN json_each((WITH l_rows (many, total, last) AS (SELECT count(*), CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807) END, max(p.made) FROM parts AS p WHERE p.thing_id = t.id) SELECT json_group_array(json_array(many, total, last)) FROM l_rows)) AS l
+CROSS JOIN json_each((WITH l_rows (many, total, last) AS (SELECT count(*) AS count, CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807) END AS sum, max(p.made) AS max FROM parts AS p WHERE p.thing_id = t.id) SELECT json_group_array(json_array(many, total, last)) FROM l_rows)) AS l
 ORDER BY t.id;
 
 -- case: lateral carries every type as it is
@@ -80,7 +80,7 @@ JOIN last ON last.id = d.id
 ORDER BY d.id;
 
 -- case: lateral in a subquery that sees what is around it
-SELECT t.id, (SELECT count(json_extract(l.value, '$[0]')) FROM words AS w CROSS JOIN json_each((SELECT json_group_array(json_array(n)) FROM (SELECT p.n FROM parts AS p WHERE p.thing_id = t.id AND p.n < length(w.key)))) AS l) AS many
+SELECT t.id, (SELECT count(json_extract(l.value, '$[0]')) AS count FROM words AS w CROSS JOIN json_each((SELECT json_group_array(json_array(n)) FROM (SELECT p.n FROM parts AS p WHERE p.thing_id = t.id AND p.n < length(w.key)))) AS l) AS many
 FROM things AS t
 ORDER BY t.id;
 
@@ -91,7 +91,7 @@ LEFT JOIN json_each((SELECT json_group_array(json_array(n)) FROM (SELECT p.n FRO
 ORDER BY t.id, json_extract(l.value, '$[0]') NULLS LAST;
 
 -- case: VALUES in a subquery that sees what is around it
-SELECT t.id, (SELECT max(v.n) FROM (SELECT t.amount AS n UNION ALL SELECT 3 UNION ALL SELECT t.small) AS v) AS most
+SELECT t.id, (SELECT max(v.n) AS max FROM (SELECT t.amount AS n UNION ALL SELECT 3 UNION ALL SELECT t.small) AS v) AS most
 FROM things AS t
 ORDER BY t.id;
 

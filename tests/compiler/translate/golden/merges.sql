@@ -234,7 +234,7 @@ FROM json_each(:twinsql_step_1);
 
 -- case: subqueries see the rows from before
 -- writes
-SELECT action, number, CASE action WHEN 1 THEN CASE WHEN typeof((SELECT count(*) FROM counters) + "merge.rows"."s.n") = 'real' THEN abs(-9223372036854775808) ELSE (SELECT count(*) FROM counters) + "merge.rows"."s.n" END WHEN 2 THEN (SELECT min(counters.total) FROM counters) END, CASE action WHEN 1 THEN (SELECT max(o.touched) FROM counters AS o WHERE o.total > "merge.rows"."c.total") END, CASE action WHEN 2 THEN "merge.rows"."s.name" END
+SELECT action, number, CASE action WHEN 1 THEN CASE WHEN typeof((SELECT count(*) AS count FROM counters) + "merge.rows"."s.n") = 'real' THEN abs(-9223372036854775808) ELSE (SELECT count(*) AS count FROM counters) + "merge.rows"."s.n" END WHEN 2 THEN (SELECT min(counters.total) AS min FROM counters) END, CASE action WHEN 1 THEN (SELECT max(o.touched) AS max FROM counters AS o WHERE o.total > "merge.rows"."c.total") END, CASE action WHEN 2 THEN "merge.rows"."s.name" END
 FROM (
     SELECT s.name AS "s.name", s.n AS "s.n", c.total AS "c.total", c.rowid AS number,
         CASE WHEN c.rowid IS NOT NULL THEN 1 WHEN c.rowid IS NULL AND s.n = 0 THEN 2 END AS action

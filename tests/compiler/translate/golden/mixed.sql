@@ -37,7 +37,7 @@ WITH w (n) AS (
 )
 SELECT w.n, (WITH w (n) AS (
     SELECT 2 AS n
-) SELECT max(w.n) FROM w) AS inner_n
+) SELECT max(w.n) AS max FROM w) AS inner_n
 FROM w;
 
 -- case: a window in ORDER BY
@@ -63,7 +63,7 @@ SELECT sum(CASE WHEN things.flag THEN 1 ELSE 0 END) AS yes, count(CASE WHEN thin
 FROM things;
 
 -- case: a correlated count twice down
-SELECT t.id, (SELECT count(*) FROM parts AS p WHERE p.thing_id = t.id AND EXISTS (SELECT 1 FROM parts AS q WHERE q.thing_id = t.id AND q.n > p.n)) AS c
+SELECT t.id, (SELECT count(*) AS count FROM parts AS p WHERE p.thing_id = t.id AND EXISTS (SELECT 1 FROM parts AS q WHERE q.thing_id = t.id AND q.n > p.n)) AS c
 FROM things AS t
 ORDER BY t.id;
 
@@ -87,7 +87,7 @@ ORDER BY things.note, things.id
 LIMIT 4;
 
 -- case: a report with totals
-SELECT p.label, count(*) AS n, CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807) END AS qty, CASE WHEN typeof(pg_numeric_scaled(pg_numeric_sum(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0)) OVER (ORDER BY p.label), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_sum(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0)) OVER (ORDER BY p.label), 0, 9223372036854775807) END AS running, CASE WHEN (SELECT count(*) FROM parts) = 0 THEN abs(-9223372036854775808) ELSE count(*) * 100 / (SELECT count(*) FROM parts) END AS percent
+SELECT p.label, count(*) AS n, CASE WHEN typeof(pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0), 0, 9223372036854775807) END AS qty, CASE WHEN typeof(pg_numeric_scaled(pg_numeric_sum(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0)) OVER (ORDER BY p.label), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_sum(pg_numeric_limbs(sum(p.qty >> 32), sum(p.qty & 4294967295), 0)) OVER (ORDER BY p.label), 0, 9223372036854775807) END AS running, CASE WHEN (SELECT count(*) AS count FROM parts) = 0 THEN abs(-9223372036854775808) ELSE count(*) * 100 / (SELECT count(*) AS count FROM parts) END AS percent
 FROM parts AS p
 GROUP BY p.label
 ORDER BY p.label;
@@ -134,7 +134,7 @@ DELETE FROM parts;
 -- case: update without condition through a sub-select
 -- writes
 UPDATE parts
-SET qty = (SELECT count(*) FROM things)
+SET qty = (SELECT count(*) AS count FROM things)
 WHERE parts.qty IS NULL;
 
 -- case: upsert that counts

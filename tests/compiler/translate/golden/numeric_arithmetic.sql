@@ -23,10 +23,10 @@ FROM prices
 WHERE prices.price > 0;
 
 -- case: percentages
-SELECT prices.kind, pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), nullif((SELECT count(*) FROM prices), 0)) AS a, pg_numeric_divide(count(*), '7') AS b, pg_numeric_divide(pg_numeric_text(count(prices.qty) * 10, 1), count(*)) AS c
+SELECT prices.kind, pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), nullif((SELECT count(*) AS count FROM prices), 0)) AS a, pg_numeric_divide(count(*), '7') AS b, pg_numeric_divide(pg_numeric_text(count(prices.qty) * 10, 1), count(*)) AS c
 FROM prices
 GROUP BY prices.kind
-ORDER BY pg_numeric_key(pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), nullif((SELECT count(*) FROM prices), 0)), 0) DESC NULLS FIRST, prices.kind;
+ORDER BY pg_numeric_key(pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), nullif((SELECT count(*) AS count FROM prices), 0)), 0) DESC NULLS FIRST, prices.kind;
 
 -- case: arithmetic with parameters
 SELECT prices.id, pg_numeric_multiply(pg_numeric_text(prices.price, 2), :p) AS a, pg_numeric_add(pg_numeric_text(prices.price, 2), :p) AS b, pg_numeric_divide(:p, :q) AS c, pg_numeric_subtract(prices.any_scale, :p) AS d

@@ -10,7 +10,7 @@ WHERE coalesce(prices.rate, 0.0) < 1e+20
 ORDER BY prices.id;
 
 -- case: round averages and percentages
-SELECT prices.kind, pg_numeric_scaled(pg_numeric_round(pg_numeric_mean(sum(prices.price), count(prices.price), 2), 2), 2, 999999999999999999) AS a, pg_numeric_round(pg_numeric_mean_limbs(sum(prices.many >> 32), sum(prices.many & 4294967295), count(prices.many), 0), 1) AS b, pg_numeric_round(pg_numeric_avg(prices.any_scale), 4) AS c, pg_numeric_round(pg_numeric_divide(pg_numeric_sum(pg_numeric_multiply(pg_numeric_text(prices.price, 2), prices.qty)), nullif(sum(prices.qty), 0)), 4) AS d, pg_numeric_round(pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), (SELECT count(*) FROM prices)), 1) AS e, pg_numeric_scaled(pg_numeric_round(pg_numeric_mean(sum(prices.small), count(prices.small), 0), 0), 0, 999999999999999999) AS f
+SELECT prices.kind, pg_numeric_scaled(pg_numeric_round(pg_numeric_mean(sum(prices.price), count(prices.price), 2), 2), 2, 999999999999999999) AS a, pg_numeric_round(pg_numeric_mean_limbs(sum(prices.many >> 32), sum(prices.many & 4294967295), count(prices.many), 0), 1) AS b, pg_numeric_round(pg_numeric_avg(prices.any_scale), 4) AS c, pg_numeric_round(pg_numeric_divide(pg_numeric_sum(pg_numeric_multiply(pg_numeric_text(prices.price, 2), prices.qty)), nullif(sum(prices.qty), 0)), 4) AS d, pg_numeric_round(pg_numeric_divide(pg_numeric_text(1000 * count(*), 1), (SELECT count(*) AS count FROM prices)), 1) AS e, pg_numeric_scaled(pg_numeric_round(pg_numeric_mean(sum(prices.small), count(prices.small), 0), 0), 0, 999999999999999999) AS f
 FROM prices
 GROUP BY prices.kind
 ORDER BY pg_numeric_scaled(pg_numeric_round(pg_numeric_mean(sum(prices.price), count(prices.price), 2), 2), 2, 999999999999999999) DESC NULLS FIRST, prices.kind;

@@ -51,7 +51,7 @@ SELECT pg_list_agg('', json_quote((u.value || '!' || ''))) AS a, pg_string_agg('
 FROM json_each(:t) AS u;
 
 -- case: as values of a query for each row
-SELECT t.id, (SELECT pg_list_agg('al', json_object('label', p.label, 'thing', t.code), p.n) FROM parts AS p WHERE p.thing_id = t.id) AS a, json_object('id', t.id, 'parts', json(pg_jsonb((SELECT coalesce(pg_list_agg('al', json_quote(p.n), p.n), '[]') FROM parts AS p WHERE p.thing_id = t.id)))) AS b, (SELECT pg_string_agg('df', p.label, t.code, p.n) FROM parts AS p WHERE p.thing_id = t.id) AS c
+SELECT t.id, (SELECT pg_list_agg('al', json_object('label', p.label, 'thing', t.code), p.n) AS jsonb_agg FROM parts AS p WHERE p.thing_id = t.id) AS a, json_object('id', t.id, 'parts', json(pg_jsonb((SELECT coalesce(pg_list_agg('al', json_quote(p.n), p.n), '[]') AS coalesce FROM parts AS p WHERE p.thing_id = t.id)))) AS b, (SELECT pg_string_agg('df', p.label, t.code, p.n) AS string_agg FROM parts AS p WHERE p.thing_id = t.id) AS c
 FROM things AS t
 ORDER BY t.id;
 

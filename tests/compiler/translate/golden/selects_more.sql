@@ -35,7 +35,7 @@ WITH p (thing_id, label, qty) AS (
     FROM parts
 )
 SELECT c1 AS thing_id, c2 AS label, c3 AS many
-FROM (WITH "each row" (c1, c2, c3, n, o1, o2, o3) AS (SELECT p.thing_id, p.label, count(*) AS many, row_number() OVER (PARTITION BY p.thing_id ORDER BY p.thing_id, count(*) DESC, p.label), p.thing_id, count(*), p.label FROM p GROUP BY p.thing_id, p.label) SELECT * FROM "each row")
+FROM (WITH "each row" (c1, c2, c3, n, o1, o2, o3) AS (SELECT p.thing_id, p.label, count(*) AS many, row_number() OVER (PARTITION BY p.thing_id ORDER BY p.thing_id, count(*) DESC, p.label), p.thing_id, count(*) AS count, p.label FROM p GROUP BY p.thing_id, p.label) SELECT * FROM "each row")
 WHERE n = 1
 ORDER BY o1, o2 DESC, o3;
 
@@ -81,7 +81,7 @@ FROM things
 ORDER BY things.id;
 
 -- case: more than all, less than any
-SELECT things.id, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.amount > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.hits FROM counters) SELECT * FROM "each row") AS "each row")) AS a, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.amount >= "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.hits FROM counters WHERE counters.hits > 0) SELECT * FROM "each row") AS "each row")) AS b, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.small < "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.tiny FROM counters) SELECT * FROM "each row") AS "each row")) AS c, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.small <= "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.tiny FROM counters) SELECT * FROM "each row") AS "each row")) AS d, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.note = "each row".v AS r FROM (WITH "each row" (v) AS (SELECT words.value FROM words WHERE words.key = 'k9') SELECT * FROM "each row") AS "each row")) AS e, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.note <> "each row".v AS r FROM (WITH "each row" (v) AS (SELECT words.words FROM words) SELECT * FROM "each row") AS "each row")) AS f, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.amount > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT p.qty FROM parts AS p WHERE p.thing_id = things.id) SELECT * FROM "each row") AS "each row")) AS g, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.code = "each row".v AS r FROM (WITH "each row" (v) AS (SELECT 'a') SELECT * FROM "each row") AS "each row")) AS h
+SELECT things.id, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.amount > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.hits FROM counters) SELECT * FROM "each row") AS "each row")) AS a, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.amount >= "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.hits FROM counters WHERE counters.hits > 0) SELECT * FROM "each row") AS "each row")) AS b, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.small < "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.tiny FROM counters) SELECT * FROM "each row") AS "each row")) AS c, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.small <= "each row".v AS r FROM (WITH "each row" (v) AS (SELECT counters.tiny FROM counters) SELECT * FROM "each row") AS "each row")) AS d, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.note = "each row".v AS r FROM (WITH "each row" (v) AS (SELECT words.value FROM words WHERE words.key = 'k9') SELECT * FROM "each row") AS "each row")) AS e, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.note <> "each row".v AS r FROM (WITH "each row" (v) AS (SELECT words.words FROM words) SELECT * FROM "each row") AS "each row")) AS f, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.amount > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT p.qty FROM parts AS p WHERE p.thing_id = things.id) SELECT * FROM "each row") AS "each row")) AS g, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT things.code = "each row".v AS r FROM (WITH "each row" (v) AS (SELECT 'a' AS text) SELECT * FROM "each row") AS "each row")) AS h
 FROM things
 ORDER BY things.id;
 
@@ -92,7 +92,7 @@ WHERE (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL
 ORDER BY p.thing_id;
 
 -- case: a subquery of several rows
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = 4) SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = 4) SELECT * FROM "each row")) AS label;
 
 -- case: a subquery of several rows for some
 SELECT things.id, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = things.id) SELECT * FROM "each row")) AS label
@@ -104,20 +104,20 @@ ORDER BY things.id;
 SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = 0) SELECT * FROM "each row")) AS a, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = :id) SELECT * FROM "each row")) AS b, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE CASE (length('Z%') - length(rtrim('Z%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, 'Z%') ELSE 1 END AND things.code LIKE 'Z%' ESCAPE '\') SELECT * FROM "each row")) AS c;
 
 -- case: equality joined by OR is no key
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE things.id = 1 OR things.code = 'a') SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE things.id = 1 OR things.code = 'a') SELECT * FROM "each row")) AS code;
 
 -- case: an aggregate in a subquery below makes nothing single
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT (SELECT max(parts.n) FROM parts) FROM things) SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT (SELECT max(parts.n) AS max FROM parts) AS max FROM things) SELECT * FROM "each row")) AS max;
 
 -- case: an aggregate over a window makes nothing single
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT count(*) FILTER (WHERE things.done) OVER () FROM things) SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT count(*) FILTER (WHERE things.done) OVER () AS count FROM things) SELECT * FROM "each row")) AS count;
 
 -- case: equality in ON of a left join does not hold for the left side
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT t.code FROM things AS t LEFT JOIN parts AS p ON t.id = 1 AND p.thing_id = 1 AND p.n = 0) SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT t.code FROM things AS t LEFT JOIN parts AS p ON t.id = 1 AND p.thing_id = 1 AND p.n = 0) SELECT * FROM "each row")) AS code;
 
 -- case: a WITH that hides a table has no key
 WITH things (id, label) AS (
     SELECT parts.thing_id AS id, parts.label
     FROM parts
 )
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.label FROM things WHERE things.id = 4) SELECT * FROM "each row"));
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.label FROM things WHERE things.id = 4) SELECT * FROM "each row")) AS label;

@@ -70,7 +70,7 @@ SELECT w.unnest AS a
 FROM (SELECT _rows.value AS unnest FROM json_each(json_array(2, 1, NULL)) AS _rows) AS w;
 
 -- case: an array of what a function gives
-SELECT (WITH array_row (item) AS (SELECT _rows.value || 'x' FROM json_each(json_array(('b' || ''), ('a' || ''), NULL)) AS _rows) SELECT json_group_array((array_row.item || '')) FROM array_row) AS a, (SELECT pg_list_agg('', json_quote(s.w)) FROM (SELECT _rows.value AS w FROM json_each(json_array(3, 1)) AS _rows) AS s) AS b;
+SELECT (WITH array_row (item) AS (SELECT _rows.value || 'x' FROM json_each(json_array(('b' || ''), ('a' || ''), NULL)) AS _rows) SELECT json_group_array((array_row.item || '')) FROM array_row) AS a, (SELECT pg_list_agg('', json_quote(s.w)) AS array_agg FROM (SELECT _rows.value AS w FROM json_each(json_array(3, 1)) AS _rows) AS s) AS b;
 
 -- case: keys and values of an object
 SELECT t.id, _rows.value AS k, pg_jsonb_get(t.doc, _rows.value) AS value

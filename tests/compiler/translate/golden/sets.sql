@@ -94,6 +94,6 @@ ORDER BY short NULLS LAST;
 SELECT 'thing' AS kind, count(*) AS many
 FROM things
 UNION ALL
-SELECT 'part', count(*)
+SELECT 'part', count(*) AS count
 FROM parts
 ORDER BY kind;

@@ -56,7 +56,7 @@ HAVING pg_same(things.data) AND pg_same(things.doc -> '$."ok"')
 ORDER BY pg_jsonb_order(things.data) NULLS LAST, pg_jsonb_order(things.doc -> '$."ok"') DESC NULLS FIRST, things.flag NULLS LAST;
 
 -- case: how many different JSON values
-SELECT count(DISTINCT pg_jsonb_order(things.data)) AS a, count(DISTINCT pg_jsonb_order(things.doc -> '$."a"')) AS b, (SELECT count(DISTINCT pg_jsonb_order(('[1,1.0,1.00,"1",null]' -> e.key))) FROM json_each(CASE WHEN json_type('[1,1.0,1.00,"1",null]') <> 'array' THEN abs(-9223372036854775808) ELSE '[1,1.0,1.00,"1",null]' END) AS e) AS c
+SELECT count(DISTINCT pg_jsonb_order(things.data)) AS a, count(DISTINCT pg_jsonb_order(things.doc -> '$."a"')) AS b, (SELECT count(DISTINCT pg_jsonb_order(('[1,1.0,1.00,"1",null]' -> e.key))) AS count FROM json_each(CASE WHEN json_type('[1,1.0,1.00,"1",null]') <> 'array' THEN abs(-9223372036854775808) ELSE '[1,1.0,1.00,"1",null]' END) AS e) AS c
 FROM things;
 
 -- case: lists of different JSON values
@@ -114,10 +114,10 @@ SELECT json_array(things.note) AS a
 FROM things
 WHERE things.id < 9
 UNION
-SELECT json_array(things.code, ('tab	"\' || ''))
+SELECT json_array(things.code, ('tab	"\' || '')) AS array
 FROM things
 EXCEPT
-SELECT pg_string_to_array('b', ',', NULL);
+SELECT pg_string_to_array('b', ',', NULL) AS string_to_array;
 
 -- case: arrays compared
 SELECT things.id, pg_array_order(json_array(things.amount, 1)) BETWEEN pg_array_order(json_array(0)) AND pg_array_order(json_array(8)) AS a, (pg_array_order(json_array(things.note)), things.id) < (pg_array_order(json_array(('b' || ''))), 5) AS b, json_array(things.note) IN (json_array(('a' || '')), json_array(NULL, ('b' || ''))) AS c

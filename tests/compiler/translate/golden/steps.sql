@@ -135,7 +135,7 @@ FROM twinsql_read_1;
 -- case: a subquery sees the rows from before
 -- writes
 WITH twinsql_read_1 (c1) AS (
-    SELECT count(*)
+    SELECT count(*) AS count
     FROM words
 )
 SELECT c1 FROM twinsql_read_1;
@@ -166,7 +166,7 @@ WITH upd (name) AS (
     FROM json_each(:twinsql_step_1)
 )
 INSERT INTO counters (name, total)
-SELECT :name, :n
+SELECT :name AS text, :n AS int8
 WHERE NOT EXISTS (SELECT 1 FROM upd);
 
 -- case: a query before the change picks the rows
@@ -193,7 +193,7 @@ WITH next (key) AS (
     SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
     FROM json_each(:twinsql_step_2)
 )
-SELECT n.key, g.value, (SELECT count(*) FROM next) AS many
+SELECT n.key, g.value, (SELECT count(*) AS count FROM next) AS many
 FROM next AS n
 LEFT JOIN gone AS g ON g.key = n.key
 ORDER BY n.key;
@@ -370,7 +370,7 @@ ORDER BY g.id;
 -- case: upsert, and count what is there
 -- writes
 WITH twinsql_read_1 (c1) AS (
-    SELECT count(*)
+    SELECT count(*) AS count
     FROM counters
 )
 SELECT c1 FROM twinsql_read_1;
@@ -401,5 +401,5 @@ WITH gone (key, value) AS (
     FROM json_each(:twinsql_step_1)
 )
 UPDATE counters
-SET hits = CASE WHEN (SELECT count(*) FROM gone) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE (SELECT count(*) FROM gone) END
+SET hits = CASE WHEN (SELECT count(*) AS count FROM gone) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE (SELECT count(*) AS count FROM gone) END
 WHERE counters.name IN ('low', 'some');

@@ -22,11 +22,11 @@ WHERE things.id < 20
 ORDER BY things.id;
 
 -- case: format with too few arguments
-SELECT pg_format(:f, things.code)
+SELECT pg_format(:f, things.code) AS format
 FROM things;
 
 -- case: format of a name that is NULL
-SELECT pg_format('%I', things.note)
+SELECT pg_format('%I', things.note) AS format
 FROM things
 WHERE things.note IS NULL;
 

@@ -4,12 +4,12 @@ FROM things
 ORDER BY things.id;
 
 -- case: padding beyond a gigabyte
-SELECT pg_rpad(things.code, 2000000000, ' ')
+SELECT pg_rpad(things.code, 2000000000, ' ') AS rpad
 FROM things
 WHERE things.id = 1;
 
 -- case: repeating beyond a gigabyte
-SELECT pg_repeat('abc', 400000000);
+SELECT pg_repeat('abc', 400000000) AS repeat;
 
 -- case: parts
 SELECT things.id, pg_split_part(things.code, '_', 1) AS a, pg_split_part(things.code, 'a', 2) AS b, pg_split_part(things.code, 'a', -1) AS c, pg_split_part(things.note, :d, :n) AS d, pg_split_part('a,b,,c', ',', CASE WHEN (things.id - 3) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.id - 3 END) AS e
@@ -18,7 +18,7 @@ WHERE things.id <> 3
 ORDER BY things.id;
 
 -- case: part zero
-SELECT pg_split_part(things.code, ',', :n)
+SELECT pg_split_part(things.code, ',', :n) AS split_part
 FROM things;
 
 -- case: one character for another
@@ -32,11 +32,11 @@ FROM things
 ORDER BY things.id;
 
 -- case: overlay before the text
-SELECT pg_overlay(things.code, '#', :n, length('#'))
+SELECT pg_overlay(things.code, '#', :n, length('#')) AS overlay
 FROM things;
 
 -- case: overlay beyond any text
-SELECT pg_overlay(things.code, '#', 2, 2147483647)
+SELECT pg_overlay(things.code, '#', 2, 2147483647) AS overlay
 FROM things;
 
 -- case: positions and beginnings
@@ -50,7 +50,7 @@ FROM things
 ORDER BY things.id;
 
 -- case: no character has this number
-SELECT pg_chr(:n);
+SELECT pg_chr(:n) AS chr;
 
 -- case: digests
 SELECT things.id, pg_md5(things.code) AS a, pg_md5(things.note) AS b, pg_md5(things.raw) AS c, pg_digest(things.raw, 'sha224') AS d, pg_digest(CAST(things.code AS BLOB), 'sha256') AS e, pg_digest(things.raw, 'sha384') AS f, pg_digest(x'616263', 'sha512') AS g, pg_encode(pg_digest(pg_bytea(things.note), 'sha256'), 'hex') AS h
@@ -67,20 +67,20 @@ ORDER BY things.id;
 SELECT pg_decode(:h, 'hex') AS a, pg_decode(:b, 'base64') AS b, pg_decode(:e, 'escape') AS c, pg_bytea(('\x' || :h)) AS d, pg_bytea(:e) AS e;
 
 -- case: no hex
-SELECT pg_decode(:t, 'hex');
+SELECT pg_decode(:t, 'hex') AS decode;
 
 -- case: no base64
-SELECT pg_decode(:t, 'base64');
+SELECT pg_decode(:t, 'base64') AS decode;
 
 -- case: no octal escape
-SELECT pg_bytea(:t);
+SELECT pg_bytea(:t) AS bytea;
 
 -- case: no encoding
-SELECT pg_encode(things.raw, :f)
+SELECT pg_encode(things.raw, :f) AS encode
 FROM things;
 
 -- case: bytes that are no UTF-8
-SELECT pg_from_utf8(pg_decode(:t, 'escape'));
+SELECT pg_from_utf8(pg_decode(:t, 'escape')) AS convert_from;
 
 -- case: sizes
 SELECT things.id, length(things.code) AS a, length(things.note) AS b, length(CAST(things.code AS BLOB)) AS c, (length(CAST(things.note AS BLOB)) * 8) AS d, length(things.raw) AS e, length(things.raw) AS f, (length(things.raw) * 8) + 1 AS g, length(things.short) AS h, CASE WHEN length(CAST(things.note AS BLOB)) * 2 NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE length(CAST(things.note AS BLOB)) * 2 END AS i

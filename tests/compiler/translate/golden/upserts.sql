@@ -49,7 +49,7 @@ RETURNING id, nick, seats;
 -- case: upsert of grouped rows
 -- writes
 INSERT INTO counters (name, hits, total)
-SELECT things.code, CASE WHEN count(*) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE count(*) END, sum(things.amount)
+SELECT things.code, CASE WHEN count(*) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE count(*) END AS count, sum(things.amount) AS sum
 FROM things
 WHERE things.amount IS NOT NULL
 GROUP BY things.code
@@ -115,7 +115,7 @@ SET (name, seats) = (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-92233720368
 -- case: UPDATE by aggregates
 -- writes
 UPDATE accounts
-SET (price, seats) = (SELECT pg_numeric_scaled(v1, 2, 99999999), CASE WHEN v2 NOT BETWEEN -32768 AND 32767 THEN abs(-9223372036854775808) ELSE v2 END FROM (WITH "each row" (v1, v2) AS (SELECT sum(p.n), count(*) FROM parts AS p WHERE p.thing_id = accounts.id) SELECT * FROM "each row"))
+SET (price, seats) = (SELECT pg_numeric_scaled(v1, 2, 99999999), CASE WHEN v2 NOT BETWEEN -32768 AND 32767 THEN abs(-9223372036854775808) ELSE v2 END FROM (WITH "each row" (v1, v2) AS (SELECT sum(p.n) AS sum, count(*) AS count FROM parts AS p WHERE p.thing_id = accounts.id) SELECT * FROM "each row"))
 RETURNING id, price, seats;
 
 -- case: UPDATE from a grouped subquery
@@ -139,7 +139,7 @@ RETURNING id, seats;
 UPDATE things
 SET note = 'seen'
 WHERE things.id IN (2, 4, 5)
-RETURNING id, (SELECT count(*) FROM parts AS p WHERE p.thing_id = things.id) AS parts, (SELECT max(p.label) FROM parts AS p WHERE p.thing_id = things.id) AS last;
+RETURNING id, (SELECT count(*) AS count FROM parts AS p WHERE p.thing_id = things.id) AS parts, (SELECT max(p.label) AS max FROM parts AS p WHERE p.thing_id = things.id) AS last;
 
 -- case: RETURNING of an INSERT with a subquery
 -- writes

@@ -42,3 +42,13 @@ SELECT stddev(score) AS a FROM things;
 -- expect: depend on the order of adding
 -- at: 1:8
 SELECT corr(score, ratio) AS a, covar_pop(score, ratio) AS b, covar_samp(score, ratio) AS c, regr_slope(score, ratio) AS d, regr_intercept(score, ratio) AS e, regr_r2(score, ratio) AS f, regr_avgx(score, ratio) AS g, regr_avgy(score, ratio) AS h, regr_sxx(score, ratio) AS i, regr_sxy(score, ratio) AS j, regr_syy(score, ratio) AS k, regr_count(score, ratio) AS l FROM things;
+
+-- case: a template of the locale
+-- expect: a pattern that has no form
+-- at: 1:23
+SELECT to_char(price, 'L99.99') AS a FROM prices;
+
+-- case: to_char of a boolean
+-- expect: to_char of boolean is not translated
+-- at: 1:8
+SELECT to_char(flag, '9') AS a FROM things;
