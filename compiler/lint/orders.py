@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from ..translate.arrays import is_ordered, is_row_function
-from ..translate.nodes import QUERIES, bare, child, children, maybe, name_of, word
+from ..translate.nodes import QUERIES, bare, child, children, flag, maybe, name_of, word
 from .parts import ancestors, opened, output_names
 from .totality import changes_one, is_single, order_keys
 from .volatile import is_volatile
@@ -58,9 +58,16 @@ def limit_without_total_order(look: Look) -> Iterator[Hit]:
     """D002."""
     for query in look.queries():
         keys = order_keys(query)
-        if keys is None or not _is_cut(query) or _is_only_asked_for(query) or leaves_no_ties(look, query, keys):
+        if keys is None or not _is_cut(query) or _is_only_asked_for(query) or _takes_ties(query) or leaves_no_ties(look, query, keys):
             continue
         yield child(query, "order"), "ORDER BY leaves ties, and LIMIT takes other rows of a tie on each engine", TOTAL
+
+
+def _takes_ties(query: exp.Expr) -> bool:
+    """Whether all rows of a tie are taken: WITH TIES, and nothing is skipped."""
+    limit = maybe(query, "limit")
+    options = maybe(limit, "limit_options") if limit is not None else None
+    return options is not None and flag(options, "with_ties") and maybe(query, "offset") is None
 
 
 def leaves_no_ties(look: Look, query: exp.Expr, keys: list[exp.Expr]) -> bool:

@@ -95,7 +95,10 @@ def _named_part(node: exp.Expr, tables: Mapping[str, Table], alias: str, names: 
     table = tables.get(name)
     if table is None:
         return Part(alias or name, names)
-    return Part(alias or name, names or tuple(column.name for column in table.columns), table_keys(table), table=table)
+    own = tuple(column.name for column in table.columns)
+    called = dict(zip(own, (*names, *own[len(names) :]), strict=False))
+    keys = tuple(frozenset(called[one] for one in key) for key in table_keys(table))
+    return Part(alias or name, tuple(called.values()), keys, table=None if names else table)
 
 
 def ancestors(node: exp.Expr) -> Iterator[exp.Expr]:

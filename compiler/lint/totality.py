@@ -104,6 +104,9 @@ class Sight:
         for part in self.parts:
             if (alias == part.alias) if alias else (name in part.columns):
                 return (part.alias, name)
+        if not alias and any("" in part.columns for part in self.parts):
+            # PostgreSQL made up a name, which may be this one.
+            return ("", name)
         return FIXED
 
     @cached_property

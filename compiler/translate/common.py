@@ -13,6 +13,8 @@ from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, mayb
 from .sources import Common, derived_columns, quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .query import Query
     from .translator import Translator
     from .value import Value
@@ -25,6 +27,14 @@ def with_clause(translator: Translator, node: exp.Expr) -> list[str]:
         return []
     from . import steps  # noqa: PLC0415 - it builds on statements, which have a WITH in them
 
+    search = maybe(clause, "search")
+    if search is not None:
+        word = "CYCLE" if flag(search, "using") or maybe(search, "using") is not None else "SEARCH"
+        translator.context.refuse(
+            search,
+            f"{word} of a recursive query",
+            "Carry a list along: array[id] AS path, path || id; sort by it, or test id <> ALL(path).",
+        )
     translator.context.only(clause, "expressions", "recursive")
     if steps.changes_rows(node):
         return steps.with_steps(translator, clause)
@@ -74,9 +84,16 @@ def _recursive(translator: Translator, node: exp.Expr, name: str, renamed: list[
     return replace(whole, columns=[(column, replace(value, nullable=True)) for column, value in whole.columns])
 
 
+def _unlike(name: str, others: Sequence[str]) -> str:
+    """*name* as none of *others* is called: nobody can mean one of two columns of a name."""
+    return _unlike(f"{name}?", others) if name in others else name
+
+
 def named(translator: Translator, inner: Query, node: exp.Expr, renamed: list[str]) -> dict[str, Value]:
     """The columns of a subquery by name, which must be different to SQLite too: it does not know upper case from lower."""
-    names = [*renamed, *(name or UNNAMED for name, _ in inner.columns[len(renamed) :])]
+    names = list(renamed)
+    for name, _ in inner.columns[len(renamed) :]:
+        names.append(name or _unlike(UNNAMED, names))
     if len(names) != len(inner.columns) or len({name.lower() for name in names}) != len(names):
         translator.context.refuse(node, "each column of a subquery in FROM or WITH has a name of its own", "Name it with AS.")
     return {name: value for name, (_, value) in zip(names, inner.columns, strict=True)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from . import queries
+from . import queries, sources
 from .common import named
 from .json_records import is_record, rows_of_records
 from .laterals import lateral
@@ -55,22 +56,34 @@ def source(translator: Translator, node: exp.Expr) -> str:
 def _table(translator: Translator, node: exp.Expr) -> str:
     context, scope = translator.context, translator.scope
     context.only(node, "this", "alias")
-    if alias_columns(node):
-        context.refuse(node, "column names behind the alias of a table are not on SQLite", "Use the table's own names.")
     name = name_of(child(node))
     alias = alias_of(node) or name
     shown = quote(name) if alias == name else f"{quote(name)} AS {quote(alias)}"
     common = scope.tables.get(name)
     if common is not None:
         context.reads |= common.reads
-        scope.add(context, Source(alias, common.columns, single=common.single), node)
+        scope.add(context, _called(node, Source(alias, common.columns, single=common.single)), node)
         return shown
     table = context.schema.tables.get(name)
     if table is None:
         context.refuse(node, f"{name} is no table of the schema", "System tables, views and functions in FROM are not translated.")
     context.reads.add(name)
-    scope.add(context, Source(alias, table_columns(table), table), node)
+    scope.add(context, _called(node, Source(alias, table_columns(table), table)), node)
     return shown
+
+
+def _called(node: exp.Expr, source: Source) -> Source:
+    """*source* under the names of ``AS u (a, b)``, which stand for the first of its columns."""
+    names = alias_columns(node)
+    if not names:
+        return source
+    own = list(source.columns)
+    columns = {
+        name: replace(source.columns[one], sql=f"{quote(source.alias)}.{quote(one)}")
+        for name, one in zip([*names, *own[len(names) :]], own, strict=True)
+    }
+    # Its keys have the names of before.
+    return Source(source.alias, columns, single=source.single)
 
 
 def _derived(translator: Translator, node: exp.Expr) -> str:
@@ -85,10 +98,9 @@ def _derived(translator: Translator, node: exp.Expr) -> str:
         inner = queries.query(translator, child(node))
     columns = named(translator, inner, node, renamed)
     translator.scope.add(translator.context, Source(alias, derived_columns(columns), single=inner.single), node)
-    if not renamed:
+    if list(columns) == [name for name, _ in inner.columns]:
         return f"({inner.inline()}) AS {quote(alias)}"
-    names = ", ".join(quote(name) for name in columns)
-    return f"(WITH {quote(alias)} ({names}) AS ({inner.inline()}) SELECT {names} FROM {quote(alias)}) AS {quote(alias)}"
+    return f"{sources.renamed(inner.inline(), [quote(name) for name in columns])} AS {quote(alias)}"
 
 
 def prove(translator: Translator, condition: exp.Expr) -> None:

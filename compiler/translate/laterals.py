@@ -76,7 +76,7 @@ def _rows(translator: Translator, node: exp.Expr, inner: exp.Expr) -> tuple[tupl
         return ("", text), source.columns, source.single, True
     query = queries.query(translator, inner)
     columns = named(translator, query, node, renamed)
-    if not renamed:
+    if list(columns) == [name for name, _ in query.columns]:
         return ("", f"({query.inline()})"), columns, query.single, query.always
     rows = quote(f"{alias_of(node)}_rows")
     names = ", ".join(quote(name) for name in columns)

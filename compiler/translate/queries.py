@@ -13,21 +13,37 @@ from .distinct_on import distinct_on, is_distinct_on
 from .enums import is_enum, need_equal, positioned
 from .grouping import grouping_sets, has_grouping_sets
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
-from .numeric_forms import is_keyed, sortable
+from .numeric_forms import as_text, is_keyed, sortable
 from .query import TAIL, Query
 from .sources import quote, renamed
-from .value import ATOM, BROKEN, INTEGERS, TEXTS, WHOLE, Value, need_ordered, shown
+from .ties import with_ties
+from .value import (
+    ATOM,
+    BROKEN,
+    INTEGERS,
+    MOMENT_KINDS,
+    NUMERIC,
+    TEXTS,
+    WHOLE,
+    Value,
+    is_numeric,
+    need_ordered,
+    shown,
+    to_double,
+    to_moment,
+)
 
 if TYPE_CHECKING:
     from .translator import Translator
 
 SET_OPERATIONS: dict[type[exp.Expr], str] = {exp.Union: "UNION", exp.Except: "EXCEPT", exp.Intersect: "INTERSECT"}
+DOUBLE = "double precision"
 UNLIMITED = {"LIMIT": "-1", "OFFSET": "0"}
 
 
 def query(translator: Translator, node: exp.Expr) -> Query:
     """A SELECT or a set operation, with what stands before and behind it."""
-    node = _opened(translator, node)
+    node = with_ties(translator, _opened(translator, node))
     lines = with_clause(translator, node)
     if is_distinct_on(node) or has_grouping_sets(node):
         body = distinct_on(translator, node) if is_distinct_on(node) else grouping_sets(translator, node)
@@ -79,8 +95,9 @@ def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) 
     word, everything = SET_OPERATIONS[type(node)], not flag(node, "distinct")
     numbered = everything and word != "UNION"
     columns: list[tuple[str, Value]] = []
-    for (name, one), (_, other) in zip(left.columns, right.columns, strict=True):
-        kind = _common(translator, node, name, one, other)
+    kinds = [_common(translator, node, name, one, other) for (name, one), (_, other) in zip(left.columns, right.columns, strict=True)]
+    left, right = (_of_kinds(translator, node, side, kinds) for side in (left, right))
+    for kind, (name, one), (_, other) in zip(kinds, left.columns, right.columns, strict=True):
         if not everything or numbered:
             need_equal(translator.context, kind, node, word)
         columns.append((name, Value("", kind, one.nullable or (other.nullable and word == "UNION"))))
@@ -106,7 +123,36 @@ def _common(translator: Translator, node: exp.Expr, name: str, one: Value, other
         return BROKEN if BROKEN in kinds else kinds[0]
     if set(kinds) <= set(WHOLE):
         return max(kinds, key=WHOLE.index)
+    if all(is_numeric(kind) or kind in INTEGERS for kind in kinds):
+        return NUMERIC
+    if DOUBLE in kinds and all(is_numeric(kind) or kind in (*INTEGERS, DOUBLE) for kind in kinds):
+        return DOUBLE
+    if set(kinds) <= set(MOMENT_KINDS):
+        return max(kinds, key=MOMENT_KINDS.index)
     translator.context.refuse(node, f"column {name or '?'} is {kinds[0]} on one side and {kinds[1]} on the other", "Cast one of them.")
+
+
+def _of_kinds(translator: Translator, node: exp.Expr, side: Query, kinds: list[str]) -> Query:
+    """*side* with its columns as those of *kinds*, which are common to both sides."""
+    names = [f"c{place}" for place in range(1, len(kinds) + 1)]
+    values = [Value(one, value.type, value.nullable, span=value.span) for one, (_, value) in zip(names, side.columns, strict=True)]
+    wanted = [
+        value if own.literal == "null" else _of_kind(translator, node, value, kind)
+        for value, kind, (_, own) in zip(values, kinds, side.columns, strict=True)
+    ]
+    if all(one.sql == value.sql for one, value in zip(wanted, values, strict=True)):
+        return side
+    shown = [f"{one.sql} AS {quote(name)}" if name else one.sql for one, (name, _) in zip(wanted, side.columns, strict=True)]
+    columns = [(name, replace(one, literal=own.literal)) for one, (name, own) in zip(wanted, side.columns, strict=True)]
+    return Query([f"SELECT {', '.join(shown)} FROM {renamed(side.inline(), names)}"], columns, side.single, side.always)
+
+
+def _of_kind(translator: Translator, node: exp.Expr, value: Value, kind: str) -> Value:
+    if kind == NUMERIC and value.type != kind:
+        return as_text(value)
+    if kind == DOUBLE and value.type != kind:
+        return to_double(translator.context, value, node)
+    return to_moment(value, kind) if kind in MOMENT_KINDS else value
 
 
 def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]], *, anything: bool = True) -> str:

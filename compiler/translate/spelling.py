@@ -19,9 +19,12 @@ from .masks import mask, unmask
 if TYPE_CHECKING:
     from .context import Context
 
+SERIES = "generate_series"
+"""A step that is a text becomes an interval of one unit there, or fails."""
+
 FUNCTIONS = {
     name: f"{name[:-1]}_"
-    for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc", "log10")
+    for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc", "log10", SERIES)
 }
 ORIGINAL = {mask: name for name, mask in FUNCTIONS.items()}
 MASK = "hstore"
@@ -64,11 +67,22 @@ def restored(context: Context, tree: exp.Expr) -> exp.Expr:
             node.set("this", ORIGINAL[node.name.lower()])
         if isinstance(node, exp.Anonymous) and node.name.upper() == "ROW":
             _row(node)
+        if isinstance(node, exp.Anonymous) and node.name == SERIES:
+            _series(context, node)
         if hidden and isinstance(node, exp.DataType) and node.this is exp.DType.HSTORE:
             node.set("this", exp.DType.INTERVAL)
     for node in list(tree.find_all(exp.Literal)):
         _turn_casts(context.text, node)
     return tree
+
+
+def _series(context: Context, node: exp.Expr) -> None:
+    parts = node.expressions
+    if len(parts) not in {2, 3}:
+        context.refuse(node, "generate_series with a time zone", "Write a start, an end and a step.")
+    found = exp.GenerateSeries(start=parts[0], end=parts[1], step=parts[2] if parts[2:] else None)
+    found.meta.update(node.meta)
+    node.replace(found)
 
 
 def _row(node: exp.Expr) -> None:

@@ -20,6 +20,7 @@ from .nodes import QUERIES
 from .query import Query
 from .spelling import masked, restored
 from .string_literals import plain_strings
+from .tables import values_query
 from .translator import Translator
 from .value import is_numeric, scale_of, shown
 
@@ -35,7 +36,8 @@ def parse(context: Context) -> exp.Expr:
         details = error.errors[0] if isinstance(error, ParseError) and error.errors else {}
         problem = _unreadable(context, details.get("line") or 1, details.get("col") or 1, details.get("description") or "unfinished text")
     else:
-        return number_nodes(plain_strings(context, restore_arrows(context, restored(context, tree))))
+        tree = plain_strings(context, restore_arrows(context, restored(context, tree)))
+        return number_nodes(values_query(tree) if isinstance(tree, exp.Values) else tree)
     raise SourceError([problem])
 
 

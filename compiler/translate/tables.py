@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from .arrays import element_out
 from .nodes import alias_columns, alias_of, bare, children, maybe, name_of
+from .query import TAIL
 from .sources import Source, quote
 from .value import ARRAY_ELEMENTS, Value, unify
 
@@ -92,3 +93,15 @@ def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple
         source.columns[names[1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
     translator.scope.add(translator.context, source, node)
     return f"json_each({value.sql}) AS {shown}"
+
+
+def values_query(node: exp.Expr) -> exp.Expr:
+    """A whole ``VALUES (…), (…) ORDER BY 1`` as a SELECT from it."""
+    rows = children(node)
+    names = [f"column{place}" for place in range(1, (len(children(rows[0])) if isinstance(rows[0], exp.Tuple) else 1) + 1)]
+    source = exp.Values(expressions=rows)
+    source.set("alias", exp.TableAlias(this=exp.to_identifier("values", quoted=True), columns=[exp.to_identifier(name) for name in names]))
+    found = exp.Select(expressions=[exp.column(name) for name in names], from_=exp.From(this=source))
+    for name in TAIL:
+        found.set(name, maybe(node, name))
+    return found

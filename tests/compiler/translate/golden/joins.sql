@@ -69,7 +69,7 @@ ORDER BY d.many DESC, d.thing_id;
 
 -- case: derived table with names behind its alias
 SELECT d.a, d.b
-FROM (WITH d (a, b) AS (SELECT parts.thing_id, count(*) AS count FROM parts GROUP BY parts.thing_id) SELECT a, b FROM d) AS d
+FROM (WITH "each row" (a, b) AS (SELECT parts.thing_id, count(*) AS count FROM parts GROUP BY parts.thing_id) SELECT * FROM "each row") AS d
 ORDER BY d.a;
 
 -- case: values in FROM

@@ -28,7 +28,7 @@ ORDER BY d.count, d.max;
 
 -- case: a derived table without a name for its column
 SELECT count(*) AS count
-FROM (SELECT 1 FROM parts GROUP BY parts.thing_id) AS d;
+FROM (WITH "each row" ("?column?") AS (SELECT 1 FROM parts GROUP BY parts.thing_id) SELECT * FROM "each row") AS d;
 
 -- case: a WITH by the names of its functions
 WITH d (thing_id, count, min) AS (
