@@ -11,7 +11,7 @@ one prepared statement per SQL text.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
 from uuid import UUID
@@ -183,6 +183,30 @@ def time_of_day(value: object) -> str:
     if value.tzinfo is not None:
         raise CodecError("the time has a time zone, the column has none; take it off, such as by at.replace(tzinfo=None)")
     return value.isoformat(timespec="milliseconds")
+
+
+def interval(value: object) -> str:
+    """Bind a timedelta for SQLite: months, of which it has none, days and microseconds, cut to the millisecond."""
+    days, micros = _days_and_micros(value)
+    return f"0 {days} {micros}"
+
+
+def interval_postgres(value: object) -> str:
+    """Bind a timedelta for PostgreSQL, cut to the millisecond."""
+    days, micros = _days_and_micros(value)
+    return f"{days} days {micros} microseconds"
+
+
+def _days_and_micros(value: object) -> tuple[int, int]:
+    if not isinstance(value, timedelta):
+        raise wrong_type("timedelta", value)
+    return value.days, (value.seconds * 1000000 + value.microseconds) // 1000 * 1000
+
+
+def read_interval(value: object) -> timedelta:
+    """Read what SQLite holds an interval as, which has no months."""
+    _, days, micros = map(int, str(value).split(" "))
+    return timedelta(days=days, microseconds=micros)
 
 
 def calendar_date(value: object) -> str:

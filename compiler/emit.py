@@ -21,6 +21,7 @@ IMPORTS = {
     "datetime": ("datetime", "datetime"),
     "date": ("datetime", "date"),
     "time": ("datetime", "time"),
+    "timedelta": ("datetime", "timedelta"),
     "Decimal": ("decimal", "Decimal"),
     "UUID": ("uuid", "UUID"),
     "Json": ("{runtime}.codecs", "Json"),

@@ -6,7 +6,7 @@ import keyword
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-VALUE_TYPES = ("str", "int", "float", "bool", "datetime", "date", "time", "bytes", "Decimal", "UUID", "Json")
+VALUE_TYPES = ("str", "int", "float", "bool", "datetime", "date", "time", "timedelta", "bytes", "Decimal", "UUID", "Json")
 WRAPPERS = ("list", "Iterator")
 
 

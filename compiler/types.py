@@ -73,23 +73,25 @@ ARRAYS: dict[str, SqlType] = {
 }
 """Types of parameters and of result columns, but not of columns of a table. A parameter's elements are not None, a result's may be."""
 
+SPANS: dict[str, SqlType] = {"interval": _apart("timedelta", "interval", "read_interval")}
+"""Types of parameters and of result columns, but not of columns of a table. A result's has no months, which no timedelta can tell."""
+
 ENUM = _same("str", "text")
 """Of every enum, whose type is called ``enum mood``."""
 
 
 def entry_of(postgres: str) -> SqlType | None:
     """The entry of a type that can be a parameter; None where it can't."""
-    return TYPES.get(postgres) or ARRAYS.get(postgres) or (ENUM if postgres.startswith("enum ") else None)
+    return TYPES.get(postgres) or ARRAYS.get(postgres) or SPANS.get(postgres) or (ENUM if postgres.startswith("enum ") else None)
 
 
 def is_result(postgres: str) -> bool:
     """Whether a result column can be of that type."""
-    return postgres in TYPES or postgres in ARRAYS or postgres.startswith("enum ")
+    return postgres in TYPES or postgres in ARRAYS or postgres in SPANS or postgres.startswith("enum ")
 
 
 CURES: dict[str, str] = {
     "time with time zone": "Use time(3): a zone without a day says little.",
-    "interval": "Return seconds, extract(epoch from …), or the two time stamps.",
     "real": "Cast it: ::double precision. SQLite has no shorter float.",
     "character": "Use text.",
     "unknown": "Give it a type, such as 'x'::text.",

@@ -195,6 +195,7 @@ PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
     "timestamp without time zone": ("datetime",),
     "date": ("date",),
     "time without time zone": ("time",),
+    "interval": ("timedelta",),
     "bytea": ("bytes",),
     "uuid": ("UUID",),
 }

@@ -87,6 +87,7 @@ STRATEGIES: Mapping[str, Callable[[str], SearchStrategy[object]]] = {
     "time without time zone": lambda _: _mixed(
         st.sampled_from(hostile.TIMES), st.datetimes(FIRST, LAST).map(lambda one: _milliseconds(one).time())
     ),
+    "interval": lambda _: st.timedeltas(timedelta(days=-400), timedelta(days=400)),
     "jsonb": lambda _: _json(),
     "json": lambda _: _json(),
     "bytea": lambda _: _mixed(st.sampled_from(hostile.BYTES), st.binary(max_size=6)),

@@ -34,6 +34,7 @@ from .value import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .context import Context
     from .translator import Translator
 
 CONSTANT = re.compile(r"'(-?\d+ -?\d+ -?\d+)'")
@@ -64,6 +65,7 @@ FUNCTIONS: dict[type[exp.Expr], str] = {
     exp.JustifyHours: "pg_justify_hours({0})",
     exp.JustifyInterval: "pg_justify_interval({0})",
 }
+NO_MONTHS = (0, 0)
 PIECES = {"year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "mins", "second": "secs"}
 """sqlglot's names of the arguments of make_interval, and PostgreSQL's."""
 
@@ -72,6 +74,23 @@ def constant(value: Value) -> Interval | None:
     """The interval that *value* is, where it is written in the statement."""
     found = CONSTANT.fullmatch(value.sql)
     return stored(found[1]) if found is not None else None
+
+
+def has_no_months(value: Value) -> bool:
+    """Whether an interval is one of days and time alone: its span is that of its months."""
+    span = constant(value)
+    return value.span == NO_MONTHS or value.sql.startswith(":") or (span is not None and not span.months)
+
+
+def _spanned(*values: Value) -> tuple[int, int] | None:
+    return NO_MONTHS if all(value.type != INTERVAL or has_no_months(value) for value in values) else None
+
+
+def need_no_months(context: Context, value: Value, node: exp.Expr | None) -> None:
+    """Refuse an interval as a result where it may have months."""
+    if value.type == INTERVAL and not has_no_months(value):
+        cure = "Return (…)::text, seconds with extract(epoch from …), or the two time stamps."
+        context.refuse(node, "an interval that may have months as a result: a timedelta has none", cure)
 
 
 def _literal(translator: Translator, node: exp.Expr) -> Value:
@@ -130,7 +149,7 @@ def _with_date(one: Value, symbol: str, other: Value) -> Value | tuple[Value, Va
 def _between(one: Value, other: Value) -> Value:
     """``stamp - stamp``; beside a comparison it is only a length, which has a form of SQL alone."""
     length = f"({MILLISECONDS.format(one.sql)} - ({MILLISECONDS.format(other.sql)})) * 1000"
-    return Value(f"pg_stamp_between({one.sql}, {other.sql})", INTERVAL, one.nullable or other.nullable, length=length)
+    return Value(f"pg_stamp_between({one.sql}, {other.sql})", INTERVAL, one.nullable or other.nullable, span=NO_MONTHS, length=length)
 
 
 def _sum(translator: Translator, node: exp.Expr, one: Value, symbol: str, other: Value) -> Value:
@@ -146,7 +165,8 @@ def _sum(translator: Translator, node: exp.Expr, one: Value, symbol: str, other:
     form, kind = known
     joined = "||" in form
     sql = form.format(*(value.within(CONCAT if joined else SUM) for value in (one, other)))
-    return Value(sql, kind, one.nullable or other.nullable, CONCAT if joined else ATOM)
+    months = _spanned(one, other) if kind == INTERVAL else None
+    return Value(sql, kind, one.nullable or other.nullable, CONCAT if joined else ATOM, span=months)
 
 
 def negative(value: Value) -> Value:
@@ -155,7 +175,7 @@ def negative(value: Value) -> Value:
     if span is not None:
         return replace(value, sql=f"'{Interval().plus(span, -1)}'")
     length = f"0 - {value.length}" if value.length else ""
-    return Value(f"pg_interval_negative({value.sql})", INTERVAL, value.nullable, length=length)
+    return Value(f"pg_interval_negative({value.sql})", INTERVAL, value.nullable, span=_spanned(value), length=length)
 
 
 def _interval(translator: Translator, node: exp.Expr) -> Value:
@@ -168,7 +188,8 @@ def _interval(translator: Translator, node: exp.Expr) -> Value:
 def _function(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this")
     value = _interval(translator, child(node))
-    return Value(FUNCTIONS[type(node)].format(value.sql), INTERVAL, value.nullable)
+    months = _spanned(value) if isinstance(node, exp.JustifyHours) else None
+    return Value(FUNCTIONS[type(node)].format(value.sql), INTERVAL, value.nullable, span=months)
 
 
 def _made(translator: Translator, node: exp.Expr) -> Value:
@@ -186,7 +207,8 @@ def _made(translator: Translator, node: exp.Expr) -> Value:
                 node, f"make_interval with {name} of type {value.type}", "Its arguments are whole numbers and seconds."
             )
     pieces = [found[name].sql if name in found else "0" for name in PIECES.values()]
-    return Value(f"pg_make_interval({', '.join(pieces)})", INTERVAL, any(value.nullable for value in found.values()))
+    span = None if {"years", "months"} & {name for name, value in found.items() if value.sql != "0"} else NO_MONTHS
+    return Value(f"pg_make_interval({', '.join(pieces)})", INTERVAL, any(value.nullable for value in found.values()), span=span)
 
 
 def _age(translator: Translator, node: exp.Expr) -> Value:
@@ -223,15 +245,15 @@ def _overlaps(translator: Translator, node: exp.Expr) -> Value:
 def aggregated(node: exp.Expr, value: Value, *, empty: bool) -> Value:
     """Sum or average of intervals."""
     name = "pg_interval_average" if isinstance(node, exp.Avg) else "pg_interval_total"
-    return Value(f"{name}({value.sql})", INTERVAL, value.nullable or empty)
+    return Value(f"{name}({value.sql})", INTERVAL, value.nullable or empty, span=_spanned(value))
 
 
 def extreme(node: exp.Expr, value: Value, *, empty: bool) -> Value:
     """The shortest or longest interval; what lies between two time stamps has one form for each length."""
     if value.length:
         pieces = (f"pg_interval_split({node.key}({value.length})", ")")
-        return Value("".join(pieces), INTERVAL, value.nullable or empty, pieces=pieces)
-    return Value(f"pg_interval_{node.key}({value.sql})", INTERVAL, value.nullable or empty)
+        return Value("".join(pieces), INTERVAL, value.nullable or empty, span=NO_MONTHS, pieces=pieces)
+    return Value(f"pg_interval_{node.key}({value.sql})", INTERVAL, value.nullable or empty, span=_spanned(value))
 
 
 def is_temporal(values: list[Value]) -> bool:

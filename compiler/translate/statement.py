@@ -13,6 +13,7 @@ from . import queries, steps
 from .changes import CHANGES
 from .clocks import need_single_chances
 from .context import number_nodes
+from .intervals import need_no_months
 from .json_parts import restore_arrows
 from .kept_reads import keep_reads
 from .merges import merge
@@ -52,6 +53,8 @@ def translated(context: Context, node: exp.Expr) -> Translation:
     query = context.attempt(_query, context, node)
     if query is not None:
         context.attempt(need_single_chances, context, "\n".join((*context.steps, *query.lines)))
+        for _, value in query.columns:
+            context.attempt(need_no_months, context, value, node)
     if query is None or context.problems:
         raise SourceError(context.problems)
     return _facts(context, query)

@@ -105,7 +105,7 @@ class Value:
         literal: what it is written as, where it is a literal.
         raw: a literal's value.
         span: least and greatest of a whole number, where more is known than its type; of a decimal that is no text, of what stands
-            for it; of one that is, between which whole numbers it is.
+            for it; of one that is, between which whole numbers it is; of an interval, that of its months.
         path: for a part of a JSON value, the text of the whole and SQLite's path to the part.
         plain: whether it is a column of a source, unchanged.
         pieces: for an aggregate that is several on SQLite, its form in pieces: FILTER and OVER stand between them.
@@ -177,7 +177,9 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
     if reader is None:
         context.refuse(node, f"a string literal cannot be read as {kind} here", "Pass it as a parameter.")
     try:
-        return Value(reader(value.raw), shown(kind), nullable=False)
+        sql = reader(value.raw)
+        months = int(sql[1:].split(" ")[0]) if kind == INTERVAL else 0
+        return Value(sql, shown(kind), nullable=False, span=(months, months) if kind == INTERVAL else None)
     except ValueError:
         example = EXAMPLES.get(base(kind), "42")
         what = f"the literal is no {kind} in the one form that means the same everywhere"

@@ -6,7 +6,7 @@ import contextlib
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -203,6 +203,8 @@ def python_value(value: object, kind: str) -> object:
         return date.fromisoformat(str(value))
     if kind == "time without time zone":
         return time.fromisoformat(str(value))
+    if kind == "interval":
+        return timedelta(seconds=cast("float", value))
     if kind == "numeric":
         return Decimal(str(value))
     if kind == "uuid":

@@ -103,3 +103,13 @@ SELECT '2024-01-01 00:00:00.123456'::timestamp(0) AS a;
 -- expect: the literal is no time without time zone
 -- at: 1:28
 UPDATE moments SET clock = '23:59:59.9999';
+
+-- case: an age as a result
+-- expect: an interval that may have months as a result
+-- at: 1:8
+SELECT age(local, until) AS a FROM moments;
+
+-- case: an interval of months as a result
+-- expect: Return (…)::text
+-- at: 1:17
+SELECT interval '1 month' AS a;
