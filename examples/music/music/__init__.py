@@ -1,0 +1,1 @@
+"""A record shop: its statements, and a sample to try them on."""
