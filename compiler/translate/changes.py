@@ -14,8 +14,10 @@ from .conflicts import conflict_clause
 from .joins import joined_sources, sources
 from .nodes import QUERIES, alias_of, bare, child, children, maybe, name_of
 from .query import Query
-from .sources import Source, quote, table_columns
+from .set_numbers import through
+from .sources import Source, column_type, quote, table_columns
 from .stars import written_out
+from .value import INTEGERS, as_type, is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,11 +96,32 @@ def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> 
         if isinstance(inner, exp.Placeholder):
             uses = translator.context.targets[inner.name]
             uses[uses.index(None)] = column
-    return query.lines
+    return _converted(translator, node, query, columns).lines
+
+
+def _converted(translator: Translator, node: exp.Expr, query: Query, columns: list[Column]) -> Query:
+    """The rows of a SELECT, numbers in them as the columns hold them."""
+    pairs = [(value, column) for (_, value), column in zip(query.columns, columns, strict=True) if _is_converted(value, column)]
+    if all(convert(translator, node, as_type(replace(value, sql="x"), value.type), column).sql == "x" for value, column in pairs):
+        return query
+    if maybe(node, "order") is not None:
+        cure = "Cast them in the SELECT, or leave ORDER BY out."
+        translator.context.refuse(node, "a SELECT in order whose numbers are of other types than the columns", cure)
+
+    def form(place: int, value: Value) -> Value:
+        return convert(translator, node, value, columns[place]) if _is_converted(value, columns[place]) else value
+
+    return through(query, form)
+
+
+def _is_converted(value: Value, column: Column) -> bool:
+    return is_numeric(value.type) or (value.type in INTEGERS and column_type(column) not in INTEGERS)
 
 
 def _check_selected(translator: Translator, node: exp.Expr, value: Value, column: Column) -> None:
-    """A column of the SELECT goes into its column as it is."""
+    """A column of the SELECT that is no number goes into its column as it is."""
+    if _is_converted(value, column):
+        return
     converted = convert(translator, node, value, column)
     if converted.sql != value.sql and value.literal != "null":
         what = f"{column.name} of type {column.type} gets a {value.type}"

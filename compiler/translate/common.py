@@ -10,7 +10,10 @@ from sqlglot import exp
 from ..model import UNNAMED
 from . import queries
 from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe
+from .numeric_forms import as_text
+from .set_numbers import through
 from .sources import Common, derived_columns, quote
+from .value import NUMERIC, is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,10 +75,12 @@ def _recursive(translator: Translator, node: exp.Expr, name: str, renamed: list[
     translator.context.only(node, "this", "expression", "distinct")
     with translator.inside():
         first = queries.query(translator, child(node))
-    columns = derived_columns(named(translator, first, node, renamed))
-    translator.scope.tables[name] = Common({column: replace(value, nullable=True, span=None) for column, value in columns.items()})
-    with translator.inside():
-        second = queries.query(translator, child(node, "expression"))
+    second = _second(translator, node, first, name, renamed)
+    pairs = [(one.type, other.type) for (_, one), (_, other) in zip(first.columns, second.columns, strict=False)]
+    if any(is_numeric(one) and other == NUMERIC and one != other for one, other in pairs):
+        # What grows with every step has no fixed scale, from the first row on.
+        first = through(first, lambda place, value: as_text(value) if pairs[place][1] == NUMERIC and is_numeric(value.type) else value)
+        second = _second(translator, node, first, name, renamed)
     whole = queries.combined(translator, node, first, second)
     for (column, value), (_, one) in zip(whole.columns, first.columns, strict=True):
         if value.type != one.type:
@@ -87,6 +92,14 @@ def _recursive(translator: Translator, node: exp.Expr, name: str, renamed: list[
 def _unlike(name: str, others: Sequence[str]) -> str:
     """*name* as none of *others* is called: nobody can mean one of two columns of a name."""
     return _unlike(f"{name}?", others) if name in others else name
+
+
+def _second(translator: Translator, node: exp.Expr, first: Query, name: str, renamed: list[str]) -> Query:
+    """The part that uses the query's own name, whose columns are those of *first*."""
+    columns = derived_columns(named(translator, first, node, renamed))
+    translator.scope.tables[name] = Common({column: replace(value, nullable=True, span=None) for column, value in columns.items()})
+    with translator.inside():
+        return queries.query(translator, child(node, "expression"))
 
 
 def named(translator: Translator, inner: Query, node: exp.Expr, renamed: list[str]) -> dict[str, Value]:

@@ -15,6 +15,7 @@ from .grouping import grouping_sets, has_grouping_sets
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import as_text, is_keyed, sortable
 from .query import TAIL, Query
+from .set_numbers import alike, sortable_whole
 from .sources import quote, renamed
 from .ties import with_ties
 from .value import (
@@ -87,11 +88,12 @@ def _branch(translator: Translator, node: exp.Expr, *, last: bool) -> Query:
 def _set_operation(translator: Translator, node: exp.Expr) -> Query:
     translator.context.only(node, "this", "expression", "distinct", *TAIL)
     left = _branch(translator, child(node), last=False)
-    return combined(translator, node, left, _branch(translator, child(node, "expression"), last=True))
+    return sortable_whole(combined(translator, node, left, _branch(translator, child(node, "expression"), last=True)))
 
 
 def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) -> Query:
     """A set operation of two translated sides."""
+    left, right = alike(translator.context, node, left, right)
     word, everything = SET_OPERATIONS[type(node)], not flag(node, "distinct")
     numbered = everything and word != "UNION"
     columns: list[tuple[str, Value]] = []

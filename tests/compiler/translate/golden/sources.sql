@@ -92,16 +92,7 @@ WHERE "tied rows".rank <= 8 AND "tied rows".place > 3
 ORDER BY "tied rows".o1, "tied rows".o2 DESC, "tied rows".o3;
 
 -- case: decimals of different scale one behind the other
-SELECT pg_numeric_text(c1, 2) AS a FROM (WITH "each row" (c1) AS (SELECT prices.price AS a FROM prices) SELECT * FROM "each row")
-UNION ALL
-SELECT pg_numeric_text(c1, 4) AS fee FROM (WITH "each row" (c1) AS (SELECT prices.fee FROM prices) SELECT * FROM "each row")
-UNION ALL
-SELECT pg_numeric_text(c1, 1) FROM (WITH "each row" (c1) AS (SELECT 15) SELECT * FROM "each row")
-UNION ALL
-SELECT NULL
-UNION ALL
-SELECT prices.qty
-FROM prices;
+SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT pg_numeric_text(c1, 2) AS a FROM (WITH "each row" (c1) AS (SELECT prices.price AS a FROM prices) SELECT * FROM "each row") UNION ALL SELECT pg_numeric_text(c1, 4) AS fee FROM (WITH "each row" (c1) AS (SELECT prices.fee FROM prices) SELECT * FROM "each row")) SELECT * FROM "each row") UNION ALL SELECT pg_numeric_text(c1, 1) FROM (WITH "each row" (c1) AS (SELECT 15) SELECT * FROM "each row")) SELECT * FROM "each row") UNION ALL SELECT NULL) SELECT * FROM "each row") UNION ALL SELECT c1 AS qty FROM (WITH "each row" (c1) AS (SELECT prices.qty FROM prices) SELECT * FROM "each row")) SELECT * FROM "each row");
 
 -- case: numbers and doubles one behind the other
 SELECT c1 AS n, c2 / 100.0 AS a FROM (WITH "each row" (c1, c2) AS (SELECT prices.id AS n, prices.price AS a FROM prices) SELECT * FROM "each row")

@@ -52,3 +52,8 @@ SELECT to_char(price, 'L99.99') AS a FROM prices;
 -- expect: to_char of boolean is not translated
 -- at: 1:8
 SELECT to_char(flag, '9') AS a FROM things;
+
+-- case: decimals of different scale once
+-- expect: without a fixed scale
+-- at: 1:8
+SELECT price FROM prices UNION SELECT fee FROM prices;
