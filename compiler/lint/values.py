@@ -45,12 +45,13 @@ def _is_assigned(node: exp.Expr) -> bool:
 
 
 def _decides(node: exp.Expr) -> bool:
+    """Whether *node* makes rows come or go; what a query within another one gives may, wherever it is named."""
     if _is_assigned(node):
         return False
     for parent in ancestors(node):
-        if isinstance(parent, DECIDES):
+        if isinstance(parent, (*DECIDES, exp.Subquery, exp.CTE)):
             return True
-        if isinstance(parent, QUERIES):
+        if isinstance(parent, QUERIES) and not isinstance(parent.parent, (*QUERIES, exp.Subquery, exp.CTE)):
             return False
     return False
 

@@ -10,6 +10,14 @@ SELECT id, state FROM orders WHERE paid_on = current_date ORDER BY id;
 -- expect: D020
 DELETE FROM orders WHERE paid_at < now();
 
+-- name: recent() -> list[Order]
+-- expect: D020
+WITH span AS (SELECT now() - interval '7 days' AS since) SELECT o.id, o.state FROM orders AS o JOIN span AS s ON o.placed_at > s.since ORDER BY o.id;
+
+-- name: late() -> list[Order]
+-- expect: D020
+SELECT id, state FROM orders WHERE placed_at > (SELECT now()) ORDER BY id;
+
 -- name: lucky() -> list[One]
 -- expect: D021
 SELECT id, name FROM customers ORDER BY random() LIMIT 1;
