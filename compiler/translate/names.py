@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .context import offset_of
 from .nodes import QUERIES, bare, child, children, maybe, name_of, word
 
 if TYPE_CHECKING:
     from .context import Context
 
 WORD = re.compile(r"\w+")
+OPENED = re.compile(r"(\w+)\s*\(\s*$")
 KEYWORDS: dict[type[exp.Expr], str] = {
     exp.Extract: "extract",
     exp.StrPosition: "position",
@@ -35,6 +37,9 @@ KEYWORDS: dict[type[exp.Expr], str] = {
     exp.Least: "least",
 }
 """Of what is called without its name before a parenthesis, or may be."""
+
+UNPLACED = (exp.Ceil, exp.Concat, exp.Floor, exp.Initcap, exp.JSONArrayAgg, exp.JSONBPathExists, exp.StartsWith)
+"""Functions whose place the parser forgets: their name stands before the parenthesis before their first argument."""
 
 TRIMS = {"LEADING": "ltrim", "TRAILING": "rtrim"}
 TYPES: dict[exp.DType, str] = {
@@ -103,6 +108,9 @@ def _called(context: Context, node: exp.Expr) -> tuple[str, bool]:
     if written is not None:
         return written[0].lower(), True
     name = KEYWORDS.get(type(node), "")
+    if isinstance(node, UNPLACED):
+        before = OPENED.search(context.text[: offset_of(node)])
+        name = before[1].lower() if before is not None else ""
     return name, bool(name)
 
 

@@ -23,3 +23,6 @@ SELECT count(*) FROM (SELECT 1 FROM parts GROUP BY thing_id) AS d;
 
 -- case: a WITH by the names of its functions
 WITH d AS (SELECT thing_id, count(*), min(qty)::text FROM parts GROUP BY thing_id) SELECT d.* FROM d ORDER BY count, min NULLS FIRST, thing_id;
+
+-- case: names of functions whose place is forgotten
+SELECT initcap(code), ceil(score), ceiling(score), floor(score), concat(code, 'x'), starts_with(code, 'a'), jsonb_path_exists(doc, '$.a') FROM things WHERE score < 1e15 ORDER BY things.id LIMIT 3;
