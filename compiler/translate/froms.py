@@ -11,7 +11,7 @@ from . import queries, sources
 from .common import named
 from .json_records import is_record, rows_of_records
 from .laterals import lateral
-from .nodes import QUERIES, alias_columns, alias_of, bare, child, conjuncts, flag, maybe, name_of, within_query
+from .nodes import QUERIES, alias_columns, alias_of, bare, child, children, conjuncts, flag, maybe, name_of, within_query
 from .refusals import REFUSED
 from .row_functions import FUNCTIONS, rows_of_json
 from .series import series_source
@@ -122,10 +122,17 @@ def _rejecting(node: exp.Expr) -> list[exp.Expr]:
         null = isinstance(inner, exp.Is) and isinstance(inner.expression, exp.Null) and not flag(inner, "negate")
         found = [child(inner)] if null else [inner]
     elif isinstance(node, REJECTS_NULL) and not _is_all(child(node, "expression")):
-        found = [child(node), child(node, "expression")]
+        found = [one for side in ("this", "expression") for one in _deciding(node, bare(child(node, side)))]
     elif isinstance(node, (exp.In, exp.Between)):
         found = [child(node)]
     return [one for one in map(bare, [*found, node]) if isinstance(one, exp.Column)]
+
+
+def _deciding(node: exp.Expr, side: exp.Expr) -> list[exp.Expr]:
+    """What makes the comparison *node* NULL or false where it is NULL: of a row, the first value is looked at whatever the others are."""
+    if not isinstance(side, exp.Tuple):
+        return [side]
+    return children(side) if isinstance(node, exp.EQ) else [] if isinstance(node, exp.NEQ) else children(side)[:1]
 
 
 def _is_all(node: exp.Expr) -> bool:

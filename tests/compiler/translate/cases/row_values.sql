@@ -31,3 +31,10 @@ WITH d AS (SELECT id, done FROM things), q AS (SELECT id AS v FROM d), s AS (SEL
 SELECT DISTINCT ON (d.done) d.done, d.id, (SELECT s.v FROM s WHERE s.v = d.id) AS v, q.v > ALL (SELECT v FROM s WHERE s.v < q.v) AS w
   FROM d JOIN q ON q.v = d.id
  ORDER BY d.done, d.id;
+
+-- case: a page by a key that may be NULL
+-- parameters: {"seen": "2024-03-01T00:00:00.000Z", "id": 7}, {"seen": "9999-12-31T23:59:59.999Z", "id": 1}
+SELECT id, seen FROM things WHERE (seen, id) < (:seen, :id) ORDER BY seen DESC, id DESC LIMIT 5;
+
+-- case: rows that are equal and rows that are not
+SELECT id, note FROM things WHERE (id, done) <> (3, true) AND (note, id) >= ('a', 2) ORDER BY note, id;

@@ -39,3 +39,10 @@ WITH d (thing_id, count, min) AS (
 SELECT d.thing_id, d.count, d.min
 FROM d
 ORDER BY d.count, d.min, d.thing_id;
+
+-- case: names of functions whose place is forgotten
+SELECT pg_initcap(things.code) AS initcap, pg_double_ceil(things.score) AS ceil, pg_double_ceil(things.score) AS ceiling, pg_double_floor(things.score) AS floor, (things.code || 'x') AS concat, (substr(things.code, 1, length('a')) = 'a') AS starts_with, pg_jsonb_path_exists(things.doc, '[["a"]]') AS jsonb_path_exists
+FROM things
+WHERE things.score < 1000000000000000.0
+ORDER BY things.id
+LIMIT 3;

@@ -60,3 +60,16 @@ SELECT c1 AS done, c2 AS id, c3 AS v, c4 AS w
 FROM (WITH "each row" (c1, c2, c3, c4, n, o1, o2) AS (SELECT d.done, d.id, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT s.v FROM s WHERE s.v = d.id) SELECT * FROM "each row")) AS v, (SELECT CASE WHEN sum(r = 0) > 0 THEN 0 WHEN count(r) < count(*) THEN NULL ELSE 1 END FROM (SELECT q.v > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT s.v FROM s WHERE s.v < q.v) SELECT * FROM "each row") AS "each row")) AS w, row_number() OVER (PARTITION BY d.done ORDER BY d.done, d.id), d.done, d.id FROM d JOIN q ON q.v = d.id) SELECT * FROM "each row")
 WHERE n = 1
 ORDER BY o1, o2;
+
+-- case: a page by a key that may be NULL
+SELECT things.id, things.seen
+FROM things
+WHERE (things.seen, things.id) < (:seen, :id)
+ORDER BY things.seen DESC, things.id DESC
+LIMIT 5;
+
+-- case: rows that are equal and rows that are not
+SELECT things.id, things.note
+FROM things
+WHERE (things.id, things.done) <> (3, 1) AND (things.note, things.id) >= ('a', 2)
+ORDER BY things.note, things.id;
