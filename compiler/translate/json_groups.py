@@ -1,7 +1,7 @@
 """
-GROUP BY and DISTINCT of JSON values: equal ones are one, however their numbers are written.
+GROUP BY and DISTINCT of JSON values and intervals: equal ones are one, however their numbers are written.
 
-Of 1 and 1.0 PostgreSQL shows any, so a group in which they look different has no answer: it fails on SQLite.
+Of 1 and 1.0, of a month and 30 days, PostgreSQL shows any, so a group in which they look different has no answer: it fails on SQLite.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlglot import exp
 
 from .enums import need_equal
 from .nodes import children, maybe, within_query
-from .value import ATOM
+from .value import ATOM, INTERVAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from .value import Value
 
 
+KEYS: dict[str, str] = {"jsonb": "pg_jsonb_key({0})", INTERVAL: "pg_interval_length({0})"}
+"""What values group by that may be equal and look different."""
+
+
 def json_key(value: Value, outputs: Sequence[tuple[str, Value]]) -> tuple[Value, str]:
-    """What a JSON value groups by, and the condition that all of a group look the same; a bare number is a result column's."""
+    """What a JSON value or an interval groups by, and the condition that all of a group look the same; a bare number is a result column's."""
     sql = outputs[int(value.sql) - 1][1].sql if value.sql.isdecimal() else value.sql
-    return replace(value, sql=f"pg_jsonb_key({sql})", type="text", level=ATOM), f"pg_same({sql})"
+    return replace(value, sql=KEYS[value.type].format(sql), type="text", level=ATOM), f"pg_same({sql})"
 
 
 def once(translator: Translator, node: exp.Expr, columns: Sequence[Value]) -> list[str]:
@@ -37,7 +41,7 @@ def once(translator: Translator, node: exp.Expr, columns: Sequence[Value]) -> li
     keys: list[str] = []
     same: list[str] = []
     for place, (value, one) in enumerate(zip(columns, children(node), strict=True), 1):
-        if value.type == "jsonb":
+        if value.type in KEYS:
             key, shown = json_key(value, [])
             keys.append(key.sql)
             same.append(shown)

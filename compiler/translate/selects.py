@@ -12,7 +12,7 @@ from .enums import need_equal
 from .fine import MARK
 from .froms import all_single, prove
 from .joins import sources
-from .json_groups import json_key, once
+from .json_groups import KEYS, json_key, once
 from .names import implied
 from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
@@ -110,7 +110,7 @@ def _distinct(translator: Translator, node: exp.Expr, columns: list[Value]) -> t
     distinct = maybe(node, "distinct")
     if distinct is None:
         return "SELECT", []
-    if any(value.type == "jsonb" for value in columns):
+    if any(value.type in KEYS for value in columns):
         return "SELECT", once(translator, node, columns)
     for value, one in zip(columns, children(node), strict=True):
         translator.context.attempt(need_equal, translator.context, value.type, one, "DISTINCT")
@@ -123,7 +123,7 @@ def _group_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, V
     conditions: list[str] = []
     for key in children(node):
         value = _group_key(translator, key, outputs)
-        if value.type == "jsonb":
+        if value.type in KEYS:
             value, same = json_key(value, outputs)
             conditions.append(same)
         need_equal(translator.context, value.type, key, "GROUP BY")

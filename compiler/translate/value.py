@@ -56,6 +56,7 @@ KEYED: dict[str, str] = {
     **dict.fromkeys(ARRAY_ELEMENTS, "pg_array_order({0})"),
     DOUBLES: "pg_double_array_order({0})",
     "jsonb": "pg_jsonb_order({0})",
+    "interval": "pg_interval_length({0})",
 }
 """What values sort by that are text on SQLite."""
 

@@ -155,11 +155,6 @@ SELECT code ~* 'a+' FROM things;
 -- at: 1:8
 SELECT to_tsvector('simple', code) FROM things;
 
--- case: intervals in groups
--- expect: GROUP BY of interval differs between the engines
--- at: 1:38
-SELECT count(*) FROM things GROUP BY at - seen;
-
 -- case: a full join without an equality
 -- expect: only with an equality of both sides
 -- at: 1:40
