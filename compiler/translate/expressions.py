@@ -37,7 +37,7 @@ from .enums import checked, is_enum, need_equal
 from .fields import FIELD_CALLS, FIELD_RULES
 from .functions import FUNCTIONS
 from .grouping import grouping
-from .intervals import INTERVAL_CALLS, INTERVALS
+from .intervals import INTERVAL_CALLS, INTERVALS, unless_equal
 from .json_build import BUILD_CALLS
 from .json_operators import OPERATOR_CALLS, OPERATORS
 from .json_parts import JSON
@@ -55,7 +55,7 @@ from .sources import renamed
 from .strings import STRING_CALLS, STRINGS
 from .time_texts import TIME_TEXT_CALLS, TIME_TEXTS
 from .times import TIME_CALLS, TIMES
-from .value import CONCAT, INTEGERS, NUMERIC, OUT_OF_RANGE, Value, base, spanned, unify
+from .value import CONCAT, INTEGERS, INTERVAL, NUMERIC, OUT_OF_RANGE, Value, base, give_type, spanned, unify
 from .windows import WINDOWS
 from .zones import ZONE_CALLS, ZONES
 
@@ -175,6 +175,8 @@ def _nullif(translator: Translator, node: exp.Expr) -> Value:
     kind = pair[0].type
     if are_decimals(pair) and kind != "unknown":
         return _decimal_nullif(translator, node, *pair)
+    if kind == INTERVAL and pair[1].type in {INTERVAL, "unknown"}:
+        return unless_equal(pair[0], give_type(translator.context, pair[1], INTERVAL, node))
     (left, right), common = unify(translator.context, pair, node, "comparison")
     need_equal(translator.context, common, node, "comparison")
     if base(common) == "text" or kind == "unknown":

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .intervals import choice
 from .nodes import child, children, maybe, word
-from .value import COMPARISON, INTEGERS, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, spanned, unify
+from .value import COMPARISON, INTEGERS, INTERVAL, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, spanned, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,8 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
         name = "pg_numeric_greatest" if isinstance(node, exp.Greatest) else "pg_numeric_least"
         nullable = all(value.nullable for value in values)
         return Value(f"{name}({', '.join(value.sql for value in values)})", kind, nullable, span=spanned(values))
+    if kind == INTERVAL:
+        return choice(node, values)
     need_ordered(translator.context, kind, node, "comparison")
     name = "max" if isinstance(node, exp.Greatest) else "min"
     found = values[0]

@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from ...adapters.functions.intervals import DAY, SECOND, Interval, stored
 from .nodes import bare, child, children, maybe, name_of
+from .numeric_forms import sortable
 from .times import SPAN, add_days, add_whole, days_between
 from .value import (
     ATOM,
@@ -79,7 +80,7 @@ def constant(value: Value) -> Interval | None:
 def has_no_months(value: Value) -> bool:
     """Whether an interval is one of days and time alone: its span is that of its months."""
     span = constant(value)
-    return value.span == NO_MONTHS or value.sql.startswith(":") or (span is not None and not span.months)
+    return value.span == NO_MONTHS or value.sql.startswith(":") or value.literal == "null" or (span is not None and not span.months)
 
 
 def _spanned(*values: Value) -> tuple[int, int] | None:
@@ -254,6 +255,22 @@ def extreme(node: exp.Expr, value: Value, *, empty: bool) -> Value:
         pieces = (f"pg_interval_split({node.key}({value.length})", ")")
         return Value("".join(pieces), INTERVAL, value.nullable or empty, span=NO_MONTHS, pieces=pieces)
     return Value(f"pg_interval_{node.key}({value.sql})", INTERVAL, value.nullable or empty, span=_spanned(value))
+
+
+def choice(node: exp.Expr, values: list[Value]) -> Value:
+    """GREATEST or LEAST: the first of those of that length, whatever its form."""
+    sign, found = ">" if isinstance(node, exp.Greatest) else "<", values[0]
+    for value in values[1:]:
+        better = f"{sortable(value).sql} {sign} {sortable(found).sql}"
+        sql = f"CASE WHEN {found.sql} IS NULL OR {better} THEN {value.sql} ELSE {found.sql} END"
+        found = Value(sql, INTERVAL, found.nullable and value.nullable, span=_spanned(found, value))
+    return found
+
+
+def unless_equal(value: Value, other: Value) -> Value:
+    """NULLIF."""
+    sql = f"CASE WHEN {sortable(value).sql} = {sortable(other).sql} THEN NULL ELSE {value.sql} END"
+    return Value(sql, INTERVAL, span=_spanned(value))
 
 
 def is_temporal(values: list[Value]) -> bool:

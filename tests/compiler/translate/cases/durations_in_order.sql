@@ -33,3 +33,12 @@ SELECT x.span::interval::text AS a FROM (VALUES ('1 mon'), ('30 days')) AS x (sp
 
 -- case: lists in the order of durations
 SELECT array_agg(id ORDER BY local - until, id) AS a FROM moments;
+
+-- case: the greatest and the least of intervals
+SELECT id, greatest(local - until, interval '1 day') AS a, least(local - until, interval '1 day', at - local) AS b, greatest(period::interval, interval '30 days', interval '1 mon')::text AS c, least('1 mon', period::interval, NULL)::text AS d,
+       greatest(local - until, NULL) AS e, greatest(interval '1 mon', interval '30 days')::text AS f, least(interval '30 days', interval '1 mon')::text AS g
+  FROM moments
+ ORDER BY id;
+
+-- case: nothing where intervals are equal
+SELECT id, nullif(local - local, interval '0') AS a, nullif(local - until, '0') AS b, nullif(period::interval, interval '30 days')::text AS c, nullif(interval '1 mon', interval '30 days')::text AS d, nullif(at - until, at - local) AS e FROM moments ORDER BY id;
