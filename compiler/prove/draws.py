@@ -164,8 +164,11 @@ class Draw:
     def _json(self, slot: Slot, origin: Origin, value: object) -> object:
         """A key, a leaf or a piece of a document."""
         if slot.type in {"text", "character varying"}:
-            found = _keys(value) if origin.kind == "json key" else _leaves(value)
+            found = _keys(value) if origin.kind == "json key" else _leaves(_under(value, origin.key))
             return self.random.choice(found or ["a"])
+        if origin.key:
+            below = [one for one in _under(value, origin.key) if one is not None and fits(one, slot.type)]
+            return self.random.choice(below) if below else self._loose(slot.type)
         if slot.type in {"jsonb", "json"}:
             return self._piece(value) if not origin.direct or self.random.random() < 0.5 else value
         if slot.type in {"integer", "bigint", "smallint"} and origin.kind == "json key":
@@ -251,6 +254,13 @@ def _keys(value: object) -> Sequence[str]:
         items = cast("dict[str, object]", value)
         return [*items, *(key for one in items.values() for key in _keys(one))]
     return [key for one in cast("list[object]", value) for key in _keys(one)] if isinstance(value, list) else []
+
+
+def _under(value: object, key: str) -> list[object]:
+    """What stands under *key*; all of it where there is no such key."""
+    if isinstance(value, dict) and key in value:
+        return [cast("dict[str, object]", value)[key]]
+    return [value]
 
 
 def _leaves(value: object) -> Sequence[str]:

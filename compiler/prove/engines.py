@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from ...adapters.sqlite import SqliteAdapter
 from .catalog import read_catalog
 from .equal import Outcome
 from .masks import FIRST_NUMBER
-from .statements import count_on, inserter, selecter
+from .statements import count_on, inserter, quoted, selecter
 from .subjects import plain
 
 if TYPE_CHECKING:
@@ -138,30 +138,37 @@ def _run(
     count: int | None = None
     error = message = ""
     after: dict[str, tuple[tuple[object, ...], ...]] = {}
-    with suppress(_Undo), executor.transaction() as outer:
+    with suppress(_Undo), executor.transaction() as scope:
         try:
-            with executor.transaction() if tables else nullcontext(outer) as inner:
-                if subject.is_batch:
-                    count = inner.execute_many(subject.statement, values)
-                elif subject.returns_rows:
-                    rows = tuple(plain(row) for row in inner.all(subject.statement, tuple(values)))
-                else:
-                    count = inner.execute(subject.statement, tuple(values))
+            if subject.is_batch:
+                count = scope.execute_many(subject.statement, values)
+            elif subject.returns_rows:
+                rows = tuple(plain(row) for row in scope.all(subject.statement, tuple(values)))
+            else:
+                count = scope.execute(subject.statement, tuple(values))
+            after = {name: tuple(scope.all(selects[name])) for name in tables}
         except DatabaseError as failure:
+            # Nothing of it is left, so there is nothing to look at.
             error, message = type(failure).__name__, failure.message
-        after = {name: tuple(outer.all(selects[name])) for name in tables}
         raise _Undo
     return Outcome(rows, count, error, after, message)
 
 
 @contextmanager
 def open_engines(project: Project, schema: Schema, server: str) -> Generator[Engines]:
-    """Two new databases with the tables of *project*, gone when the ``with`` ends."""
+    """
+    Two new databases with the tables of *project*, gone when the ``with`` ends.
+
+    They are empty: rows that migrations bring are drawn like any other, and large ones would have to be compared after each write.
+    """
     with scratch_database(server) as url:
         with Describer(url) as describer:
             describer.run_script(postgres_script(project.migrations))
+            describer.run_script(f"TRUNCATE {', '.join(map(quoted, schema.tables))} CASCADE" if schema.tables else "")
         with SqliteAdapter(":memory:") as sqlite, PostgresAdapter(url, size=1) as postgres:
             sqlite.run_script(schema.sqlite_script)
+            emptied = "".join(f"DELETE FROM {quoted(table)};\n" for table in schema.tables)  # noqa: S608 - names of the catalog, quoted
+            sqlite.run_script(f"PRAGMA foreign_keys = OFF;\n{emptied}PRAGMA foreign_keys = ON;")
             catalog = read_catalog(postgres, schema, project.made)
             inserts = {table: inserter(catalog, table) for table in catalog.order}
             selects = {table: selecter(catalog, table) for table in catalog.order}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["compared", "assigned", "pattern", "limit", "offset", "json key", "free"]
 
 PATTERNS = (exp.Like, exp.ILike, exp.SimilarTo, exp.RegexpLike, exp.RegexpILike, exp.StrPosition, exp.StartsWith, exp.MatchAgainst)
-JSON_STEPS = (exp.JSONExtract, exp.JSONExtractScalar, exp.JSONBExtract, exp.JSONBExtractScalar, exp.JSONBContains)
+JSON_STEPS = (exp.JSONExtract, exp.JSONExtractScalar, exp.JSONBExtract, exp.JSONBExtractScalar, exp.JSONBContains, exp.JSONBContainsTopKey)
 COMPARING = (exp.Predicate, exp.ArrayContainsAll, exp.ArrayContainedBy, exp.ArrayOverlaps, exp.NullSafeEQ)
 RANGES = (exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between)
 ENDS = (*QUERIES, exp.Where, exp.Having, exp.And, exp.Or, exp.Not, exp.Join, exp.Returning, exp.With)
@@ -36,6 +36,7 @@ class Origin:
         direct: whether the parameter stands for a whole value of the column.
         ties: whether it is the key of an upsert.
         ranges: whether it is the end of a range.
+        key: of JSON, under which the value stands.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Origin:
     direct: bool = True
     ties: bool = False
     ranges: bool = False
+    key: str = ""
 
 
 def origins_of(tree: exp.Expr, schema: Schema, parameters: Sequence[str]) -> tuple[tuple[Origin, ...], tuple[tuple[str, str, str], ...]]:
@@ -57,7 +59,12 @@ def origins_of(tree: exp.Expr, schema: Schema, parameters: Sequence[str]) -> tup
     for text in tree.find_all(exp.Literal):
         origin = seeker.origin(text)
         if text.is_string and origin.kind in {"compared", "json key", "pattern"} and origin.column:
-            literals.append((origin.table, origin.column, text.name))
+            words = text.name.strip("{}").split(",") if origin.kind == "json key" else [text.name]
+            literals += [(origin.table, origin.column, word) for word in words]
+    for step in tree.find_all(exp.JSONPathKey):
+        table, column = seeker.document(step)
+        if table:
+            literals.append((table, column, str(step.this)))
     return tuple(_best(found[name], name, seeker) for name in parameters), tuple(dict.fromkeys(literals))
 
 
@@ -101,6 +108,11 @@ class _Seeker:
             if found := self.table_with(name):
                 return found, name
         return "", ""
+
+    def document(self, step: exp.Expr) -> tuple[str, str]:
+        """The column in which *step*, of a path, is a key."""
+        holder = next((one for one in ancestors(step) if isinstance(one, JSON_STEPS)), None)
+        return self._column(child(holder)) if holder is not None else ("", "")
 
     def _near(self, column: exp.Expr, name: str, alias: str) -> str:
         """The table that *column* is of, by the queries around it; empty where it is of no table."""
@@ -150,8 +162,9 @@ class _Seeker:
         for one in others:
             table, column = self._column(one)
             if table:
-                direct = isinstance(one, exp.Column) and not isinstance(inside, (exp.DPipe, exp.Add, exp.Sub))
-                return Origin(kind, table, column, direct=direct, ranges=isinstance(parent, RANGES))
+                key = _key_of(node, one)
+                direct = not key and isinstance(one, exp.Column) and not isinstance(inside, (exp.DPipe, exp.Add, exp.Sub))
+                return Origin(kind, table, column, direct=direct, ranges=isinstance(parent, RANGES), key=key)
         return Origin(kind)
 
     def _target(self, change: exp.Expr) -> str:
@@ -179,3 +192,13 @@ class _Seeker:
         names = [name_of(one) for one in children(target)]
         place = next((n for n, one in enumerate(children(parent)) if one is inside), len(names))
         return self._assigned(self._target(holder), names[place]) if place < len(names) else None
+
+
+def _key_of(node: exp.Expr, other: exp.Expr) -> str:
+    """The key of JSON of which *node* is a value: of what makes a document, or of the path into *other*, which it is compared with."""
+    maker = node.parent
+    if isinstance(maker, (exp.Anonymous, exp.JSONObject)) and node.arg_key == "expressions" and node.index:
+        before = children(maker)[node.index - 1]
+        return before.name if isinstance(before, exp.Literal) else ""
+    step = next(iter(other.find_all(exp.JSONPathKey)), None)
+    return "" if step is None else str(step.this)

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from .values import of_column, of_type
+from .values import is_extreme, kind_of, likely, of_kind, of_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
     from .catalog import Catalog, Fact, Link
 
-MOST_ROWS = 7
+FEWEST_ROWS, MOST_ROWS = 4, 7
 """Of a table."""
+ATTEMPTS = 2
+"""For each row: engines refuse some."""
 SPARE_ROWS = 3
-FEWEST_DRAWN, MOST_DRAWN = 7, 14
 LOOSE = 40
 CHUNK = 20
+"""So many row sets share what was drawn."""
+DRAWS, IN_ONE_DRAW = 6, 16
+NULL_SHARE = 0.2
+WILD_SHARE = 0.35
+"""Of the row sets; in the others numbers are small enough to be added up."""
 UNCHECKED = (HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example, HealthCheck.too_slow)
 """Whole tables are large examples, and time is kept elsewhere."""
 TIE_SHARE = 0.25
@@ -43,34 +49,69 @@ Rows = dict[str, list[Values]]
 """Rows by table."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """
+    Values for one column.
+
+    Attributes:
+        values: drawn.
+        mild: those of them that are not extreme.
+        named: by CHECKs and statements.
+        tenths: in so many of ten cases it is one of these.
+    """
+
+    fact: Fact
+    values: Sequence[object]
+    mild: Sequence[object]
+    named: Sequence[object]
+    tenths: int
+
+    def pick(self, random: Random, *, wild: bool) -> object:
+        """One of them; *wild*: extreme ones too."""
+        if not self.fact.not_null and random.random() < NULL_SHARE:
+            return None
+        if self.named and random.random() * 10 < self.tenths:
+            value = random.choice(self.named)
+        else:
+            value = random.choice(self.values if wild or not self.mild else self.mild)
+        return value if self.fact.made is None else self.fact.made(value)
+
+
 @dataclass(slots=True)
 class RowSet:
     """
     What one load puts into both databases, and more of the kind.
 
     Attributes:
-        drawn: rows to choose from.
+        pools: values of each table's columns.
         loose: values by type, for parameters that belong to no column.
+        wild: whether numbers are extreme.
         spare: rows that were not loaded, for new values.
     """
 
     catalog: Catalog
-    drawn: Rows
+    pools: Mapping[str, Sequence[Pool]]
     loose: Mapping[str, Sequence[object]]
     random: Random
+    wild: bool
     spare: Rows = field(default_factory=dict[str, "list[Values]"])
 
     def fill(self, table: str, loaded: Rows) -> Iterator[Values]:
         """Rows for *table*, one after the other, until enough are loaded: what an engine refuses is followed by another."""
-        rows = [dict(row) for row in self.drawn[table]]
-        self.spare[table] = rows[-SPARE_ROWS:]
+        self.spare[table] = [self._row(table) for _ in range(SPARE_ROWS)]
         if self.random.random() < EMPTY_SHARE:
             return
-        for number, row in enumerate(rows[:-SPARE_ROWS], 1):
-            if len(loaded[table]) >= MOST_ROWS:
+        wanted = self.random.randint(FEWEST_ROWS, MOST_ROWS)
+        for number in range(1, ATTEMPTS * wanted):
+            if len(loaded[table]) >= wanted:
                 break
+            row = self._row(table)
             self._bend(table, row, loaded, number)
             yield row
+
+    def _row(self, table: str) -> Values:
+        return {pool.fact.name: pool.pick(self.random, wild=self.wild) for pool in self.pools[table]}
 
     def _bend(self, table: str, row: Values, loaded: Rows, number: int) -> None:
         """Give *row* ties with one before it, its number, and parents."""
@@ -95,7 +136,7 @@ class RowSet:
             row.update(dict.fromkeys(link.columns))
         elif parents and self.random.random() >= ORPHAN_SHARE:
             # The first ones have more children than the others.
-            parent = parents[min(self.random.randrange(len(parents)), self.random.randrange(len(parents)))]
+            parent = parents[min(self.random.randrange(len(parents)) for _ in range(3))]
             row.update({own: parent[key] for own, key in zip(link.columns, link.keys, strict=True)})
 
 
@@ -119,20 +160,29 @@ class RowSource:
     def __init__(self, catalog: Catalog, kinds: Iterable[str], number: int) -> None:
         self._catalog = catalog
         self._number = number
-        self._lists: dict[str, SearchStrategy[list[tuple[object, ...]]]] = {}
-        for table in catalog.order:
-            columns = [of_column(fact, catalog.enums) for fact in catalog.columns[table].values()]
-            self._lists[table] = st.lists(st.tuples(*columns), min_size=FEWEST_DRAWN, max_size=MOST_DRAWN)
+        facts = [fact for columns in catalog.columns.values() for fact in columns.values()]
+        self._kinds = sorted({kind_of(fact) for fact in facts})
         self._loose = {kind: drawn(of_type(kind, catalog.enums), LOOSE, number) for kind in sorted(set(kinds))}
 
     def sets(self) -> Iterator[RowSet]:
         """All of them."""
+        mild = {kind: [value for value in values if not is_extreme(value)] or values for kind, values in self._loose.items()}
         for chunk in count():
-            base = self._number + chunk * len(self._lists)
-            found = {table: drawn(lists, CHUNK, base + place) for place, (table, lists) in enumerate(self._lists.items())}
+            pools = self._pools(self._number + chunk * len(self._kinds))
             for place in range(CHUNK):
-                rows: Rows = {}
-                for table, lists in found.items():
-                    names = list(self._catalog.columns[table])
-                    rows[table] = [dict(zip(names, one, strict=True)) for one in lists[place]]
-                yield RowSet(self._catalog, rows, self._loose, Random(f"{self._number} {chunk} {place}"))  # noqa: S311 - the seed must tell it
+                random = Random(f"{self._number} {chunk} {place}")  # noqa: S311 - the seed must tell it
+                wild = random.random() < WILD_SHARE
+                yield RowSet(self._catalog, pools, self._loose if wild else mild, random, wild)
+
+    def _pools(self, base: int) -> dict[str, list[Pool]]:
+        """New values for every column."""
+        found: dict[tuple[str, tuple[str, ...]], list[object]] = {}
+        for place, kind in enumerate(self._kinds):
+            lists = st.lists(of_kind(kind, self._catalog.enums), min_size=IN_ONE_DRAW, max_size=IN_ONE_DRAW)
+            found[kind] = [value for values in drawn(lists, DRAWS, base + place) for value in values]
+        return {table: [_pool(fact, found[kind_of(fact)]) for fact in columns.values()] for table, columns in self._catalog.columns.items()}
+
+
+def _pool(fact: Fact, values: Sequence[object]) -> Pool:
+    named, tenths = likely(fact)
+    return Pool(fact, values, [value for value in values if not is_extreme(value)], named, tenths)

@@ -38,6 +38,8 @@ RUNS = 10
 """Runs of each statement on each row set."""
 TRIES = 12
 """Draws for a run of a statement that seldom finds a row."""
+SLOW = 2.0
+"""Seconds after which a statement has run often enough on one row set."""
 EAGER_SHARE = 0.8
 """Below it, parameters are drawn again until SQLite finds something to do."""
 WANTED_SHARE = 0.5
@@ -275,7 +277,10 @@ class _Run:
     def _one_statement(self, tally: Tally, loaded: Loaded, made: RowSet, random: Random) -> list[Example]:
         subject = self._chosen[tally.name]
         tables = touched(self._engines, subject)
-        for _ in range(RUNS):
+        started = monotonic()
+        for place in range(RUNS):
+            if place and monotonic() - started > SLOW:
+                break
             tries = TRIES if tally.busy < tally.examples * EAGER_SHARE else 1
             parameters: list[object] = []
             outcome = None

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from .catalog import Fact
 
 FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001 - a zone is added where there is one
+NEAR_YEARS = (1990, 2040)
+LARGE, SMALL = 1_000_000, 1e-9
 TEXT = ("text", "character varying")
+
+
+def _either(*strategies: SearchStrategy[object]) -> SearchStrategy[object]:
+    """One of *strategies*, as often as it is named."""
+    return st.sampled_from(strategies).flatmap(lambda one: one)
 
 
 def _mixed(*strategies: SearchStrategy[object]) -> SearchStrategy[object]:
@@ -30,9 +37,10 @@ def _text(kind: str) -> SearchStrategy[object]:
     length = numeric_modifiers(kind)[0] or None
     most = min(length or 12, 12)
     short = [text for text in hostile.TEXTS if length is None or len(text) <= length]
-    wild = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=most)
-    longest = [st.just("y" * length)] if length else [st.sampled_from(hostile.LONG_TEXTS)]
-    return st.integers(0, 19).flatmap(lambda pick: wild if pick < 4 else longest[0] if pick == 4 else st.sampled_from(short))
+    wild: SearchStrategy[object] = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=most)
+    known: SearchStrategy[object] = st.sampled_from(short)
+    longest: SearchStrategy[object] = st.just("y" * length) if length else st.sampled_from(hostile.LONG_TEXTS)
+    return _either(*([known] * 15), *([wild] * 4), longest)
 
 
 def _integer(kind: str) -> SearchStrategy[object]:
@@ -59,6 +67,10 @@ def _aware(stamp: datetime) -> object:
     return _milliseconds(stamp).replace(tzinfo=UTC)
 
 
+def _stamps() -> SearchStrategy[datetime]:
+    return st.one_of(st.datetimes(datetime(2023, 1, 1), datetime(2025, 1, 1)), st.datetimes(FIRST, LAST))  # noqa: DTZ001 - as above
+
+
 def _days(around: date) -> SearchStrategy[object]:
     return st.integers(-40, 40).map(lambda days: around + timedelta(days=days))
 
@@ -66,8 +78,11 @@ def _days(around: date) -> SearchStrategy[object]:
 def _json(words: Sequence[str] = ()) -> SearchStrategy[object]:
     """JSON of every kind; *words*, which statements look for, are among the keys and the texts."""
     leaf = _mixed(st.sampled_from(hostile.JSON), st.integers(-3, 3), st.sampled_from((*hostile.TEXTS, *words)))
-    keys = st.sampled_from(tuple(words) * 3 + ("a", "b", "k", ""))
-    return _mixed(st.sampled_from(hostile.JSON), st.dictionaries(keys, leaf, max_size=4), st.lists(leaf, max_size=3))
+    objects: SearchStrategy[object] = st.dictionaries(st.sampled_from(("a", "b", "k", "")), leaf, max_size=3)
+    if words:
+        wanted = st.dictionaries(st.sampled_from(tuple(words)), leaf, min_size=1, max_size=len(words))
+        objects = _either(wanted, wanted, wanted, objects)
+    return _mixed(st.sampled_from(hostile.JSON), objects, st.lists(leaf, max_size=3)) if not words else _either(objects, objects, _json())
 
 
 STRATEGIES: Mapping[str, Callable[[str], SearchStrategy[object]]] = {
@@ -81,8 +96,8 @@ STRATEGIES: Mapping[str, Callable[[str], SearchStrategy[object]]] = {
     ),
     "numeric": _numeric,
     "boolean": lambda _: st.booleans(),
-    "timestamp with time zone": lambda _: _mixed(st.sampled_from(hostile.AWARE), st.datetimes(FIRST, LAST).map(_aware)),
-    "timestamp without time zone": lambda _: _mixed(st.sampled_from(hostile.STAMPS), st.datetimes(FIRST, LAST).map(_milliseconds)),
+    "timestamp with time zone": lambda _: _mixed(st.sampled_from(hostile.AWARE), _stamps().map(_aware)),
+    "timestamp without time zone": lambda _: _mixed(st.sampled_from(hostile.STAMPS), _stamps().map(_milliseconds)),
     "date": lambda _: _mixed(st.sampled_from(hostile.DATES), _days(date(2024, 2, 28)), st.dates()),
     "time without time zone": lambda _: _mixed(
         st.sampled_from(hostile.TIMES), st.datetimes(FIRST, LAST).map(lambda one: _milliseconds(one).time())
@@ -105,29 +120,40 @@ def of_type(kind: str, enums: Mapping[str, Sequence[str]]) -> SearchStrategy[obj
     return STRATEGIES[base](kind)
 
 
-def of_column(fact: Fact, enums: Mapping[str, Sequence[str]]) -> SearchStrategy[object]:
-    """Values of a column: mostly those that its CHECKs name, and often those that statements look for."""
-    values = of_type(fact.type, enums)
-    hints = list(dict.fromkeys(text.strip("%") for text in fact.hints))
-    if fact.base in {"jsonb", "json"} and hints:
-        values = _json(hints)
-    elif fact.base in TEXT and hints:
-        values = _often(hints, 4, values)
-    named = _named(fact)
+def kind_of(fact: Fact) -> tuple[str, tuple[str, ...]]:
+    """What columns share their drawn values by: the type, and for JSON the words that statements look for."""
+    return fact.type, words_of(fact) if fact.base in {"jsonb", "json"} else ()
+
+
+def of_kind(kind: tuple[str, tuple[str, ...]], enums: Mapping[str, Sequence[str]]) -> SearchStrategy[object]:
+    """Values of columns of one kind."""
+    return _json(kind[1]) if kind[1] else of_type(kind[0], enums)
+
+
+def words_of(fact: Fact) -> tuple[str, ...]:
+    """Texts that statements compare a column with."""
+    return tuple(dict.fromkeys(text.strip("%") for text in fact.hints))
+
+
+def likely(fact: Fact) -> tuple[Sequence[object], int]:
+    """Values that CHECKs and statements name, and in how many of ten cases a column has one of them."""
+    named = named_by_checks(fact)
     if named:
-        values = _often(named, 9, values)
-    if fact.made is not None:
-        values = values.map(fact.made)
-    return values if fact.not_null else _often([None], 2, values)
+        return named, 9
+    return (words_of(fact), 4) if fact.base in TEXT and fact.hints else ((), 0)
 
 
-def _often(named: Sequence[object], tenths: int, values: SearchStrategy[object]) -> SearchStrategy[object]:
-    """One of *named* in so many of ten cases, else one of *values*."""
-    some = st.sampled_from(tuple(named))
-    return st.integers(0, 9).flatmap(lambda pick: some if pick < tenths else values)
+def is_extreme(value: object) -> bool:
+    """Whether a number is so large or so small that sums of it fail, or a time so far away that a series up to it has no end."""
+    if isinstance(value, date):
+        return not NEAR_YEARS[0] <= value.year <= NEAR_YEARS[1]
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return False
+    size = abs(float(value))
+    return size > LARGE or (isinstance(value, float) and 0 < size < SMALL)
 
 
-def _named(fact: Fact) -> Sequence[object]:
+def named_by_checks(fact: Fact) -> Sequence[object]:
     """Values that literals mean for this column."""
     if fact.base in TEXT:
         return list(fact.texts)
