@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .json_changes import CHANGES
 from .json_paths import PATHS
 from .json_records import RECORDS
-from .json_values import Json, Number, as_text, compared, double_text, members, plain_number, read, read_any, shown, write
+from .json_values import Json, Number, as_text, compared, double_text, members, plain_number, pretty, read, read_any, shown, write
 from .kinds import NoValue
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ def _path_text(text: str | None, path: str | None) -> str | None:
 
 def _shown(text: str | None) -> str | None:
     return None if text is None else shown(read(text))
+
+
+def _pretty(text: str | None) -> str | None:
+    return None if text is None else pretty(read(text))
 
 
 def _canonical(text: str | None) -> str | None:
@@ -236,6 +240,7 @@ def _object_from(pairs: str | None) -> str | None:
 SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb": (1, _canonical),
     "pg_jsonb_text": (1, _shown),
+    "pg_jsonb_pretty": (1, _pretty),
     "pg_jsonb_key": (1, _compared),
     "pg_jsonb_get": (2, _get),
     "pg_jsonb_get_text": (2, _get_text),

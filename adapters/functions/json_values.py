@@ -125,6 +125,19 @@ def shown(value: Json) -> str:
     return write(value, ", ", ": ")
 
 
+def pretty(value: Json, indent: str = "") -> str:
+    """*value* as jsonb_pretty prints it: a line for each member."""
+    if not isinstance(value, (dict, list)):
+        return write(value)
+    inner = f"{indent}    "
+    if isinstance(value, list):
+        lines = [f"{inner}{pretty(item, inner)}" for item in value]
+    else:
+        lines = [f"{inner}{_quote()(key)}: {pretty(item, inner)}" for key, item in value.items()]
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    return "\n".join([opening, *([",\n".join(lines)] if lines else []), f"{indent}{closing}"])
+
+
 def as_text(value: Json) -> str | None:
     """*value* as ``->>`` gives it: a text without quotes, NULL for null."""
     if value is None:

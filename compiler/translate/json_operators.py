@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from .json_parts import json_value, part_of
-from .literals import quoted
+from .json_path import path_condition, path_steps
 from .nodes import child, children
+from .refusals import SEARCH
 from .value import INTEGERS, OUT_OF_RANGE, Value, base, give_type
 
 if TYPE_CHECKING:
@@ -61,18 +60,18 @@ class Call:
 CALLED: dict[str, Call] = {
     "jsonb_set": Call(("jsonb", "text[]", "jsonb", "boolean"), "pg_jsonb_set({0}, {1}, {2}, {3})", defaults=("1",)),
     "jsonb_insert": Call(("jsonb", "text[]", "jsonb", "boolean"), "pg_jsonb_insert({0}, {1}, {2}, {3})", defaults=("0",)),
+    "jsonb_pretty": Call(("jsonb",), "pg_jsonb_pretty({0})", "text"),
     "jsonb_strip_nulls": Call(("jsonb",), "pg_jsonb_strip_nulls({0})"),
 }
 """By name."""
 
 PATHS: dict[str, tuple[str, str, bool]] = {
+    "jsonb_path_match": ("pg_jsonb_path_match", "boolean", True),
     "jsonb_path_exists": ("pg_jsonb_path_exists", "boolean", False),
     "jsonb_path_query_first": ("pg_jsonb_path_first", "jsonb", True),
     "jsonb_path_query_array": ("pg_jsonb_path_all", "jsonb", False),
 }
 """Functions of SQL/JSON paths: SQLite's, type of the result, and whether they may find nothing."""
-
-STEP = re.compile(r"\.(?:\"([^\"\\]*)\"|([A-Za-z_][A-Za-z0-9_]*)(?!\s*\()|(\*)(?!\*))|\[\s*(?:(\d{1,9})|(\*))\s*\]")
 
 
 def typed(translator: Translator, node: exp.Expr, kind: str) -> Value:
@@ -161,38 +160,28 @@ def _extract(translator: Translator, node: exp.Expr) -> Value:
     return Value(sql, "text" if name.endswith("_text") else "jsonb")
 
 
-def path_steps(translator: Translator, node: exp.Expr) -> str:
-    """A SQL/JSON path that is a way through keys and places, as the registered functions take it."""
-    raw = node.name.strip() if isinstance(node, exp.Literal) and node.is_string else ""
-    raw, found = raw.removeprefix("lax").strip(), list[object]()
-    at = 1 if raw.startswith("$") else -1
-    while 0 < at < len(raw):
-        step = STEP.match(raw, at)
-        if step is None:
-            at = -1
-            break
-        key, word, values, place, items = step.groups()
-        found.append([key or word or ""] if key is not None or word else None if values else int(place) if place else items)
-        at = step.end()
-    if at < 0:
-        cure = "Write $.key, $[0], $[*] and $.*, or take the parts with -> and jsonb_array_elements."
-        translator.context.refuse(node, "this SQL/JSON path has no translation", cure)
-    return quoted(json.dumps(found, ensure_ascii=False))
-
-
 def _path(translator: Translator, node: exp.Expr) -> Value:
     name, kind, misses = PATHS[node.name.lower()]
     given = children(node)
     if len(given) != 2:
         translator.context.refuse(node, "variables of a SQL/JSON path are not translated")
     value = json_value(translator, given[0])
-    return Value(f"{name}({value.sql}, {path_steps(translator, given[1])})", kind, value.nullable or misses)
+    path = (path_condition if name == "pg_jsonb_path_match" else path_steps)(translator, given[1])
+    return Value(f"{name}({value.sql}, {path})", kind, value.nullable or misses)
 
 
 def _path_exists(translator: Translator, node: exp.Expr) -> Value:
     """``@?``."""
     value = json_value(translator, child(node))
     return Value(f"pg_jsonb_path_exists({value.sql}, {path_steps(translator, child(node, 'expression'))})", "boolean", value.nullable)
+
+
+def _path_match(translator: Translator, node: exp.Expr) -> Value:
+    """``@@``, whose sides sqlglot turns round; it is for full-text search too."""
+    value = translator.expression(children(node)[0])
+    if value.type != "jsonb":
+        translator.context.refuse(node, *SEARCH)
+    return Value(f"pg_jsonb_path_match({value.sql}, {path_condition(translator, child(node))})", "boolean")
 
 
 def subscript(translator: Translator, node: exp.Expr, value: Value) -> Value:
@@ -230,6 +219,7 @@ OPERATORS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     **dict.fromkeys(MANY_KEYS, _has_keys),
     exp.JSONBDeleteAtPath: _minus_path,
     exp.JSONBPathExists: _path_exists,
+    exp.MatchAgainst: _path_match,
 }
 OPERATOR_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {
     "jsonb_typeof": _kind,

@@ -30,6 +30,5 @@ REFUSED: dict[str, tuple[str, str]] = {
     "regexplike": PATTERN,
     "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
-    "matchagainst": SEARCH,
 }
 """By sqlglot's name of the node, or the function's own."""

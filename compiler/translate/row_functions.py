@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .arrays import array_value, split_text
-from .json_operators import path_steps
 from .json_parts import json_value
+from .json_path import path_steps
 from .nodes import alias_columns, alias_of, child, children, flag
 from .sources import Source, quote
 from .value import OUT_OF_RANGE, Value

@@ -16,7 +16,27 @@ SELECT doc #> amount AS a FROM things;
 -- case: a filter in a SQL/JSON path
 -- expect: this SQL/JSON path has no translation
 -- at: 1:31
-SELECT jsonb_path_exists(doc, '$.a ? (@ > 1)') AS a FROM things;
+SELECT jsonb_path_exists(doc, '$.a ? (@ like_regex "x")') AS a FROM things;
+
+-- case: a method in a SQL/JSON path
+-- expect: this SQL/JSON path has no translation
+-- at: 1:31
+SELECT jsonb_path_exists(doc, '$.a.size()') AS a FROM things;
+
+-- case: a strict SQL/JSON path
+-- expect: this SQL/JSON path has no translation
+-- at: 1:31
+SELECT jsonb_path_exists(doc, 'strict $.a') AS a FROM things;
+
+-- case: a condition where a path is wanted
+-- expect: this SQL/JSON path has no translation
+-- at: 1:31
+SELECT jsonb_path_exists(doc, '$.a == 1') AS a FROM things;
+
+-- case: a path where a condition is wanted
+-- expect: this SQL/JSON condition has no translation
+-- at: 1:15
+SELECT doc @@ '$.a' AS a FROM things;
 
 -- case: taking a big number away from JSON
 -- expect: jsonb - bigint is not translated
