@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from . import selects
 from .enums import positioned
+from .names import implied
 from .nodes import alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import sortable
 from .query import Query
@@ -74,6 +75,8 @@ def meant(translator: Translator, node: exp.Expr, key: exp.Expr) -> exp.Expr:
         for one in outputs:
             if isinstance(one, exp.Alias) and name_of(child(one, "alias")) == name_of(key.this):
                 return child(one)
+            if not isinstance(one, (exp.Alias, exp.Column)) and implied(translator.context, one) == name_of(key.this):
+                return one
     return key
 
 

@@ -14,6 +14,7 @@ from sqlglot import exp
 from . import selects
 from .distinct_on import meant, sort_key
 from .joins import sources
+from .names import implied
 from .nodes import QUERIES, bare, child, children, maybe, name_of, typed_null, within_query
 from .query import Query
 from .sources import quote, renamed
@@ -61,7 +62,7 @@ def grouping_sets(translator: Translator, node: exp.Expr) -> Query:
     for name in ("order", "limit", "offset", "with_"):
         whole.set(name, None)
     many = len(children(node))
-    whole.set("expressions", [*map(_named, children(node)), *(key.copy() for key, _ in sorted_by)])
+    whole.set("expressions", [*(_named(translator, one) for one in children(node)), *(key.copy() for key, _ in sorted_by)])
     sets = _qualified_sets(translator, whole)
     branches = [_branch(translator, whole, one, sets) for one in sets]
     query = branches[0]
@@ -82,10 +83,12 @@ def grouping_sets(translator: Translator, node: exp.Expr) -> Query:
     return Query(lines, columns, len(sets) == 1 and not sets[0], any(not one for one in sets))
 
 
-def _named(node: exp.Expr) -> exp.Expr:
-    """A result column that keeps its name where NULL takes its place."""
-    plain = isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier)
-    return exp.Alias(this=node.copy(), alias=child(node).copy()) if plain else node.copy()
+def _named(translator: Translator, node: exp.Expr) -> exp.Expr:
+    """A result column that keeps its name where NULL or a number takes its place."""
+    if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
+        return exp.Alias(this=node.copy(), alias=child(node).copy())
+    name = "" if isinstance(node, exp.Alias) else implied(translator.context, node)
+    return exp.Alias(this=node.copy(), alias=exp.to_identifier(name, quoted=True)) if name else node.copy()
 
 
 def _check(translator: Translator, node: exp.Expr) -> None:

@@ -35,6 +35,7 @@ KEYWORDS: dict[type[exp.Expr], str] = {
     exp.Nullif: "nullif",
     exp.Greatest: "greatest",
     exp.Least: "least",
+    exp.Grouping: "grouping",
 }
 """Of what is called without its name before a parenthesis, or may be."""
 

@@ -116,3 +116,9 @@ SELECT done, string_agg(code, ',' ORDER BY id) AS codes, jsonb_agg(done ORDER BY
  WHERE id < 9
  GROUP BY ROLLUP (done)
  ORDER BY done;
+
+-- case: names that nobody wrote beside cube
+SELECT done, grouping(done, flag), count(*), coalesce(flag, false), max(id)::bigint FROM things GROUP BY CUBE (done, flag) ORDER BY grouping, count, done, flag;
+
+-- case: DISTINCT ON sorted by a name that nobody wrote
+SELECT DISTINCT ON (done) done, lower(code), id FROM things ORDER BY done, lower DESC, id;

@@ -126,3 +126,14 @@ ORDER BY t.id;
 SELECT c1 AS done, c2 AS codes, c3 AS dones, c4 AS all_done
 FROM (WITH "each row" (c1, c2, c3, c4, o1) AS (SELECT things.done AS done, pg_string_agg('al', things.code, ',', things.id) AS codes, pg_list_agg('al', json_quote(json(CASE things.done WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)), things.id) AS dones, min(things.done) AS all_done, things.done FROM things WHERE things.id < 9 GROUP BY things.done UNION ALL SELECT c1 AS done, c2 AS codes, c3 AS dones, c4 AS all_done, c5 FROM (WITH "each row" (c1, c2, c3, c4, c5, ok, n) AS (SELECT NULL AS done, pg_string_agg('al', things.code, ',', things.id) AS codes, pg_list_agg('al', json_quote(json(CASE things.done WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)), things.id) AS dones, min(things.done) AS all_done, NULL, 1, count(*) FROM things WHERE things.id < 9) SELECT * FROM "each row") WHERE ok) SELECT * FROM "each row")
 ORDER BY o1 NULLS LAST;
+
+-- case: names that nobody wrote beside cube
+SELECT c1 AS done, c2 AS grouping, c3 AS count, c4 AS coalesce, c5 AS max
+FROM (WITH "each row" (c1, c2, c3, c4, c5, o1, o2, o3, o4) AS (SELECT things.done AS done, 0 AS grouping, count(*) AS count, coalesce(things.flag, 0) AS coalesce, max(things.id) AS max, 0, count(*) AS count, things.done, things.flag FROM things GROUP BY things.done, things.flag UNION ALL SELECT things.done AS done, 1 AS grouping, count(*) AS count, coalesce(NULL, 0) AS coalesce, max(things.id) AS max, 1, count(*) AS count, things.done, NULL FROM things GROUP BY things.done UNION ALL SELECT NULL AS done, 2 AS grouping, count(*) AS count, coalesce(things.flag, 0) AS coalesce, max(things.id) AS max, 2, count(*) AS count, NULL, things.flag FROM things GROUP BY things.flag UNION ALL SELECT c1 AS done, c2 AS grouping, c3 AS count, c4 AS coalesce, c5 AS max, c6, c7 AS count, c8, c9 FROM (WITH "each row" (c1, c2, c3, c4, c5, c6, c7, c8, c9, ok, n) AS (SELECT NULL AS done, 3 AS grouping, count(*) AS count, coalesce(NULL, 0) AS coalesce, max(things.id) AS max, 3, count(*) AS count, NULL, NULL, 1, count(*) FROM things) SELECT * FROM "each row") WHERE ok) SELECT * FROM "each row")
+ORDER BY o1, o2, o3 NULLS LAST, o4 NULLS LAST;
+
+-- case: DISTINCT ON sorted by a name that nobody wrote
+SELECT c1 AS done, c2 AS lower, c3 AS id
+FROM (WITH "each row" (c1, c2, c3, n, o1, o2, o3) AS (SELECT things.done, pg_lower(things.code) AS lower, things.id, row_number() OVER (PARTITION BY things.done ORDER BY things.done, pg_lower(things.code) DESC, things.id), things.done, pg_lower(things.code) AS lower, things.id FROM things) SELECT * FROM "each row")
+WHERE n = 1
+ORDER BY o1, o2 DESC, o3;
