@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .scanner import Piece
 
 DIRECTIVES = ("name", "dialect", "only", "allow")
+RULES_OF_CHECK = frozenset({"rows", "index", "unused"})
+"""What ``-- allow:`` silences beside lints: warnings of ``twinsql check`` about one statement."""
+
 HASH_LENGTH = 8
 UNCLOSED = {"string": "string", "identifier": "quoted name", "block comment": "comment"}
 
@@ -52,7 +55,7 @@ class Allow:
     A line ``-- allow: D007 why``.
 
     Attributes:
-        number: of the lint of which it silences one finding.
+        number: of the lint of which it silences one finding, or a rule of ``twinsql check``.
         reason: why that is right.
         where: its place.
     """
@@ -268,7 +271,8 @@ class _FileReader:
     def _allow(self, piece: Piece, rest: str) -> None:
         assert self._current is not None
         lint, _, reason = rest.partition(" ")
-        if not reason.strip() or lint[:1] != "D" or not lint[1:].isdecimal():
+        is_known = lint in RULES_OF_CHECK or (lint[:1] == "D" and lint[1:].isdecimal())
+        if not reason.strip() or not is_known:
             self._problem(piece.start, "-- allow: names a lint and gives a reason", "Write: -- allow: D007 why it is right here")
         self._current.allow.append(Allow(lint, reason.strip(), self._whole.at(self._text, piece.start)))
 

@@ -7,7 +7,7 @@ Both databases are new and have what the migrations make. The lock is not believ
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...adapters.describe import Describer, scratch_database
@@ -20,13 +20,14 @@ from ..server import postgres_server
 from ..sources import read_sources
 from ..sqlite_scratch import SqliteScratch
 from ..translator_version import translator_version
+from .allows import unsilenced
 from .drift import drift
 from .findings import RULES, Finding, found
 from .frozen import frozen_problems
 from .generated import stale
 from .plans import scans
 from .statements import look_at
-from .unused import unused
+from .unused import mentioned, unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +76,16 @@ def check(project: Project) -> CheckReport:
     with postgres_server() as server, scratch_database(server) as url, Describer(url) as describer:
         findings += _with_server(project, statements, {_module(one) for one in problems}, describer)
         version = describer.version.partition(" ")[0]
-    return CheckReport(len(statements), version, sqlite3.sqlite_version, tuple(sorted(findings, key=lambda one: one.place)))
+    placed = sorted((_from_root(project, one) for one in findings), key=lambda one: one.place)
+    return CheckReport(len(statements), version, sqlite3.sqlite_version, tuple(placed))
+
+
+def _from_root(project: Project, finding: Finding) -> Finding:
+    """*finding* with its file named from the project's root: the migrations' own folder may be further down."""
+    folder = project.migrations.name
+    if not finding.where.startswith(f"{folder}/") or finding.where.startswith(f"{project.relative(project.sql)}/"):
+        return finding
+    return replace(finding, where=project.relative(project.migrations) + finding.where.removeprefix(folder))
 
 
 def _module(problem: Problem) -> str:
@@ -100,8 +110,8 @@ def _with_server(project: Project, statements: Sequence[SourceStatement], broken
     with SqliteScratch(schema.sqlite_script) as scratch:
         yield from drift(describer, scratch.connection, files)
         looked = [look_at(one, lock.statements.get(one.name), schema, scratch) for one in questions]
+        calls = mentioned(project)
         for one in looked:
-            yield from one.findings
-            yield from scans(one, describer, scratch)
+            own = [*one.findings, *scans(one, describer, scratch), *unused(one.statement, calls)]
+            yield from unsilenced(one.statement, own)
     yield from stale(project, looked, broken, lock)
-    yield from unused(project, statements)

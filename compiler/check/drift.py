@@ -40,6 +40,9 @@ HELD = {
 }
 """What SQLite holds a type of PostgreSQL as."""
 
+SYNONYMS = {"INT": "INTEGER"}
+"""In a STRICT table. INT is written for a key that is not to be the row's number."""
+
 MODIFIERS = re.compile(r"\([\d,]+\)")
 CURE = "Write a migration whose two texts make the same."
 
@@ -53,8 +56,8 @@ def drift(describer: Describer, connection: sqlite3.Connection, files: Sequence[
         if name not in sqlite:
             yield from found("schema", [Problem(where, f"table {name} is on PostgreSQL alone", CURE)])
             continue
-        differences = _differences(table, sqlite[name])
-        yield from found("schema", [Problem(where, f"table {name}: {what}", CURE) for what in differences])
+        unlike = differences(table, sqlite[name])
+        yield from found("schema", [Problem(where, f"table {name}: {what}", CURE) for what in unlike])
         if name in loose:
             what = f"table {name}: not STRICT on SQLite, so that a column takes values of any type"
             yield from found("schema", [Problem(where, what, CURE)])
@@ -64,10 +67,12 @@ def drift(describer: Describer, connection: sqlite3.Connection, files: Sequence[
         yield from found(rule, [Problem(_place(files, name), what, CURE)])
 
 
-def _differences(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
+def differences(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
+    """All in which a table on SQLite is not what it is on PostgreSQL."""
     yield from _columns(postgres, sqlite)
     if postgres.primary_key != sqlite.primary_key:
         yield f"the primary key is {_list(postgres.primary_key)} on PostgreSQL, {_list(sqlite.primary_key)} on SQLite"
+    yield from _made_up(postgres, sqlite)
     yield from _unique(postgres, sqlite)
     yield from _indexes(postgres, sqlite)
     yield from _references(postgres.references, sqlite.references)
@@ -97,7 +102,7 @@ def _columns(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
 
 def _column(postgres: MadeColumn, sqlite: MadeColumn) -> Iterator[str]:
     held = held_as(postgres.type)
-    if held and sqlite.type.upper() != held:
+    if held and SYNONYMS.get(sqlite.type.upper(), sqlite.type.upper()) != held:
         yield f"is {postgres.type} on PostgreSQL, so {held} on SQLite, but it is {sqlite.type or 'without a type'}"
     for name, one, other in (
         ("NOT NULL", postgres.not_null, sqlite.not_null),
@@ -125,6 +130,14 @@ def _keys(table: MadeTable, *, of_constraints: bool) -> set[tuple[str, ...]]:
         if index.unique and not index.partial and (index.of_constraint or not of_constraints)
     }
     return found if of_constraints or not table.primary_key else found | {tuple(sorted(table.primary_key))}
+
+
+def _made_up(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
+    """INTEGER PRIMARY KEY is the row's number: SQLite makes one up where none is given."""
+    for name in sqlite.primary_key if len(sqlite.primary_key) == 1 else ():
+        ours, theirs = postgres.columns.get(name), sqlite.columns[name]
+        if ours is not None and not (ours.is_identity or ours.has_default or theirs.is_identity) and theirs.type.upper() == "INTEGER":
+            yield f"column {name} is INTEGER PRIMARY KEY on SQLite, which makes up a number where PostgreSQL refuses the row: write INT"
 
 
 def _unique(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:

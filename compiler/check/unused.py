@@ -11,7 +11,7 @@ from ..model import Problem
 from .findings import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..headers import SourceStatement
     from ..project import Project
@@ -24,15 +24,19 @@ NOT_OURS = frozenset({"node_modules", "site-packages", "__pycache__", "build", "
 VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-def unused(project: Project, statements: Sequence[SourceStatement]) -> Iterator[Finding]:
-    """Statements whose method no Python file of *project* mentions, the generated ones apart."""
-    mentioned: set[str] = set()
+def mentioned(project: Project) -> set[str]:
+    """Names that some Python file of *project* mentions, the generated ones apart."""
+    names: set[str] = set()
     for path in _python_files(project):
-        mentioned.update(MENTION.findall(path.read_text(encoding="utf-8", errors="replace")))
-    for one in statements:
-        if one.header.name not in mentioned:
-            what = f"no Python file of the project calls {one.header.name}"
-            yield from found("unused", [Problem(one.at(), what, "Take the statement out, or use it.")])
+        names.update(MENTION.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return names
+
+
+def unused(statement: SourceStatement, names: set[str]) -> Iterator[Finding]:
+    """The finding that the method of *statement* is none of the *names*."""
+    if statement.header.name not in names:
+        what = f"no Python file of the project calls {statement.header.name}"
+        yield from found("unused", [Problem(statement.at(), what, "Take the statement out, or use it.")])
 
 
 def _python_files(project: Project) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..headers import RULES_OF_CHECK
 from ..model import Problem, SourceError
 from ..translate.context import Context
 from ..translate.statement import facts_of, parse, translated
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ..model import Schema, Translation
     from .table import Severity
 
-__all__ = ["BY_NUMBER", "LINTS", "Examined", "Finding", "examine"]
+__all__ = ["BY_NUMBER", "LINTS", "UNUSED_ALLOW", "Examined", "Finding", "examine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _finding(number: str, where: str, what: str, cure: str) -> Finding:
 
 def _silenced(found: Sequence[Finding], allows: Sequence[Allow], *, complete: bool) -> Iterator[Finding]:
     """*found* without what *allows* silence, one each, and the allows that silence nothing."""
-    rest = list(allows)
+    rest = [allow for allow in allows if allow.number not in RULES_OF_CHECK]
     for one in found:
         mine = next((allow for allow in rest if allow.number == one.number), None)
         if mine is None:

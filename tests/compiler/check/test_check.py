@@ -233,3 +233,29 @@ def test_every_type_has_its_type_on_sqlite() -> None:
         "TEXT",
         "TEXT",
     ]
+
+
+def test_migrations_further_down_are_named_from_the_root(shop: Path) -> None:
+    (shop / "db").mkdir()
+    (shop / "migrations").rename(shop / "db/migrations")
+    plant(shop, "pyproject.toml", '"migrations"', '"db/migrations"')
+    plant(shop, f"db/{SQLITE}", "note TEXT", "note BLOB")
+
+    assert [one.where for one in found(shop)] == [f"db/{SQLITE}:16:1"]
+
+
+@pytest.mark.parametrize("name", ["nobody calls it", "filter without index", "one row not sure"])
+def test_a_warning_is_allowed_in_its_statement(shop: Path, name: str) -> None:
+    one = PLANTS[name]
+    plant(shop, one.file, one.old, one.new)
+    header = "-- name: spent(customer_id: int) -> Decimal | None"
+    plant(shop, ORDERS, header, f"{header}\n-- allow: {one.rule} it is meant")
+
+    assert one.rule not in {finding.rule for finding in found(shop)}
+
+
+def test_an_allow_that_silences_nothing_is_told(shop: Path) -> None:
+    header = "-- name: spent(customer_id: int) -> Decimal | None\n"
+    plant(shop, ORDERS, header, f"{header}-- allow: index it is small\n")
+
+    assert [(one.rule, one.severity, one.where) for one in found(shop) if one.rule == "D000"] == [("D000", "warning", f"{ORDERS}:8:1")]

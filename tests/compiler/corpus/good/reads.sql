@@ -198,5 +198,8 @@ SELECT array_agg(w) AS words FROM unnest(string_to_array(:text::text, ' ')) AS w
 -- name: names_of_city_so_far() -> list[Names]
 SELECT id, string_agg(name, ',') OVER (PARTITION BY city ORDER BY name, id) AS names FROM customers ORDER BY id;
 
+-- name: same_details(id: int) -> list[One]
+SELECT o.id, o.name FROM products AS p JOIN products AS o ON o.details < p.details WHERE p.id = :id ORDER BY o.id;
+
 -- name: sorted_by_details() -> list[One]
 SELECT id, name FROM products ORDER BY details, id;
