@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..model import Table
 
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 RANGES = (exp.EQ, exp.GT, exp.GTE, exp.LT, exp.LTE)
 
 
@@ -110,4 +112,4 @@ def _filter(sight: Sight, condition: exp.Expr, side: exp.Expr, others: list[exp.
         one.set("table", None)
     shown = plain.sql(dialect="postgres")
     column = shown if isinstance(plain, exp.Column) else f"({shown})"
-    return Filter(alias, table.name, column, condition.sql(dialect="postgres"), offset_of(condition), bool(kinds))
+    return Filter(alias, table.name, column, PLACEHOLDER.sub(r":\1", condition.sql(dialect="postgres")), offset_of(condition), bool(kinds))

@@ -37,7 +37,9 @@ def _table(connection: sqlite3.Connection, name: str) -> MadeTable:
     for _, column, kind, not_null, default, place, hidden in connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)):
         is_number = bool(place) and kind.upper() == "INTEGER"
         is_identity = is_number and "AUTOINCREMENT" in text.upper()
-        table.columns[column] = MadeColumn(column, kind, bool(not_null) or is_number, default is not None, hidden in GENERATED, is_identity)
+        table.columns[column] = MadeColumn(
+            column, kind, bool(not_null) or is_number, default not in {None, "NULL"}, hidden in GENERATED, is_identity
+        )
         if place:
             key[place] = column
     table.primary_key = tuple(key[place] for place in sorted(key))
