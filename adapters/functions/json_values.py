@@ -168,7 +168,9 @@ def double_text(value: float) -> str:
         return "Infinity" if value > 0 else "-Infinity"
     if not value:
         return "0"
-    sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
+    from .numbers import shortest  # noqa: PLC0415
+
+    sign, digits, exponent = Decimal(shortest(value)).normalize().as_tuple()
     shown, place = "".join(map(str, digits)), len(digits) + int(exponent) - 1
     minus = "-" if sign else ""
     if -4 <= place < 15:

@@ -15,8 +15,28 @@ if TYPE_CHECKING:
 INFINITY = float("inf")
 SPACES = " \t\n\v\f\r"
 WORDS = {"inf": INFINITY, "+inf": INFINITY, "-inf": -INFINITY, "infinity": INFINITY, "+infinity": INFINITY, "-infinity": -INFINITY}
+EXACT = 2.0**53
 LONGEST_PLAIN, SHORTEST_PLAIN = 15, -4
 """Decimal exponents from which on, and below which, PostgreSQL writes one."""
+
+
+def shortest(value: float) -> str:
+    """
+    The shortest digits that say this finite double, as PostgreSQL picks them.
+
+    Python also takes a number right in the middle between two doubles, where that is rounded to this one: 1e23.
+    """
+    found = repr(float(value))
+    if abs(value) < EXACT:
+        return found
+    from fractions import Fraction  # noqa: PLC0415 - rare
+    from math import ulp  # noqa: PLC0415 - rare
+
+    half = Fraction(ulp(value)) / 2
+    digits = 1
+    while abs(Fraction(found) - Fraction(value)) >= half:
+        found, digits = f"{value:.{digits}e}", digits + 1
+    return found
 
 
 def _text(value: float | None) -> str | None:
@@ -25,7 +45,7 @@ def _text(value: float | None) -> str | None:
         return None
     if value in {INFINITY, -INFINITY}:
         return "Infinity" if value > 0 else "-Infinity"
-    sign, digits, exponent = _parts(repr(float(value)))
+    sign, digits, exponent = _parts(shortest(value))
     place = len(digits) + exponent - 1
     if SHORTEST_PLAIN <= place < LONGEST_PLAIN:
         if exponent >= 0:

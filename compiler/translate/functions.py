@@ -121,7 +121,9 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
     name = "max" if isinstance(node, exp.Greatest) else "min"
     found = values[0]
     for value in values[1:]:
-        sql = f"{name}({found.sql}, {value.sql})"
+        # Of equal ones, such as the two zeros, PostgreSQL takes the first; SQLite's min the last.
+        turned = name == "min" and kind == "double precision"
+        sql = f"{name}({value.sql}, {found.sql})" if turned else f"{name}({found.sql}, {value.sql})"
         if found.nullable or value.nullable:
             sql = f"coalesce({sql}, {found.sql}, {value.sql})"
         found = Value(sql, kind, found.nullable and value.nullable)

@@ -117,3 +117,6 @@ SELECT id, (rate * 1.5 + 2) - (rate * 0.5 * 3) AS a, (rate * 1.5 * 2) + (rate / 
 -- case: a long difference that overflows
 -- error: DataError
 SELECT (ratio * 1 * 1 * 1) - (-1 * ratio * 1) AS a FROM things WHERE id = 5;
+
+-- case: texts of doubles whose shortest digits are in the middle between two
+SELECT id, (rate * 10)::text AS a, (rate * 100)::text AS b, 'x' || (rate / 0.1) AS c, to_jsonb(rate * 10) AS d, least(rate, -rate) AS e, greatest(-rate, rate) AS f FROM prices ORDER BY id;
