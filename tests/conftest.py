@@ -72,6 +72,10 @@ def fresh_database(server_url: str) -> Generator[str]:
         drop_all(server_url, [name])
 
 
+# For a server that was built without ICU.
+A_LANGUAGE = 'CREATE COLLATION IF NOT EXISTS "en-x-icu" FROM "C"'
+
+
 def create_database(server_url: str) -> str:
     name = f"t_{secrets.token_hex(8)}"
     form = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"

@@ -17,6 +17,8 @@ from twinsql.compiler.lint import BY_NUMBER, LINTS, examine
 from twinsql.compiler.model import Schema
 from twinsql.compiler.placeholders import names_in, splice
 
+from tests.conftest import A_LANGUAGE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,6 +64,7 @@ def asker(postgres_url: str) -> Iterator[Asker]:
     script = (CORPUS / "schema.sql").read_text()
     with scratch_database(postgres_url) as url, Describer(url) as describer:
         describer.run_script(script)
+        describer.run_script(A_LANGUAGE)
         tables = tables_of(describer)
         yield Asker(describer, Schema(tables, translate_ddl(script, "schema.sql")))
 

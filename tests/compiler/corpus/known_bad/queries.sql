@@ -48,7 +48,7 @@ SELECT done, count(*) FROM things GROUP BY done ORDER BY done;
 SELECT id, (SELECT label FROM parts WHERE thing_id = things.id) AS label FROM things ORDER BY id;
 
 -- name: subquery_without_alias() -> list[int]
--- expect: postgres
+-- expect: postgres or refused
 SELECT id FROM (SELECT id FROM things) ORDER BY id;
 
 -- name: not_in_with_null() -> list[int]
