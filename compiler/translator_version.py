@@ -24,6 +24,6 @@ def translator_version() -> str:
         known = hashlib.sha256(version(DISTRIBUTION).encode())
     except PackageNotFoundError:
         raise ConfigError("the compiler needs sqlglot, which is not installed\n    fix:  pip install 'twinsql[build]'") from None
-    for path in (*sorted((HERE / "translate").glob("*.py")), *sorted((HERE / "lint").glob("*.py")), HERE / "ddl_source.py"):
+    for path in (*sorted((HERE / "translate").glob("*.py")), *sorted((HERE / "lint").glob("*.py")), HERE / "sqlite_names.py"):
         known.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return known.hexdigest()[:LENGTH]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from ..ddl_source import RESERVED
+from ..sqlite_names import RESERVED
 from ..translate.nodes import QUERIES, child, children, flag, maybe, name_of
 from .parts import opened, output_name
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..ddl_source import quote as quote_reserved
+from ..sqlite_names import quote as quote_reserved
 from ..types import held_as_integer, numeric_modifiers
 from .context import broken
 from .value import BROKEN, NUMERIC, SCALED, Value

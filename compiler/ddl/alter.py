@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .ddl_names import columns_of, constraints_of, kind_of, name_constraints, name_of
-from .ddl_rebuild import rebuild, views_on
-from .ddl_rename import rename_column, rename_table
-from .ddl_rows import converted
-from .ddl_source import BY_HAND, quote
-from .ddl_tables import TableWriter
-from .ddl_types import column_type
+from ..sqlite_names import quote
+from .names import columns_of, constraints_of, kind_of, name_constraints, name_of
+from .rebuild import rebuild, views_on
+from .rename import rename_column, rename_table
+from .rows import converted
+from .source import BY_HAND
+from .tables import TableWriter
+from .types import column_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .ddl_source import SchemaState, Source, TableState
+    from .source import SchemaState, Source, TableState
 
 UNNAMED = "unnamed_check"
 """What stands for the name of a CHECK that has none: sqlglot reads ADD CHECK with a name alone."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_rebuild import rebuild, views_on
-from .ddl_source import BY_HAND, quote
+from ..sqlite_names import quote
+from .rebuild import rebuild, views_on
+from .source import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .ddl_source import SchemaState, Source, TableState
+    from .source import SchemaState, Source, TableState
 
 ADD_VALUE = re.compile(
     r"ALTER\s+TYPE\s+(\w+)\s+ADD\s+VALUE\s+(IF\s+NOT\s+EXISTS\s+)?'((?:[^']|'')+)'(?:\s+(BEFORE|AFTER)\s+'((?:[^']|'')+)')?\s*;?",

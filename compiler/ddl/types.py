@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_decimals import ColumnType, decimal, decimal_literal, is_decimal
-from .ddl_source import BY_HAND, quote
-from .translate.literals import READERS
+from ..sqlite_names import quote
+from ..translate.literals import READERS
+from .decimals import ColumnType, decimal, decimal_literal, is_decimal
+from .source import BY_HAND
 
 if TYPE_CHECKING:
-    from .ddl_source import Source
+    from .source import Source
 
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"

@@ -16,22 +16,23 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError
 
-from ..adapters.migration_files import ROLLBACK_LINE
-from ..adapters.sql_split import split
-from .ddl_alter import UNNAMED, alter_table
-from .ddl_constraints import OF_CONSTRAINT, alter_constraint
-from .ddl_enums import alter_enum, create_enum, drop_enum, resolve
-from .ddl_indexes import create_index, drop_search
-from .ddl_rows import change_rows
-from .ddl_source import BY_HAND, SchemaState, Source, quote
-from .ddl_tables import create_table
-from .model import SourceError
+from ...adapters.migration_files import ROLLBACK_LINE
+from ...adapters.sql_split import split
+from ..model import SourceError
+from ..sqlite_names import quote
+from .alter import UNNAMED, alter_table
+from .constraints import OF_CONSTRAINT, alter_constraint
+from .enums import alter_enum, create_enum, drop_enum, resolve
+from .indexes import create_index, drop_search
+from .rows import change_rows
+from .source import BY_HAND, SchemaState, Source
+from .tables import create_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
-    from ..adapters.sql_split import SqlStatement
-    from .model import Problem
+    from ...adapters.sql_split import SqlStatement
+    from ..model import Problem
 
 KNOWN = "CREATE TABLE, INDEX, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
 WORDS = frozenset({"CREATE", "ALTER", "DROP", "COMMENT"})

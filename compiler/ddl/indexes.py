@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .ddl_decimals import ANY_SCALE
-from .ddl_expressions import Expressions
-from .ddl_source import quote
+from ..sqlite_names import quote
+from .decimals import ANY_SCALE
+from .expressions import Expressions
 
 if TYPE_CHECKING:
-    from .ddl_source import SchemaState, Source, TableState
+    from .source import SchemaState, Source, TableState
 
 SEARCH_CURE = "search tokens: CREATE INDEX name ON table USING GIN (string_to_array(column, ' '))"
 TRIGGERS = ("insert", "delete", "update")

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..adapters.functions.decimals import plain, read, rounded, write
-from ..adapters.functions.kinds import NoValue
-from .types import held_as_integer, numeric_modifiers
+from ...adapters.functions.decimals import plain, read, rounded, write
+from ...adapters.functions.kinds import NoValue
+from ..types import held_as_integer, numeric_modifiers
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-    from .ddl_source import Source
+    from .source import Source
 
 SCALED = re.compile(r"numeric\((\d+)\)")
 

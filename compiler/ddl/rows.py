@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_names import columns_of, constraints_of
-from .ddl_source import BY_HAND, quote
-from .model import Column, Place, Problem, Schema, SourceError, Table
+from ..model import Column, Place, Problem, Schema, SourceError, Table
+from ..sqlite_names import quote
+from ..translate import translate
+from .names import columns_of, constraints_of
+from .source import BY_HAND
 
 if TYPE_CHECKING:
-    from .ddl_source import SchemaState, Source, TableState
+    from .source import SchemaState, Source, TableState
 
 STRINGS = re.compile(r"'(?:[^']|'')*'")
 FUNCTIONS = re.compile(r"\b(pg_\w+)\(")
@@ -87,8 +89,6 @@ def _written(node: exp.Expr) -> str:
 
 
 def _translated(source: Source, text: str, state: SchemaState, schema: Schema | None = None) -> str:
-    from .translate import translate  # noqa: PLC0415 - the translator of statements knows names that are quoted here
-
     line = source.text.count("\n", 0, source.offset) + 1
     try:
         sqlite = translate(text, Place(source.file, line), schema or schema_of(state), {}).sqlite

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_names import constraints_of, name_of
-from .ddl_rebuild import rebuild
+from .names import constraints_of, name_of
+from .rebuild import rebuild
 
 if TYPE_CHECKING:
-    from .ddl_source import SchemaState, Source
+    from .source import SchemaState, Source
 
 OF_CONSTRAINT = re.compile(
     r"ALTER\s+TABLE\s+(?:ONLY\s+)?(\w+)\s+(?:VALIDATE\s+CONSTRAINT\s+(\w+)|RENAME\s+CONSTRAINT\s+(\w+)\s+TO\s+(\w+))\s*;?", re.IGNORECASE

@@ -9,7 +9,7 @@ from sqlglot import exp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .ddl_source import TableState
+    from .source import TableState
 
 CONSTRAINTS: dict[type[exp.Expr], str] = {
     exp.PrimaryKey: "pkey",

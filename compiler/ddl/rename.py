@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_indexes import Search, create_search, drop_search
-from .ddl_names import constraints_of
-from .ddl_rebuild import views_on
-from .ddl_source import quote
+from ..sqlite_names import quote
+from .indexes import Search, create_search, drop_search
+from .names import constraints_of
+from .rebuild import views_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .ddl_source import SchemaState, Source
+    from .source import SchemaState, Source
 
 
 def rename_table(source: Source, name: str, action: exp.Expr, state: SchemaState) -> str:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_decimals import ANY_SCALE, is_decimal
-from .ddl_expressions import Expressions
-from .ddl_names import kind_of, name_constraints, name_of
-from .ddl_source import BY_HAND, TableState, listed, quote
-from .ddl_types import column_type, default
+from ..sqlite_names import listed, quote
+from .decimals import ANY_SCALE, is_decimal
+from .expressions import Expressions
+from .names import kind_of, name_constraints, name_of
+from .source import BY_HAND, TableState
+from .types import column_type, default
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .ddl_decimals import ColumnType
-    from .ddl_source import Source
+    from .decimals import ColumnType
+    from .source import Source
 
 WIDTH = 120
 INDENT = "    "

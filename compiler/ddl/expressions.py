@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
-from .ddl_decimals import SCALED, compared
-from .ddl_source import BY_HAND, quote
-from .ddl_types import text_literal
+from ..sqlite_names import quote
+from .decimals import SCALED, compared
+from .source import BY_HAND
+from .types import text_literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .ddl_source import Source
+    from .source import Source
 
 COMPARISONS: dict[type[exp.Expr], str] = {exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">="}
 COMPARABLE = frozenset({"text", "integer", "double", "boolean", "timestamptz", "timestamp", "date", "time", "uuid", "bytea"})

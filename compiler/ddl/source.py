@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
-from .model import Place, Problem, SourceError
+from ..model import Place, Problem, SourceError
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -24,15 +24,6 @@ CLAUSES = {
 """sqlglot's arguments in the words of SQL, where these are other ones."""
 
 NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
-RESERVED = frozenset(
-    """
-    add all alter and as autoincrement between case cast check collate commit constraint create current_date current_time
-    current_timestamp default deferrable delete distinct drop else escape except exists foreign from group having if in index insert
-    intersect into is isnull join limit not nothing notnull null on or order primary raise references returning select set table then to
-    transaction union unique update using values when where
-    """.split()  # noqa: SIM905 - a table of words reads better than a table of quotes
-)
-"""Words that SQLite takes as a name only in quotes."""
 
 
 @dataclass(slots=True)
@@ -123,13 +114,3 @@ class Source:
         if not NAME.fullmatch(name) or name.startswith("sqlite_"):
             self.refuse(node, f"the name {name!r} is not the same on both engines", "use lower-case letters, digits and '_', 63 at most")
         return name
-
-
-def quote(name: str) -> str:
-    """*name* as SQLite takes it."""
-    return f'"{name}"' if name in RESERVED else name
-
-
-def listed(names: list[str]) -> str:
-    """``(a, b)``."""
-    return f"({', '.join(map(quote, names))})"

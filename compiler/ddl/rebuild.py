@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .ddl_indexes import Search, create_search, drop_search, write_index
-from .ddl_source import listed, quote
-from .ddl_tables import write_table
+from ..sqlite_names import listed, quote
+from .indexes import Search, create_search, drop_search, write_index
+from .tables import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .ddl_source import SchemaState, Source, TableState
+    from .source import SchemaState, Source, TableState
 
 
 def rebuild(source: Source, name: str, state: SchemaState, old: TableState, changed: Mapping[str, str]) -> str:
