@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 TABLE = "[tool.twinsql]"
 NAME = "@name@"
 """Stands in the templates for the name of the project."""
-GITIGNORE = "/data/\n.env.local\n.env.*.local\n__pycache__/\n"
+GITIGNORE = "/data/\n/.hypothesis/\n.env.local\n.env.*.local\n__pycache__/\n"
 
 
 def init_project(folder: Path) -> list[Path]:
