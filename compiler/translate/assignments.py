@@ -55,6 +55,8 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
     kind = column_type(column)
     if kind == NUMERIC and value.type != BROKEN:
         return _decimal(translator, node, value, column)
+    if kind == "character varying" and value.type != BROKEN:
+        return _cut(translator, node, value, column)
     if value.type in {kind, BROKEN}:
         return value
     value = rounded_literal(value, kind) or give_type(translator.context, value, kind, node)
@@ -69,6 +71,19 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
     if kind in INTEGERS and is_numeric(value.type):
         return to_integer(value, kind)
     translator.context.refuse(node, f"{column.name} of type {kind} gets a {shown(value.type)}", f"Cast it: ::{kind}")
+
+
+def _cut(translator: Translator, node: exp.Expr, value: Value, column: Column) -> Value:
+    """*value* as one of a varchar(n) column: spaces beyond n are cut off; other characters there are refused, by the column's CHECK."""
+    most, _ = numeric_modifiers(column.type)
+    is_short = value.literal == "null" or (value.literal == "string" and len(value.raw) <= most)
+    is_itself = isinstance(node, exp.Column) and node.table.lower() == "excluded" and node.name.lower() == column.name
+    value = give_type(translator.context, value, "character varying", node)
+    if base(value.type) != "text":
+        translator.context.refuse(node, f"{column.name} of type character varying gets a {shown(value.type)}", "Cast it: ::varchar")
+    if not most or is_short or is_itself:
+        return value
+    return Value(f"substr({value.sql}, 1, max({most}, length(rtrim({value.sql}, ' '))))", value.type, value.nullable)
 
 
 def _decimal(translator: Translator, node: exp.Expr, value: Value, column: Column) -> Value:

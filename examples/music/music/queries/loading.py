@@ -255,7 +255,7 @@ _ARTISTS: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO artist (artist_id, name)\n"
-        "VALUES (?1, ?2)",
+        "VALUES (?1, substr(?2, 1, max(120, length(rtrim(?2, ' ')))))",
         _bind_artists,
         no_row,
     ),
@@ -276,7 +276,7 @@ _ALBUMS: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO album (album_id, title, artist_id)\n"
-        "VALUES (?1, ?2, ?3)",
+        "VALUES (?1, substr(?2, 1, max(160, length(rtrim(?2, ' ')))), ?3)",
         _bind_albums,
         no_row,
     ),
@@ -297,7 +297,7 @@ _GENRES: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO genre (genre_id, name)\n"
-        "VALUES (?1, ?2)",
+        "VALUES (?1, substr(?2, 1, max(120, length(rtrim(?2, ' ')))))",
         _bind_artists,
         no_row,
     ),
@@ -318,7 +318,7 @@ _MEDIA_TYPES: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO media_type (media_type_id, name)\n"
-        "VALUES (?1, ?2)",
+        "VALUES (?1, substr(?2, 1, max(120, length(rtrim(?2, ' ')))))",
         _bind_artists,
         no_row,
     ),
@@ -339,7 +339,7 @@ _TRACKS: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO track (track_id, name, album_id, media_type_id, genre_id, composer, milliseconds, unit_price)\n"
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, pg_numeric_scaled(?8, 2, 9999999999))",
+        "VALUES (?1, substr(?2, 1, max(200, length(rtrim(?2, ' ')))), ?3, ?4, ?5, substr(?6, 1, max(220, length(rtrim(?6, ' ')))), ?7, pg_numeric_scaled(?8, 2, 9999999999))",
         _bind_tracks,
         no_row,
     ),
@@ -360,7 +360,7 @@ _EMPLOYEES: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO employee (employee_id, last_name, first_name, title, reports_to, hire_date)\n"
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "VALUES (?1, substr(?2, 1, max(20, length(rtrim(?2, ' ')))), substr(?3, 1, max(20, length(rtrim(?3, ' ')))), substr(?4, 1, max(30, length(rtrim(?4, ' ')))), ?5, ?6)",
         _bind_employees,
         no_row,
     ),
@@ -381,7 +381,7 @@ _CUSTOMERS: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO customer (customer_id, first_name, last_name, country, city, email, support_rep_id)\n"
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "VALUES (?1, substr(?2, 1, max(40, length(rtrim(?2, ' ')))), substr(?3, 1, max(20, length(rtrim(?3, ' ')))), substr(?4, 1, max(40, length(rtrim(?4, ' ')))), substr(?5, 1, max(40, length(rtrim(?5, ' ')))), substr(?6, 1, max(60, length(rtrim(?6, ' ')))), ?7)",
         _bind_customers,
         no_row,
     ),
@@ -402,7 +402,7 @@ _INVOICES: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO invoice (invoice_id, customer_id, invoice_date, billing_city, billing_country, total)\n"
-        "VALUES (?1, ?2, ?3, ?4, ?5, pg_numeric_scaled(?6, 2, 9999999999))",
+        "VALUES (?1, ?2, ?3, substr(?4, 1, max(40, length(rtrim(?4, ' ')))), substr(?5, 1, max(40, length(rtrim(?5, ' ')))), pg_numeric_scaled(?6, 2, 9999999999))",
         _bind_invoices,
         no_row,
     ),
@@ -444,7 +444,7 @@ _PLAYLISTS: Statement[None] = Statement(
     True,
     Form(
         "INSERT INTO playlist (playlist_id, name)\n"
-        "VALUES (?1, ?2)",
+        "VALUES (?1, substr(?2, 1, max(120, length(rtrim(?2, ' ')))))",
         _bind_artists,
         no_row,
     ),

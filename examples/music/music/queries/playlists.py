@@ -284,7 +284,7 @@ _RENAME: Statement[None] = Statement(
     True,
     Form(
         "UPDATE playlist\n"
-        "SET name = ?1\n"
+        "SET name = substr(?1, 1, max(120, length(rtrim(?1, ' '))))\n"
         "WHERE playlist.playlist_id = ?2",
         _bind_rename,
         no_row,

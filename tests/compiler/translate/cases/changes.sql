@@ -144,3 +144,17 @@ DELETE FROM parts AS p USING things AS t, counters AS c WHERE t.id = p.thing_id 
 
 -- case: delete with
 WITH old AS (SELECT thing_id FROM parts WHERE qty < 0) DELETE FROM things WHERE id IN (SELECT thing_id FROM old);
+
+-- case: spaces beyond the length of varchar(n)
+-- parameters: {"code": "new", "short": "abc"}, {"code": "new", "short": "abcde   "}, {"code": "new", "short": "        "}, {"code": "new", "short": "학교에서    "}, {"code": "new", "short": null}
+INSERT INTO things (id, code, short, big, score, done, at, doc) VALUES (900, :code, :short, 1, 1, false, '2024-01-01T00:00:00Z', '{}')
+    ON CONFLICT (id) DO UPDATE SET short = excluded.short
+RETURNING short, length(short) AS characters;
+
+-- case: an update with spaces beyond the length
+UPDATE things SET short = coalesce(short, code) || '      ' WHERE length(coalesce(short, code)) <= 5 RETURNING id, short, length(short) AS characters;
+
+-- case: a text too long for varchar(n)
+-- parameters: {"short": "abcdef"}, {"short": "      x"}, {"short": "abcde\u00a0"}, {"short": "학교에서  !"}
+-- error: DataError
+UPDATE things SET short = :short;

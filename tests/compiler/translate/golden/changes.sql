@@ -272,3 +272,22 @@ WITH old (thing_id) AS (
 )
 DELETE FROM things
 WHERE things.id IN (SELECT old.thing_id FROM old);
+
+-- case: spaces beyond the length of varchar(n)
+-- writes
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+VALUES (900, :code, substr(:short, 1, max(5, length(rtrim(:short, ' ')))), 1, 1.0, 0, '2024-01-01T00:00:00.000Z', '{}')
+ON CONFLICT (id) DO UPDATE SET short = excluded.short
+RETURNING short, length(short) AS characters;
+
+-- case: an update with spaces beyond the length
+-- writes
+UPDATE things
+SET short = substr(coalesce(things.short, things.code) || '      ', 1, max(5, length(rtrim(coalesce(things.short, things.code) || '      ', ' '))))
+WHERE length(coalesce(things.short, things.code)) <= 5
+RETURNING id, short, length(short) AS characters;
+
+-- case: a text too long for varchar(n)
+-- writes
+UPDATE things
+SET short = substr(:short, 1, max(5, length(rtrim(:short, ' '))));
