@@ -3,9 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Each worker has a server of its own.
+WORKERS := -n auto --maxprocesses 4 --dist worksteal
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-pgbouncer test-oldest-sqlite lint format build check prove golden bench up down reset clean
+.PHONY: demo test test-server test-pgbouncer test-oldest-sqlite lint format build check prove golden bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -21,7 +23,11 @@ demo: .venv/.installed
 
 # Everything, on both engines. Fails where no PostgreSQL can be had.
 test: .venv/.installed
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(WORKERS)
+
+# What depends on the server's version, for a second server.
+test-server: .venv/.installed
+	$(BIN)/python -m pytest -q $(WORKERS) $(addprefix tests/,compiler contract examples migrations postgres server)
 
 # The contract suite through a real PgBouncer in transaction mode (needs the program pgbouncer).
 test-pgbouncer: .venv/.installed
@@ -30,7 +36,7 @@ test-pgbouncer: .venv/.installed
 # The translator and the adapter on SQLite 3.38, the oldest that is supported; its source comes with an npm package (needs cc and npm).
 test-oldest-sqlite: .venv/.installed $(OLDEST_SQLITE)
 	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -c 'import sqlite3; assert sqlite3.sqlite_version == "3.38.5", sqlite3.sqlite_version'
-	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -m pytest -q tests/compiler/translate tests/sqlite
+	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -m pytest -q $(WORKERS) tests/compiler/translate tests/sqlite
 
 $(OLDEST_SQLITE):
 	@mkdir -p .cache/sqlite
