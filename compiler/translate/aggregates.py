@@ -46,11 +46,11 @@ def argument(translator: Translator, node: exp.Expr, read: Callable[[exp.Expr], 
 
 
 def _count(translator: Translator, node: exp.Expr) -> Value:
-    may_be_empty(translator)
+    least = 0 if may_be_empty(translator) else 1
     translator.context.only(node, "this", "big_int")
     inner = child(node)
     if isinstance(inner, exp.Star):
-        return Value("count(*)", "bigint", nullable=False, span=COUNTS)
+        return Value("count(*)", "bigint", nullable=False, span=(least, COUNTS[1]))
     word = ""
     if isinstance(inner, exp.Distinct):
         word, inner = "DISTINCT ", children(inner)[0]
@@ -60,7 +60,7 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
     if word:
         value = sortable(value)
         need_equal(translator.context, value.type, node, "DISTINCT")
-    return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=COUNTS)
+    return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=(0 if value.nullable else least, COUNTS[1]))
 
 
 def _count_rows(translator: Translator, row: exp.Expr) -> Value:
@@ -153,8 +153,8 @@ def _filter(translator: Translator, node: exp.Expr) -> Value:
     if isinstance(maybe(node), exp.WithinGroup):
         return within_group(translator, child(node), condition.sql)
     value = translator.expression(child(node))
-    counts = isinstance(maybe(node), exp.Count)
-    return replace(value.over(f"FILTER (WHERE {condition.sql})"), nullable=not counts)
+    found = replace(value.over(f"FILTER (WHERE {condition.sql})"), nullable=True)
+    return replace(found, nullable=False, span=COUNTS) if isinstance(maybe(node), exp.Count) else found
 
 
 AGGREGATES: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {

@@ -32,6 +32,7 @@ from .value import (
     guarded,
     is_numeric,
     unify,
+    whole_literal,
 )
 
 if TYPE_CHECKING:
@@ -102,9 +103,8 @@ def _quotient_span(left: Value, symbol: str, right: Value) -> tuple[int, int]:
 def _negative(translator: Translator, node: exp.Expr) -> Value:
     inner = bare(child(node))
     value = translator.expression(inner)
-    if isinstance(inner, exp.Literal) and value.literal == "integer":
-        span = (-int(value.raw), -int(value.raw))
-        return Value(f"-{value.sql}", value.type, nullable=False, literal=value.literal, raw=f"-{value.raw}", span=span)
+    if isinstance(inner, exp.Literal) and inner.name.isdecimal() and (whole := whole_literal(-int(inner.name))) is not None:
+        return whole
     if isinstance(inner, exp.Literal) and value.literal == "decimal":
         return number(f"-{value.raw}")
     if is_numeric(value.type):

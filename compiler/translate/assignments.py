@@ -111,7 +111,7 @@ def _assignment(translator: Translator, node: exp.Expr, table: Table) -> str:
     target, value = child(node), bare(child(node, "expression"))
     _check_stable(translator, value, table)
     if isinstance(node, exp.EQ) and isinstance(target, exp.Tuple) and isinstance(value, exp.Subquery):
-        return _of_query(translator, value, [column_of(translator, table, child(one)) for one in children(target)])
+        return _of_query(translator, value, [_set(translator, table, one) for one in children(target)])
     return ", ".join(f"{quote(column.name)} = {assign(translator, one, column).sql}" for column, one in pairs(translator, node, table))
 
 
@@ -124,7 +124,15 @@ def pairs(translator: Translator, node: exp.Expr, table: Table) -> list[tuple[Co
     values = children(value) if isinstance(value, exp.Tuple) else [value]
     if len(values) != len(targets):
         translator.context.refuse(node, "several columns are set to something that is no row of as many values", "Write one for each.")
-    return [(column_of(translator, table, child(one)), other) for one, other in zip(targets, values, strict=True)]
+    return [(_set(translator, table, one), other) for one, other in zip(targets, values, strict=True)]
+
+
+def _set(translator: Translator, table: Table, node: exp.Expr) -> Column:
+    """The column that is set: a whole one."""
+    if not isinstance(node, exp.Column):
+        cure = "Set the whole column: settings = jsonb_set(settings, '{key}', …)."
+        translator.context.refuse(node, "a part of a column is set", cure)
+    return column_of(translator, table, child(node))
 
 
 def _of_query(translator: Translator, node: exp.Expr, columns: list[Column]) -> str:

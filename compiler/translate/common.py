@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from ..model import UNNAMED
 from . import queries
-from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe
+from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import as_text
 from .set_numbers import through
 from .sources import Common, derived_columns, quote
@@ -39,10 +39,22 @@ def with_clause(translator: Translator, node: exp.Expr) -> list[str]:
             "Carry a list along: array[id] AS path, path || id; sort by it, or test id <> ALL(path).",
         )
     translator.context.only(clause, "expressions", "recursive")
+    translator.context.commons |= {alias_of(one).lower() for one in children(clause)}
+    if flag(clause, "recursive"):
+        _check_order(translator, children(clause))
     if steps.changes_rows(node):
         return steps.with_steps(translator, clause)
     parts = [table(translator, one, recursive=flag(clause, "recursive")) for one in children(clause)]
     return [f"WITH {'RECURSIVE ' if flag(clause, 'recursive') else ''}{', '.join(parts)}"]
+
+
+def _check_order(translator: Translator, nodes: list[exp.Expr]) -> None:
+    """In WITH RECURSIVE a query may use one behind it, which is not known yet here."""
+    for place, node in enumerate(nodes):
+        later = {alias_of(one) for one in nodes[place + 1 :]}
+        for one in node.find_all(exp.Table):
+            if isinstance(one.this, exp.Identifier) and name_of(one.this) in later:
+                translator.context.refuse(one, f"{one.name} stands behind the query that uses it", "Put it before.")
 
 
 def table(translator: Translator, node: exp.Expr, *, recursive: bool) -> str:

@@ -44,6 +44,7 @@ class Context:
         lints: what is translated exactly, but where PostgreSQL and SQLite may still choose differently: number of the lint, offset, what,
             and what to do.
         chances: the expressions that ask for a random value.
+        commons: names of the queries in WITH, lower case.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Context:
     values: dict[int, Value] = field(default_factory=dict[int, "Value"])
     lints: list[tuple[str, int, str, str]] = field(default_factory=list[tuple[str, int, str, str]])
     chances: set[int] = field(default_factory=set[int])
+    commons: set[str] = field(default_factory=set[str])
 
     def refuse(self, node: exp.Expr | None, what: str, cure: str = BY_HAND) -> NoReturn:
         """Raise the SourceError for *node*, or for the whole statement."""

@@ -55,7 +55,7 @@ from .sources import renamed
 from .strings import STRING_CALLS, STRINGS
 from .time_texts import TIME_TEXT_CALLS, TIME_TEXTS
 from .times import TIME_CALLS, TIMES
-from .value import CONCAT, INTEGERS, INTERVAL, NUMERIC, OUT_OF_RANGE, Value, base, give_type, spanned, unify
+from .value import CONCAT, INTEGERS, INTERVAL, NUMERIC, OUT_OF_RANGE, Value, base, give_type, spanned, unify, whole_literal
 from .windows import WINDOWS
 from .zones import ZONE_CALLS, ZONES
 
@@ -67,8 +67,6 @@ if TYPE_CHECKING:
     Rule = Callable[["Translator", exp.Expr], Value]
 
 __all__ = ["CALLS", "RULES", "expression", "in_list", "is_in_list"]
-
-LARGEST = {"integer": 2**31 - 1, "bigint": 2**63 - 1}
 
 
 def expression(translator: Translator, node: exp.Expr) -> Value:
@@ -106,12 +104,8 @@ def _literal(translator: Translator, node: exp.Expr) -> Value:
     raw = node.name
     if isinstance(node, exp.Literal) and node.is_string:
         return Value(quoted(raw), "unknown", nullable=False, literal="string", raw=raw)
-    if raw.isdecimal():
-        whole = int(raw)
-        for kind, largest in LARGEST.items():
-            if whole <= largest:
-                return Value(str(whole), kind, nullable=False, literal="integer", raw=raw, span=(whole, whole))
-    return number(raw)
+    whole = whole_literal(int(raw)) if raw.isdecimal() else None
+    return whole or number(raw)
 
 
 def _null(translator: Translator, node: exp.Expr) -> Value:

@@ -69,7 +69,8 @@ def _table(translator: Translator, node: exp.Expr) -> str:
         context.refuse(node, f"{name} is no table of the schema", "System tables, views and functions in FROM are not translated.")
     context.reads.add(name)
     scope.add(context, _called(node, Source(alias, table_columns(table), table)), node)
-    return shown
+    # A name of a WITH that PostgreSQL does not see from here, or spells otherwise, is the nearer one to SQLite.
+    return f"main.{shown}" if name.lower() in context.commons else shown
 
 
 def _called(node: exp.Expr, source: Source) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from math import nextafter
+from math import isinf, nextafter
 from typing import TYPE_CHECKING
 
 from ...adapters import codecs
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WHOLE = re.compile(r"[+-]?\d{1,19}")
-NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
-DECIMAL = re.compile(r"-?\d{1,200}(\.\d{1,200})?")
+NUMBER = re.compile(r"[+-]?(\d{1,200}\.?\d{0,200}|\.\d{1,200})([eE][+-]?\d{1,3})?")
+INFINITY = re.compile(r"([+-]?)inf(inity)?", re.IGNORECASE)
 MOST_DIGITS = 17
 
 
@@ -68,11 +68,20 @@ def _bytea(raw: str) -> str:
 
 
 def _numeric(raw: str) -> str:
-    return quoted(codecs.numeric(Decimal(raw))) if DECIMAL.fullmatch(raw) else _wrong(raw)
+    plain = raw.strip(words.SPACES)
+    return quoted(codecs.numeric(Decimal(plain))) if NUMBER.fullmatch(plain) else _wrong(raw)
 
 
 def _double(raw: str) -> str:
-    return double(raw) if NUMBER.fullmatch(raw) else _wrong(raw)
+    plain = raw.strip(words.SPACES)
+    infinite = INFINITY.fullmatch(plain)
+    if infinite is not None:
+        return f"{infinite[1].strip('+')}9e999"
+    if not NUMBER.fullmatch(plain):
+        return _wrong(raw)
+    found = double(plain)
+    # SQLite reads -0.0 as 0.0.
+    return "(0.0 * -1.0)" if found == "0.0" and plain.startswith("-") else found
 
 
 def _jsonb(raw: str) -> str:
@@ -158,7 +167,7 @@ def double(raw: str) -> str:
         ValueError: it has too many digits, or is as near as that.
     """
     exact, read = Fraction(Decimal(raw)), float(raw)
-    if len(raw.strip("-").replace(".", "").lstrip("0")) > MOST_DIGITS or (read == 0.0 and exact):
+    if len(Decimal(raw).as_tuple().digits) > MOST_DIGITS or (read == 0.0 and exact) or isinf(read):
         raise ValueError(raw)
     for side in (float("-inf"), float("inf")):
         middle = (Fraction(read) + Fraction(nextafter(read, side))) / 2

@@ -45,6 +45,8 @@ def select(translator: Translator, node: exp.Expr) -> Query:
     """One SELECT, without what stands before and behind it."""
     context = translator.context
     context.only(node, *CLAUSES)
+    if not children(node):
+        context.refuse(node, "a SELECT without columns", "Give it one: SELECT 1.")
     node = joined_rows(translator, joined_series(translator, node))
     tables, restrictions = sources(translator, node)
     lines = [*tables, *where(translator, node, restrictions)]

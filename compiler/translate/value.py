@@ -271,6 +271,15 @@ def spanned(values: Sequence[Value]) -> tuple[int, int] | None:
     return (min(low for low, _ in known), max(high for _, high in known)) if known and len(known) == len(spans) else None
 
 
+def whole_literal(number: int) -> Value | None:
+    """A whole number of a statement, with its sign: of integer, else bigint; None where neither holds it."""
+    for kind in ("integer", "bigint"):
+        low, high = SPANS[kind]
+        if low <= number <= high:
+            return Value(str(number), kind, nullable=False, literal="integer", raw=str(number), span=(number, number))
+    return None
+
+
 def guarded(value: Value, kind: str) -> Value:
     """*value* where it is in the range of *kind*; SQLite fails otherwise, as PostgreSQL does."""
     low, high = SPANS[kind]

@@ -73,3 +73,31 @@ INSERT INTO parts (thing_id, n, label) VALUES (-5, 1, 'x');
 -- name: numeric_rounded_on_its_way() -> Affected
 -- expect: equal
 UPDATE prices SET price = 1.005 WHERE id = 1;
+
+-- name: part_of_a_json_column() -> Affected
+-- expect: refused
+UPDATE accounts SET settings['a'] = '2' WHERE id = 1;
+
+-- name: both_sides_swapped() -> Affected
+-- expect: fails NotNullViolation
+UPDATE accounts SET (nick, name) = (name, nick) WHERE org = 1;
+
+-- name: old_values_on_the_right() -> list[Seats]
+-- expect: D006
+UPDATE accounts SET seats = seats + 1, org = seats WHERE org = 2 RETURNING id, seats, org;
+
+-- name: sum_of_the_table_that_changes() -> Affected
+-- expect: equal
+UPDATE counters SET total = (SELECT sum(total) FROM counters);
+
+-- name: columns_by_their_place() -> Affected
+-- expect: D042 D042 D042 refused
+INSERT INTO words SELECT key || '2', "order", "group", "index", value, words FROM words;
+
+-- name: clock_in_a_condition_of_a_change() -> Affected
+-- expect: D020
+DELETE FROM parts WHERE made < now() - interval '7 days';
+
+-- name: table_emptied() -> Affected
+-- expect: refused
+TRUNCATE parts;

@@ -107,5 +107,57 @@ SELECT id FROM things WHERE ratio = 'NaN'::double precision ORDER BY id;
 SELECT id, amount << 40 AS shifted FROM things ORDER BY id;
 
 -- name: counts_divided() -> list[Share]
--- expect: D010
+-- expect: equal
 SELECT done, count(flag) / count(*) AS share FROM things GROUP BY done ORDER BY done;
+
+-- name: counts_of_some_divided() -> list[Share]
+-- expect: D010
+SELECT done, 1 / count(*) FILTER (WHERE amount = 7) AS a FROM things GROUP BY done ORDER BY done;
+
+-- name: counts_of_nulls_divided() -> list[Share]
+-- expect: D010
+SELECT done, 1 / count(amount) AS a FROM things GROUP BY done ORDER BY done;
+
+-- name: counts_of_all_divided() -> int
+-- expect: D010
+SELECT 1 / count(*) AS a FROM things WHERE id < 0;
+
+-- name: least_bigint_compared() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE big = -9223372036854775808 ORDER BY id;
+
+-- name: least_integer_is_one() -> list[Less]
+-- expect: fails DataError
+SELECT id, -2147483648 - 1 AS less FROM things ORDER BY id;
+
+-- name: beyond_every_double() -> list[int]
+-- expect: refused
+SELECT id FROM things WHERE ratio < 1e400::double precision ORDER BY id;
+
+-- name: infinite_double() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE ratio <> 'infinity' ORDER BY id;
+
+-- name: minus_zero() -> list[Zero]
+-- expect: equal
+SELECT id, '-0.0'::double precision AS zero FROM things ORDER BY id;
+
+-- name: integer_against_a_decimal() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE amount > 1.5 AND big < 9223372036854775808 ORDER BY id;
+
+-- name: shifted_by_more_than_its_bits() -> list[Shifted]
+-- expect: equal
+SELECT id, 1 << 33 AS a, -8 >> 1 AS b, 1::bigint << 64 AS c, 1 << -1 AS d FROM things ORDER BY id;
+
+-- name: sum_over_doubles() -> list[Sum]
+-- expect: refused
+SELECT id, sum(score) OVER (ORDER BY id) AS total FROM things ORDER BY id;
+
+-- name: share_in_decimals() -> list[Share]
+-- expect: equal
+SELECT done, round(100.0 * count(flag) / count(*), 1) AS share FROM things GROUP BY done ORDER BY done;
+
+-- name: cast_to_a_shorter_float() -> list[Short]
+-- expect: refused
+SELECT id, score::real AS short FROM things ORDER BY id;

@@ -123,3 +123,107 @@ SELECT DISTINCT done FROM things;
 -- name: union_of_types() -> list[str]
 -- expect: postgres
 SELECT code FROM things UNION SELECT id FROM things ORDER BY 1;
+
+-- name: with_that_hides_a_table_from_its_sibling() -> list[int]
+-- expect: equal
+WITH a AS (SELECT id FROM things), things AS (SELECT 1 AS id) SELECT a.id FROM a ORDER BY a.id;
+
+-- name: with_of_its_own_table() -> list[int]
+-- expect: equal
+WITH things AS (SELECT id FROM things WHERE id < 3) SELECT id FROM things ORDER BY id;
+
+-- name: with_in_capitals() -> list[int]
+-- expect: D042
+WITH "Things" AS (SELECT 1 AS id) SELECT id FROM things WHERE id < 2 ORDER BY id;
+
+-- name: recursive_with_used_before_it_stands() -> list[int]
+-- expect: refused
+WITH RECURSIVE a AS (SELECT id FROM things), things AS (SELECT 100 AS id) SELECT id FROM a ORDER BY id;
+
+-- name: nothing_selected() -> list[int]
+-- expect: refused
+SELECT FROM things;
+
+-- name: column_of_the_outer_query() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE id IN (SELECT id FROM parts) ORDER BY id;
+
+-- name: alias_of_another_column_in_order() -> list[Swapped]
+-- expect: equal
+SELECT code AS id, id AS code FROM things ORDER BY id, code;
+
+-- name: alias_hides_a_column_from_order_but_not_from_its_expressions() -> list[Negated]
+-- expect: equal
+SELECT -id AS id FROM things ORDER BY id + 0;
+
+-- name: column_before_alias_in_group_by() -> list[Lengths]
+-- expect: equal
+SELECT length(code) AS code, count(*) AS n FROM things GROUP BY code ORDER BY code, n;
+
+-- name: having_without_groups() -> list[int]
+-- expect: D006
+SELECT 1 AS one FROM things HAVING count(*) > 1;
+
+-- name: order_of_a_subquery() -> list[int]
+-- expect: D006
+SELECT id FROM (SELECT id FROM things ORDER BY id DESC) AS t;
+
+-- name: limit_within_a_subquery() -> list[int]
+-- expect: D002
+SELECT id FROM things WHERE id IN (SELECT thing_id FROM parts ORDER BY label LIMIT 2) ORDER BY id;
+
+-- name: limit_within_a_value() -> list[Label]
+-- expect: D001
+SELECT t.id, (SELECT label FROM parts WHERE thing_id = t.id LIMIT 1) AS label FROM things t ORDER BY t.id;
+
+-- name: array_of_a_subquery() -> list[Labels]
+-- expect: D005
+SELECT t.id, ARRAY(SELECT label FROM parts WHERE thing_id = t.id) AS labels FROM things t ORDER BY t.id;
+
+-- name: first_value_under_ties() -> list[First]
+-- expect: D004
+SELECT id, first_value(id) OVER (ORDER BY done) AS first FROM things ORDER BY id;
+
+-- name: last_value_in_the_default_frame() -> list[Last]
+-- expect: equal
+SELECT id, last_value(id) OVER (ORDER BY id) AS last FROM things ORDER BY id;
+
+-- name: running_sum_with_ties() -> list[Sum]
+-- expect: equal
+SELECT id, sum(id) OVER (ORDER BY done) AS total FROM things ORDER BY id;
+
+-- name: rows_counted_under_ties() -> list[Sum]
+-- expect: D004
+SELECT id, count(*) OVER (ORDER BY done ROWS UNBOUNDED PRECEDING) AS n FROM things ORDER BY id;
+
+-- name: row_numbers_in_no_order() -> list[Number]
+-- expect: D004
+SELECT id, row_number() OVER () AS n FROM things ORDER BY id;
+
+-- name: sample_of_a_table() -> list[int]
+-- expect: refused
+SELECT id FROM things TABLESAMPLE BERNOULLI (50) ORDER BY id;
+
+-- name: number_of_a_sequence() -> int
+-- expect: refused
+SELECT nextval('logs_id_seq') AS n;
+
+-- name: two_statements() -> int
+-- expect: postgres
+SELECT 1 AS a UNION ALL SELECT 2 AS a LIMIT 1 OFFSET 0 FOR UPDATE;
+
+-- name: rows_that_hold_nulls() -> list[int]
+-- expect: D033
+SELECT id FROM things WHERE (amount, small) NOT IN (SELECT amount, small FROM things WHERE id < 5) ORDER BY id;
+
+-- name: half_a_row_is_null() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE NOT ((note, short) IS NULL) AND NOT ((note, short) IS NOT NULL) ORDER BY id;
+
+-- name: empty_group() -> list[Most]
+-- expect: equal
+SELECT max(id) AS most FROM things WHERE false ORDER BY most;
+
+-- name: empty_list() -> list[int]
+-- expect: postgres
+SELECT id FROM things WHERE id IN () ORDER BY id;

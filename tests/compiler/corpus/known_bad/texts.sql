@@ -81,3 +81,35 @@ SELECT id, trim(code) AS code, btrim(code, ' a') AS other FROM things ORDER BY i
 -- name: case_folded_names() -> list[One]
 -- expect: D042 D042 header
 SELECT ID AS "Id" FROM things ORDER BY id;
+
+-- name: cut_to_a_length() -> list[Short]
+-- expect: equal
+SELECT id, code::varchar(2) AS short FROM things ORDER BY id;
+
+-- name: padded_to_a_length() -> list[int]
+-- expect: refused
+SELECT id FROM things WHERE code::char(3) = 'a' ORDER BY id;
+
+-- name: substring_before_the_beginning() -> list[Part]
+-- expect: equal
+SELECT id, substring(code from -1 for 3) AS part FROM things ORDER BY id;
+
+-- name: substring_of_negative_length() -> list[Part]
+-- expect: fails DataError
+SELECT id, substring(code from 2 for -1) AS part FROM things ORDER BY id;
+
+-- name: joined_with_anything() -> list[Joined]
+-- expect: equal
+SELECT id, code || 1 AS a, code || flag AS b, code || day AS c, concat(at, ratio) AS d FROM things ORDER BY id;
+
+-- name: pattern_from_a_column() -> list[int]
+-- expect: fails DataError
+SELECT id FROM things WHERE code LIKE note || '\' ORDER BY id;
+
+-- name: letters_that_grow() -> list[Upper]
+-- expect: equal
+SELECT id, upper('straße') AS a, lower('İΑΣ') AS b, initcap('ǆabc éa') AS c FROM things ORDER BY id;
+
+-- name: empty_is_not_null() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE '' IS NOT NULL AND coalesce(note, '') = '' ORDER BY id;

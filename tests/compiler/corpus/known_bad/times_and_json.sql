@@ -90,3 +90,43 @@ SELECT id FROM things WHERE uid = upper(uid::text)::uuid ORDER BY id;
 -- name: raw_bytes() -> list[int]
 -- expect: equal
 SELECT id FROM things WHERE raw = '\x00ff' ORDER BY id;
+
+-- name: clock_in_a_choice() -> list[State]
+-- expect: D020
+SELECT id, CASE WHEN at > now() THEN 'new' ELSE 'old' END AS state FROM things ORDER BY id;
+
+-- name: clock_in_an_order() -> list[int]
+-- expect: D020
+SELECT id FROM things ORDER BY abs(extract(epoch from (now() - at))), id LIMIT 3;
+
+-- name: days_between_rows() -> list[Days]
+-- expect: equal
+SELECT id, day - lag(day) OVER (ORDER BY id) AS days FROM things ORDER BY id;
+
+-- name: infinite_day() -> list[int]
+-- expect: refused
+SELECT id FROM things WHERE day < 'infinity' ORDER BY id;
+
+-- name: day_as_the_session_reads_it() -> list[int]
+-- expect: refused
+SELECT id FROM things WHERE day = '01/02/2024' ORDER BY id;
+
+-- name: today_in_a_literal() -> list[int]
+-- expect: refused
+SELECT id FROM things WHERE day = 'today' ORDER BY id;
+
+-- name: stamp_in_text() -> list[Text]
+-- expect: equal
+SELECT id, at::text AS a, to_jsonb(at) AS b FROM things ORDER BY id;
+
+-- name: keys_of_json_in_text() -> list[Text]
+-- expect: equal
+SELECT id, '{"b":1, "aa":2, "a":1, "b":3}'::jsonb::text AS a, '1.10'::jsonb::text AS b FROM things ORDER BY id;
+
+-- name: json_without_b_compared() -> list[int]
+-- expect: postgres
+SELECT id FROM things WHERE doc::json = '{}'::json ORDER BY id;
+
+-- name: null_in_json_is_no_null() -> list[int]
+-- expect: equal
+SELECT id FROM things WHERE doc -> 'none' IS NULL OR doc ->> 'none' IS NULL ORDER BY id;

@@ -79,3 +79,18 @@ SELECT d.thing_id, d.label
   FROM (SELECT thing_id, label, row_number() OVER (PARTITION BY thing_id ORDER BY n DESC) AS place FROM parts) AS d
  WHERE d.place = 1
  ORDER BY d.thing_id;
+
+-- case: divided by how many there are
+SELECT done, 7 / count(*) AS a, sum(id) / count(id) AS b, 5 % count(DISTINCT code) AS c FROM things GROUP BY done ORDER BY done;
+
+-- case: divided by how many there are of no rows
+-- error: DataError
+SELECT 7 / count(*) AS a FROM things WHERE id < 0;
+
+-- case: divided by how many pass a filter
+-- error: DataError
+SELECT done, 7 / count(*) FILTER (WHERE id < 0) AS a FROM things GROUP BY done;
+
+-- case: divided by how many are not NULL
+-- error: DataError
+SELECT id, 7 / count(amount) AS a FROM things GROUP BY id;

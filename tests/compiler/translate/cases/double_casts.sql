@@ -33,3 +33,16 @@ SELECT (:p::text || '')::double precision AS a;
 -- case: a text that is no double
 -- error: DataError
 SELECT kind::double precision AS a FROM prices;
+
+-- case: literals of doubles, as texts
+SELECT '1e3'::double precision AS a, ' 1.5 '::double precision AS b, '.5'::double precision AS c, '5.'::double precision AS d, '+5'::double precision AS e,
+       '-0'::double precision AS f, '-0.0'::double precision AS g, '4.9e-324'::double precision AS h;
+
+-- case: infinity as a literal
+SELECT id, 'Infinity'::double precision AS a, ' -inf '::double precision AS b, ratio < '+inf' AS c, coalesce(ratio, '-infinity') AS d
+  FROM things
+ WHERE ratio <> 'infinity' OR ratio = '-Infinity'::double precision
+ ORDER BY id;
+
+-- case: infinity as a new value
+UPDATE things SET ratio = 'infinity' WHERE id = 1 RETURNING ratio;

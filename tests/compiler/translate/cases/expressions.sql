@@ -162,3 +162,13 @@ SELECT id, :uid::uuid AS a, :raw::bytea AS b, 'F47AC10B-58CC-4372-A567-0E02B2C3D
        :word::varchar AS p, trim(BOTH 'a' FROM code) AS q, '1.25'::double precision AS r, small || '' AS s, cast(at AS date) AS t, 'b'::varchar(3) AS u
   FROM things
  ORDER BY id;
+
+-- case: the least whole numbers are an integer and a bigint
+SELECT -2147483648 AS a, -9223372036854775808 AS b, -(2147483648) AS c, 1 - 2147483648 AS d, -9223372036854775809 AS e, -0 AS f;
+
+-- case: the least whole numbers compared and reckoned with
+SELECT id, big - -9223372036854775808 AS a, amount = -2147483648 AS b FROM things WHERE big = -9223372036854775808 OR big > -9223372036854775809 AND big < 0 ORDER BY id;
+
+-- case: below the least integer
+-- error: DataError
+SELECT -2147483648 - 1 AS a;

@@ -71,3 +71,6 @@ SELECT id FROM prices WHERE price IN (SELECT price FROM prices WHERE price > 0) 
 
 -- case: literals
 SELECT 1.50 AS a, -0.005 AS b, 12345678901234567890.5 AS c, 1e3 AS d, 1.5e-3 AS e, 99999999999999999999 AS f, '1.25'::numeric AS g, numeric '2.50' AS h, 1.5 = 1.50 AS i;
+
+-- case: literals of decimals, as texts
+SELECT '1e3'::numeric AS a, '.5'::numeric AS b, '5.'::numeric AS c, ' 7 '::numeric AS d, '+1.50'::numeric AS e, '-0.00'::numeric AS f, '1e-3'::numeric AS g;

@@ -73,3 +73,18 @@ SELECT s.text, s.varchar, s.int2, s.int8, s.numeric, s.float8, s.bool, s.timesta
 
 -- case: the names of functions that give rows
 SELECT s.generate_series, t.unnest FROM (SELECT generate_series(1, 2)) AS s CROSS JOIN (SELECT unnest(ARRAY[3, 4])) AS t ORDER BY 1, 2;
+
+-- case: a query in WITH does not see the one behind it
+WITH a AS (SELECT id FROM things), things AS (SELECT 1 AS id) SELECT a.id FROM a ORDER BY a.id;
+
+-- case: a query in WITH of its own table's name
+WITH parts AS (SELECT id FROM things WHERE EXISTS (SELECT 1 FROM parts WHERE thing_id = things.id)) SELECT id FROM parts ORDER BY id;
+
+-- case: a query in WITH whose name is a table's but for upper case
+WITH "Things" AS (SELECT 1 AS id) SELECT id FROM things WHERE id < 2 ORDER BY id;
+
+-- case: changes beside a query in WITH of the table's name
+WITH counters AS (SELECT name, total FROM counters WHERE name = 'low') INSERT INTO counters (name, total) SELECT name || '2', total FROM counters;
+
+-- case: rows changed in a WITH of the table's name
+WITH parts AS (DELETE FROM parts WHERE n = 0 RETURNING thing_id) SELECT thing_id, (SELECT count(*) FROM things) AS n FROM parts ORDER BY thing_id;

@@ -86,3 +86,24 @@ SELECT d.thing_id, d.label
 FROM (SELECT parts.thing_id, parts.label, row_number() OVER (PARTITION BY parts.thing_id ORDER BY parts.n DESC) AS place FROM parts) AS d
 WHERE d.place = 1
 ORDER BY d.thing_id;
+
+-- case: divided by how many there are
+SELECT things.done, 7 / count(*) AS a, sum(things.id) / count(things.id) AS b, 5 % count(DISTINCT things.code) AS c
+FROM things
+GROUP BY things.done
+ORDER BY things.done;
+
+-- case: divided by how many there are of no rows
+SELECT CASE WHEN count(*) = 0 THEN abs(-9223372036854775808) ELSE 7 / count(*) END AS a
+FROM things
+WHERE things.id < 0;
+
+-- case: divided by how many pass a filter
+SELECT things.done, CASE WHEN count(*) FILTER (WHERE things.id < 0) = 0 THEN abs(-9223372036854775808) ELSE 7 / count(*) FILTER (WHERE things.id < 0) END AS a
+FROM things
+GROUP BY things.done;
+
+-- case: divided by how many are not NULL
+SELECT things.id, CASE WHEN count(things.amount) = 0 THEN abs(-9223372036854775808) ELSE 7 / count(things.amount) END AS a
+FROM things
+GROUP BY things.id;

@@ -41,3 +41,19 @@ SELECT pg_double_read(:p || '') AS a;
 -- case: a text that is no double
 SELECT pg_double_read(prices.kind) AS a
 FROM prices;
+
+-- case: literals of doubles, as texts
+SELECT 1000.0 AS a, 1.5 AS b, 0.5 AS c, 5.0 AS d, 5.0 AS e, (0.0 * -1.0) AS f, (0.0 * -1.0) AS g, 5e-324 AS h;
+
+-- case: infinity as a literal
+SELECT things.id, 9e999 AS a, -9e999 AS b, things.ratio < 9e999 AS c, coalesce(things.ratio, -9e999) AS d
+FROM things
+WHERE things.ratio <> 9e999 OR things.ratio = -9e999
+ORDER BY things.id;
+
+-- case: infinity as a new value
+-- writes
+UPDATE things
+SET ratio = 9e999
+WHERE things.id = 1
+RETURNING CAST(ratio AS REAL) AS ratio;

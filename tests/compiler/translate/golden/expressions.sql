@@ -155,3 +155,15 @@ ORDER BY things.id;
 SELECT things.id, :uid AS a, :raw AS b, 'f47ac10b-58cc-4372-a567-0e02b2c3d479' AS c, CAST(things.small AS TEXT) AS d, CAST(things.small AS TEXT) AS e, CAST(things.id AS TEXT) AS f, CAST(things.big AS TEXT) AS g, CASE things.flag WHEN 1 THEN 'true' WHEN 0 THEN 'false' END AS h, things.day AS i, things.uid AS j, (rtrim(rtrim(replace(substr(things.at, 1, 23), 'T', ' '), '0'), '.') || '+00') AS k, things.code || CAST(things.small AS TEXT) AS l, substr(substr(things.at, 1, 23), 1, 10) AS m, 9 AS n, -5 AS o, :word AS p, trim(things.code, 'a') AS q, 1.25 AS r, CAST(things.small AS TEXT) || '' AS s, substr(things.at, 1, 10) AS t, substr('b', 1, 3) AS u
 FROM things
 ORDER BY things.id;
+
+-- case: the least whole numbers are an integer and a bigint
+SELECT -2147483648 AS a, -9223372036854775808 AS b, -2147483648 AS c, 1 - 2147483648 AS d, '-9223372036854775809' AS e, 0 AS f;
+
+-- case: the least whole numbers compared and reckoned with
+SELECT things.id, CASE WHEN typeof(things.big - -9223372036854775808) = 'real' THEN abs(-9223372036854775808) ELSE things.big - -9223372036854775808 END AS a, things.amount = -2147483648 AS b
+FROM things
+WHERE things.big = -9223372036854775808 OR things.big > -9e999 AND things.big < 0
+ORDER BY things.id;
+
+-- case: below the least integer
+SELECT CASE WHEN (-2147483648 - 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE -2147483648 - 1 END AS a;

@@ -111,3 +111,6 @@ ORDER BY prices.id;
 
 -- case: literals
 SELECT 150 AS a, -5 AS b, '12345678901234567890.5' AS c, 1000 AS d, 15 AS e, '99999999999999999999' AS f, '1.25' AS g, '2.50' AS h, pg_numeric_key('1.5', 0) = pg_numeric_key('1.50', 0) AS i;
+
+-- case: literals of decimals, as texts
+SELECT '1000' AS a, '0.5' AS b, '5' AS c, '7' AS d, '1.50' AS e, '0.00' AS f, '0.001' AS g;

@@ -134,3 +134,57 @@ SELECT s.generate_series, t.unnest
 FROM (SELECT _series.n AS generate_series FROM (WITH RECURSIVE _bounds (a, z, s) AS (SELECT 1, 2, 1), _series (n, z, s) AS (SELECT a, z, s FROM _bounds WHERE a <= z UNION ALL SELECT n + s, z, s FROM _series WHERE z - n >= 1) SELECT n AS n FROM _series) AS _series) AS s
 CROSS JOIN (SELECT _rows.value AS unnest FROM json_each(json_array(3, 4)) AS _rows) AS t
 ORDER BY 1, 2 NULLS LAST;
+
+-- case: a query in WITH does not see the one behind it
+WITH a (id) AS (
+    SELECT things.id
+    FROM main.things
+), things (id) AS (
+    SELECT 1 AS id
+)
+SELECT a.id
+FROM a
+ORDER BY a.id;
+
+-- case: a query in WITH of its own table's name
+WITH parts (id) AS (
+    SELECT things.id
+    FROM things
+    WHERE EXISTS (SELECT 1 FROM main.parts WHERE parts.thing_id = things.id)
+)
+SELECT parts.id
+FROM parts
+ORDER BY parts.id;
+
+-- case: a query in WITH whose name is a table's but for upper case
+WITH "Things" (id) AS (
+    SELECT 1 AS id
+)
+SELECT things.id
+FROM main.things
+WHERE things.id < 2
+ORDER BY things.id;
+
+-- case: changes beside a query in WITH of the table's name
+-- writes
+WITH counters (name, total) AS (
+    SELECT counters.name, counters.total
+    FROM main.counters
+    WHERE counters.name = 'low'
+)
+INSERT INTO counters (name, total)
+SELECT counters.name || '2', counters.total
+FROM counters;
+
+-- case: rows changed in a WITH of the table's name
+-- writes
+DELETE FROM parts
+WHERE parts.n = 0
+RETURNING thing_id;
+WITH parts (thing_id) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+SELECT parts.thing_id, (SELECT count(*) AS count FROM things) AS n
+FROM parts
+ORDER BY parts.thing_id;

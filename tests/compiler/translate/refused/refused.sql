@@ -189,3 +189,18 @@ SELECT id FROM moods WHERE now = 'angry';
 -- expect: of another type than the subquery's column
 -- at: 1:34
 SELECT id FROM prices WHERE (id, price) IN (SELECT a.id, a.fee FROM prices AS a);
+
+-- case: a part of a column is set
+-- expect: a part of a column is set
+-- at: 1:21
+UPDATE accounts SET settings['a'] = '2' WHERE id = 1;
+
+-- case: a part of a column among several is set
+-- expect: a part of a column is set
+-- at: 1:22
+UPDATE accounts SET (settings['a'], nick) = ('2', 'z') WHERE id = 1;
+
+-- case: a part of a column is set by a query
+-- expect: a part of a column is set
+-- at: 1:22
+UPDATE accounts SET (settings['a'], nick) = (SELECT '2'::jsonb, 'z') WHERE id = 1;

@@ -27,3 +27,13 @@ SELECT price AS a FROM prices UNION SELECT fee FROM prices;
 -- expect: generate_series with a time zone
 -- at: 1:15
 SELECT n FROM generate_series('2024-01-01'::date, '2024-01-02'::date, '1 day', 'UTC') AS n;
+
+-- case: a recursive WITH that uses a query behind it
+-- expect: things stands behind the query that uses it
+-- at: 1:37
+WITH RECURSIVE a AS (SELECT id FROM things WHERE id < 2), things AS (SELECT 100 AS id) SELECT id FROM a ORDER BY id;
+
+-- case: a SELECT of nothing
+-- expect: a SELECT without columns
+-- at: 1:13
+SELECT FROM things;
