@@ -32,6 +32,7 @@ KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
 TYPE_NAMES = """
     SELECT oid, CASE typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(oid, NULL) FROM pg_catalog.pg_type WHERE oid = ANY(%s::oid[])
 """
+VIEWS = Path(__file__).with_name("describe_views.sql").read_bytes
 ENUMS = Path(__file__).with_name("describe_enums.sql").read_bytes
 
 NEW_DATABASE = "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
@@ -94,6 +95,22 @@ class CatalogTable:
     key_names: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogView:
+    """
+    A view.
+
+    Attributes:
+        name: its name.
+        columns: name and type of each, in their order.
+        reads: the tables that it reads, also by way of other views.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    reads: tuple[str, ...]
+
+
 class Describer:
     """
     A connection that asks a PostgreSQL what it thinks of texts. To be used in a ``with``.
@@ -147,6 +164,14 @@ class Describer:
         for table, key, names in self._connection.execute(KEYS()):
             keys[table][key] = tuple(names)
         return tuple(CatalogTable(name, tuple(columns[name]), tuple(keys[name].values()), tuple(keys[name])) for name in columns)
+
+    def views(self) -> tuple[CatalogView, ...]:
+        """Every view of the schema ``public``, in the order of their names."""
+        found: dict[str, CatalogView] = {}
+        for name, column, kind, reads in self._connection.execute(VIEWS()):
+            before = found[name].columns if name in found else ()
+            found[name] = CatalogView(name, (*before, (column, kind)), tuple(reads))
+        return tuple(found.values())
 
     def enums(self) -> dict[str, tuple[str, ...]]:
         """Every enum of the schema ``public``, with its labels in order."""

@@ -11,6 +11,7 @@ from ..adapters.migration_files import migration_files
 from .lock import Known
 from .model import Column, Described, DescribedColumn, Place, Problem, Table
 from .server import postgres_server
+from .views_made import views_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,8 @@ def learn_schema(describer: Describer, files: Sequence[MigrationFile], lock: Loc
             return Problem(where, f"PostgreSQL: {error.message}", error.hint or "Correct the migration.")
     lock.tables = tables_of(describer)
     lock.enums = describer.enums()
-    return None
+    lock.views, problem = views_made(describer, files)
+    return problem
 
 
 def ask(describer: Describer, questions: Sequence[Question], lock: Lock) -> list[Problem]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..adapters.migration_files import postgres_script, sqlite_script
 from .lock import Known, Lock, key_of, load_lock
-from .model import Schema
 from .placeholders import names_in, splice
 from .translator_version import translator_version
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .headers import SourceStatement
-    from .model import Problem
+    from .model import Problem, Schema
     from .placeholders import Spliced
     from .project import Project
 
@@ -90,7 +89,7 @@ def learn(project: Project, questions: Sequence[Question]) -> Knowledge:
     known = load_lock(project.lock)
     fresh = Lock(key_of(script), translator_version())
     if known.schema == fresh.schema:
-        fresh.tables, fresh.enums = known.tables, known.enums
+        fresh.tables, fresh.enums, fresh.views = known.tables, known.enums, known.views
         _remember(known, fresh, questions)
     new = [question for question in questions if question.name not in fresh.statements]
     problems: list[Problem] = []
@@ -98,7 +97,7 @@ def learn(project: Project, questions: Sequence[Question]) -> Knowledge:
         from .ask_server import ask_server  # noqa: PLC0415 - loads the driver, which an unchanged project does without
 
         problems = ask_server(project, new, fresh)
-    return Knowledge(fresh, Schema(fresh.tables, sqlite, fresh.enums), tuple(problems), len(new))
+    return Knowledge(fresh, fresh.schema_with(sqlite), tuple(problems), len(new))
 
 
 def _remember(known: Lock, fresh: Lock, questions: Sequence[Question]) -> None:

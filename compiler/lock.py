@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .model import Column, Described, DescribedColumn, Table, Translation
+from .model import Column, Described, DescribedColumn, Schema, Table, Translation, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,7 @@ class Lock:
         tables: what the migrations make.
         statements: by name, ``chats.get``.
         enums: that the migrations make, with their labels in order.
+        views: that the migrations make.
     """
 
     schema: str = ""
@@ -58,6 +59,11 @@ class Lock:
     tables: dict[str, Table] = field(default_factory=dict[str, Table])
     statements: dict[str, Known] = field(default_factory=dict[str, Known])
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    views: dict[str, View] = field(default_factory=dict[str, View])
+
+    def schema_with(self, sqlite_script: str) -> Schema:
+        """The schema, whose SQLite text is *sqlite_script*."""
+        return Schema(self.tables, sqlite_script, self.enums, self.views)
 
     def text(self) -> str:
         """As it is written to the file."""
@@ -66,6 +72,7 @@ class Lock:
             f'"schema": {json.dumps(self.schema)}',
             f'"translator": {json.dumps(self.translator)}',
             *([_lines("enums", ((name, list(labels)) for name, labels in self.enums.items()))] if self.enums else []),
+            *([_lines("views", ((view.name, _of_view(view)) for view in self.views.values()))] if self.views else []),
             _lines("tables", ((table.name, _of_table(table)) for table in self.tables.values())),
             _lines("statements", ((name, _of_known(known)) for name, known in self.statements.items())),
         ]
@@ -80,6 +87,10 @@ def _lines(name: str, entries: Iterable[tuple[str, object]]) -> str:
 def _of_table(table: Table) -> dict[str, object]:
     columns = [(one.name, one.type, one.not_null, one.has_default, *([one.default] if one.default else [])) for one in table.columns]
     return {"columns": columns, "keys": table.keys, "key_names": table.key_names}
+
+
+def _of_view(view: View) -> dict[str, object]:
+    return {"columns": [(one.name, one.type, one.not_null, one.has_default) for one in view.columns], "reads": view.reads}
 
 
 def _of_known(known: Known) -> dict[str, object]:
@@ -115,6 +126,7 @@ def load_lock(path: Path) -> Lock:
             {name: _table(name, entry) for name, entry in content["tables"].items()},
             {name: _known(entry) for name, entry in content["statements"].items()},
             {name: tuple(labels) for name, labels in content.get("enums", {}).items()},
+            {name: _view(name, entry) for name, entry in content.get("views", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Lock()
@@ -124,6 +136,10 @@ def _table(name: str, entry: dict[str, Any]) -> Table:
     return Table(
         name, tuple(Column(*column) for column in entry["columns"]), tuple(tuple(key) for key in entry["keys"]), tuple(entry["key_names"])
     )
+
+
+def _view(name: str, entry: dict[str, Any]) -> View:
+    return View(name, tuple(Column(*column) for column in entry["columns"]), tuple(entry["reads"]))
 
 
 def _known(entry: dict[str, Any]) -> Known:

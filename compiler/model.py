@@ -10,7 +10,7 @@ from ..adapters.errors import Problem, SourceError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Column", "Described", "DescribedColumn", "Place", "Problem", "Schema", "SourceError", "Table", "Translation"]
+__all__ = ["Column", "Described", "DescribedColumn", "Place", "Problem", "Schema", "SourceError", "Table", "Translation", "View"]
 
 
 UNNAMED = "?column?"
@@ -49,6 +49,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A view."""
+
+    name: str
+    columns: tuple[Column, ...]
+    """As PostgreSQL has them, but NOT NULL as the translator proves it: PostgreSQL proves nothing of a view."""
+    reads: tuple[str, ...] = ()
+    """The tables that its rows are made of, also by way of other views."""
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """All that the migrations make on PostgreSQL, plus the text that makes the same on SQLite."""
 
@@ -57,6 +68,12 @@ class Schema:
     """DDL that makes the same tables on SQLite, from the frozen texts of the migrations."""
     enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
     """Labels of each enum, in order; a column or parameter of the enum ``mood`` is of type ``enum mood``."""
+    views: Mapping[str, View] = field(default_factory=dict[str, View])
+
+    @property
+    def relations(self) -> dict[str, Table]:
+        """Tables, and views as tables without keys: all that can be read."""
+        return {**self.tables, **{name: Table(name, view.columns) for name, view in self.views.items()}}
 
 
 @dataclass(frozen=True, slots=True)

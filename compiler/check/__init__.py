@@ -15,7 +15,6 @@ from ...adapters.migration_files import migration_files, postgres_script, sqlite
 from ..ask_server import ask, learn_schema
 from ..knowledge import Question
 from ..lock import Lock, key_of
-from ..model import Schema
 from ..server import postgres_server
 from ..sources import read_sources
 from ..sqlite_scratch import SqliteScratch
@@ -106,7 +105,7 @@ def _with_server(project: Project, statements: Sequence[SourceStatement], broken
     yield from found("schema", frozen)
     if frozen:
         return
-    schema = Schema(lock.tables, sqlite_script(project.migrations), lock.enums)
+    schema = lock.schema_with(sqlite_script(project.migrations))
     with SqliteScratch(schema.sqlite_script) as scratch:
         yield from drift(describer, scratch.connection, files)
         looked = [look_at(one, lock.statements.get(one.name), schema, scratch) for one in questions]

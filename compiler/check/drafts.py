@@ -32,11 +32,13 @@ def other_forms(connection: sqlite3.Connection, files: Sequence[MigrationFile]) 
             drafted.executescript(script)
         except sqlite3.Error:
             return
-        names = connection.execute("SELECT name, tbl_name, type FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+        names = connection.execute(
+            "SELECT name, tbl_name, type FROM sqlite_schema WHERE type IN ('table', 'index', 'view') AND sql IS NOT NULL"
+        )
         for name, table, kind in names.fetchall():
             ours, theirs = create_text(drafted, name), create_text(connection, name)
             if ours and "VIRTUAL TABLE" not in ours.upper() and ours != theirs:
-                yield from _index(name, table, ours, theirs) if kind == "index" else _checks(name, ours, theirs)
+                yield from FORMS[kind](name, table, ours, theirs)
 
 
 def _drafted(files: Sequence[MigrationFile]) -> str | None:
@@ -68,7 +70,12 @@ def _index(name: str, table: str, ours: str, theirs: str) -> Iterator[tuple[str,
         yield table, "form", f"index {name} is ON {' '.join(other)} on SQLite, and drafted as {' '.join(one)}"
 
 
-def _checks(table: str, ours: str, theirs: str) -> Iterator[tuple[str, str, str]]:
+def _view(name: str, _table: str, ours: str, theirs: str) -> Iterator[tuple[str, str, str]]:
+    if _tokens(ours) != _tokens(theirs):
+        yield name, "form", f"view {name} is drafted for SQLite in another form"
+
+
+def _checks(table: str, _table: str, ours: str, theirs: str) -> Iterator[tuple[str, str, str]]:
     one, other = Counter(checks_in(ours)), Counter(checks_in(theirs))
     named = {name: text for name, text in other if name}
     for name, text in one - other:
@@ -92,3 +99,6 @@ def checks_in(text: str) -> list[tuple[str, str]]:
                 found.append((match[1] or "", words[end : token.start()].strip()))
                 break
     return found
+
+
+FORMS = {"index": _index, "table": _checks, "view": _view}

@@ -9,7 +9,7 @@ from ..model import Place, Problem
 from ..types import held_as_integer, numeric_modifiers
 from .drafts import other_forms
 from .findings import found
-from .sqlite_schema import read_schema
+from .sqlite_schema import read_schema, read_views
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,8 +63,20 @@ def drift(describer: Describer, connection: sqlite3.Connection, files: Sequence[
             yield from found("schema", [Problem(where, what, CURE)])
     for name in sqlite.keys() - postgres.keys():
         yield from found("schema", [Problem(_place(files, name), f"table {name} is on SQLite alone", CURE)])
+    yield from _views(describer, connection, files)
     for name, rule, what in other_forms(connection, files):
         yield from found(rule, [Problem(_place(files, name), what, CURE)])
+
+
+def _views(describer: Describer, connection: sqlite3.Connection, files: Sequence[MigrationFile]) -> Iterator[Finding]:
+    """Views that are on one engine alone, or have other columns."""
+    postgres = {view.name: [name for name, _ in view.columns] for view in describer.views()}
+    sqlite = read_views(connection)
+    for name in sorted(postgres.keys() | sqlite.keys()):
+        ours, theirs = postgres.get(name), sqlite.get(name)
+        what = f"view {name}: its columns are {_list(ours or [])} on PostgreSQL, {_list(theirs or [])} on SQLite"
+        if ours != theirs:
+            yield from found("schema", [Problem(_place(files, name), what, CURE)])
 
 
 def differences(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
@@ -179,7 +191,9 @@ def _references(postgres: set[MadeReference], sqlite: set[MadeReference]) -> Ite
 
 def _place(files: Sequence[MigrationFile], table: str) -> str:
     """Where the SQLite texts make *table* last, or PostgreSQL's do, or the last migration."""
-    pattern = re.compile(rf'\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?{re.escape(table)}"?\b', re.IGNORECASE)
+    pattern = re.compile(
+        rf'\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|VIEW)\s+(?:IF\s+NOT\s+EXISTS\s+)?"?{re.escape(table)}"?\b', re.IGNORECASE
+    )
     for dialect in ("sqlite", "postgres"):
         for file in reversed(files):
             part, _ = file.parts(dialect)

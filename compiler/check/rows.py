@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def several_rows(statement: SourceStatement, tree: exp.Expr, schema: Schema) -> Iterator[Problem]:
     """The problem that more than one row may come where the header promises one."""
     returns = statement.header.returns
-    if returns.wrapper or returns.name in {"None", "Affected"} or _one_at_most(tree, schema.tables):
+    if returns.wrapper or returns.name in {"None", "Affected"} or _one_at_most(tree, schema.relations):
         return
     what = f"{returns} promises one row at most, and no key of the schema says that there is no second: that is an error when it runs"
     yield Problem(statement.at("->"), what, f"Pin a key with =, add ORDER BY and LIMIT 1, or promise list[{returns.name}].")

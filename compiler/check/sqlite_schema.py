@@ -24,6 +24,12 @@ def read_schema(connection: sqlite3.Connection) -> tuple[dict[str, MadeTable], s
     return {name: _table(connection, name) for name, _ in listed}, {name for name, strict in listed if not strict}
 
 
+def read_views(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The views by name, each with its columns."""
+    names = [str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")]
+    return {name: [str(row[1]) for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))] for name in names}
+
+
 def create_text(connection: sqlite3.Connection, name: str) -> str:
     """The CREATE of a table or index; empty where there is none."""
     row = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlglot import exp
 
 from ..sqlite_names import quote
-from .names import columns_of, constraints_of, kind_of, name_constraints, name_of
-from .rebuild import rebuild, views_on
+from .names import columns_of, constraints_of, kind_of, name_constraints, name_of, views_on
+from .rebuild import rebuild
 from .rename import rename_column, rename_table
 from .rows import converted
 from .source import BY_HAND
@@ -110,8 +110,8 @@ def _add_column(alteration: Alteration, action: exp.Expr) -> str | None:
     if any(isinstance(kind, exp.GeneratedAsIdentityColumnConstraint) for kind in kinds):
         what = "an identity that is added numbers the rows that are there in each engine's own order"
         alteration.source.refuse(action, what, "make a new table, and INSERT the rows with ORDER BY")
-    written = TableWriter(alteration.source, alteration.name, table).add_column(action)
     table.columns.append(action)
+    written = TableWriter(alteration.source, alteration.name, table).add_column(action)
     return written or None
 
 

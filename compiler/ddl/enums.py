@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from ..sqlite_names import quote
-from .rebuild import rebuild, views_on
+from .names import views_on
+from .rebuild import rebuild
 from .source import BY_HAND
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from ..sqlite_names import quote
 from .decimals import ANY_SCALE
-from .expressions import Expressions
+from .expressions import JSON_TEXT, Expressions
 
 if TYPE_CHECKING:
     from .source import SchemaState, Source, TableState
@@ -61,7 +61,7 @@ def write_index(source: Source, statement: exp.Create, state: SchemaState) -> st
 
 def _btree(source: Source, statement: exp.Create, name: str, table: str, known: TableState) -> str:
     parameters = statement.this.args["params"]
-    expressions = Expressions(source, known.kinds)
+    expressions = Expressions(source, known)
     unique = "UNIQUE " if statement.args.get("unique") else ""
     columns = [_column(source, column, expressions, unique=bool(unique)) for column in parameters.args["columns"]]
     exists = "IF NOT EXISTS " if statement.args.get("exists") else ""
@@ -78,10 +78,10 @@ def _column(source: Source, ordered: exp.Expr, expressions: Expressions, *, uniq
     node = ordered.this.unnest()
     if isinstance(node, exp.Collate) and node.expression.name == "C":
         node = node.this
-    value = expressions.value(node)
-    if unique and value.kind == "json text":
+    value = expressions.indexed(node)
+    if unique and value.kind == JSON_TEXT:
         source.refuse(node, "a unique index over ->> refuses other rows on SQLite", "keep the value in a column of its own")
-    if unique and value.kind == ANY_SCALE:
+    if unique and isinstance(node, exp.Column) and expressions.state.kinds.get(node.name.lower()) == ANY_SCALE:
         source.refuse(node, "a unique index over numeric without a scale, which holds 1.0 and 1.00 as equals", "write numeric(p, s)")
     return f"{value.sql} DESC" if descending else value.sql
 

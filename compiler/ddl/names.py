@@ -9,7 +9,7 @@ from sqlglot import exp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .source import TableState
+    from .source import SchemaState, TableState
 
 CONSTRAINTS: dict[type[exp.Expr], str] = {
     exp.PrimaryKey: "pkey",
@@ -76,3 +76,12 @@ def default_name(table: str, kind: exp.Expr, column: str | None, taken: set[str]
 def name_of(kind: exp.Expr) -> str:
     """The name that a constraint was given; empty where it has none yet."""
     return str(kind.meta.get("name") or "")
+
+
+def views_on(state: SchemaState, name: str) -> list[str]:
+    """The views that read the table *name*, also through others, in the order in which they are made."""
+    found = {name}
+    for view, known in state.views.items():
+        if known.reads & found:
+            found.add(view)
+    return [view for view in state.views if view in found]

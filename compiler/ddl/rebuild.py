@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from ..sqlite_names import listed, quote
 from .indexes import Search, create_search, drop_search, write_index
+from .names import views_on
 from .tables import write_table
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def rebuild(source: Source, name: str, state: SchemaState, old: TableState, chan
     parts.append(f"ALTER TABLE {quote(new)} RENAME TO {quote(name)};")
     parts += [write_index(source, index, state) for index in table.indexes.values()]
     parts += [create_search(search._replace(number=table.number or "")) for search in searches]
-    parts += [state.views[view][0] for view in views]
+    parts += [state.views[view].text for view in views]
     return "\n".join(parts)
 
 
@@ -56,15 +57,6 @@ def _numbers(name: str, new: str, old: TableState, table: TableState) -> list[st
 def is_generated(column: exp.ColumnDef) -> bool:
     """Whether its value is made of others'."""
     return any(isinstance(one.args["kind"], exp.ComputedColumnConstraint) for one in column.args.get("constraints") or ())
-
-
-def views_on(state: SchemaState, name: str) -> list[str]:
-    """The views that read the table *name*, also through others, in the order in which they are made."""
-    found = {name}
-    for view, (_, reads) in state.views.items():
-        if reads & found:
-            found.add(view)
-    return [view for view in state.views if view in found]
 
 
 def _free_name(name: str, state: SchemaState) -> str:

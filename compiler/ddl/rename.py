@@ -8,8 +8,7 @@ from sqlglot import exp
 
 from ..sqlite_names import quote
 from .indexes import Search, create_search, drop_search
-from .names import constraints_of
-from .rebuild import views_on
+from .names import constraints_of, views_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from ..model import Column, Place, Problem, Schema, SourceError, Table
+from ..model import Column, Place, Problem, Schema, SourceError, Table, View
 from ..sqlite_names import quote
 from ..translate import translate
 from .names import columns_of, constraints_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 STRINGS = re.compile(r"'(?:[^']|'')*'")
 FUNCTIONS = re.compile(r"\b(pg_\w+)\(")
 LIKE = re.compile(r"\bLIKE\b")
+PATTERN = re.compile(r"\bLIKE '((?:[^']|'')*)' ESCAPE '\\'|'(?:[^']|'')*'")
+SIGN = re.compile(r"\\?.", re.DOTALL)
+SIGNS = {"%": "*", "_": "?", "*": "[*]", "?": "[?]", "[": "[[]"}
+"""Of LIKE in GLOB, which tells upper case from lower on every connection."""
 
 NAMES: dict[exp.DType, str] = {
     exp.DType.TEXT: "text",
@@ -50,11 +55,6 @@ def change_rows(source: Source, text: str, state: SchemaState) -> str:
     return _translated(source, text.rstrip().removesuffix(";"), state) + ";"
 
 
-def select(source: Source, node: exp.Expr, state: SchemaState) -> str:
-    """SQLite's form of a query that SQLite keeps, such as a view's."""
-    return _translated(source, node.sql("postgres"), state)
-
-
 def converted(
     source: Source, state: SchemaState, name: str, old: TableState, before: exp.ColumnDef, column: exp.ColumnDef, using: exp.Expr | None
 ) -> str:
@@ -68,8 +68,8 @@ def converted(
     if kind.this is exp.DType.VARCHAR:
         # As an assignment does: what is too long is refused, not cut.
         kind = exp.DataType(this=exp.DType.TEXT)
-    value = _written(using) if using else column_name
-    schema = Schema({**schema_of(state).tables, name: table_of(name, old)}, enums=state.enums)
+    value = written(using) if using else column_name
+    schema = replace(schema_of(state), tables={**schema_of(state).tables, name: table_of(name, old)})
     text = f"SELECT ({value})::{type_name(kind).removeprefix('enum ')} AS value FROM {name}"  # noqa: S608 - the migration's own text
     sqlite = _translated(source, text, state, schema)
     select, found, end = sqlite.partition(" AS value")
@@ -78,7 +78,7 @@ def converted(
     return select.removeprefix("SELECT ")
 
 
-def _written(node: exp.Expr) -> str:
+def written(node: exp.Expr) -> str:
     """The text of *node*, with its enums called by name again."""
     copy = node.copy()
     for kind in copy.find_all(exp.DataType):
@@ -97,20 +97,32 @@ def _translated(source: Source, text: str, state: SchemaState, schema: Schema | 
     return require_pure(source, sqlite)
 
 
-def require_pure(source: Source, sqlite: str) -> str:
+def require_pure(source: Source, sqlite: str, instead: str = f"do it in the repository; or {BY_HAND}") -> str:
     """*sqlite*, which must mean the same on a connection that somebody else has opened."""
+    sqlite = glob_for_like(sqlite)
     bare = STRINGS.sub("''", sqlite)
     if function := FUNCTIONS.search(bare):
         what = f"this takes the function {function[1]}, which other connections to the file do not have"
-        source.refuse(None, what, f"do it in the repository; or {BY_HAND}")
+        source.refuse(None, what, instead)
     if LIKE.search(bare):
-        source.refuse(None, "LIKE does not tell upper case from lower on other connections to the file", f"compare otherwise; or {BY_HAND}")
+        source.refuse(None, "LIKE of no literal does not tell upper case from lower on other connections to the file", instead)
     return sqlite
+
+
+def glob_for_like(sqlite: str) -> str:
+    """*sqlite* with GLOB instead of each LIKE with a literal."""
+    return PATTERN.sub(lambda found: found[0] if found[1] is None else f"GLOB '{_glob(found[1])}'", sqlite)
+
+
+def _glob(pattern: str) -> str:
+    signs: list[str] = SIGN.findall(pattern)
+    return "".join(sign[1] if sign in {"\\%", "\\_"} else SIGNS.get(sign[-1], sign[-1]) for sign in signs)
 
 
 def schema_of(state: SchemaState) -> Schema:
     """All tables as the translator of statements wants them."""
-    return Schema({name: table_of(name, table) for name, table in state.tables.items()}, enums=state.enums)
+    tables = {name: table_of(name, table) for name, table in state.tables.items()}
+    return Schema(tables, enums=state.enums, views={name: View(name, view.columns) for name, view in state.views.items()})
 
 
 def table_of(name: str, state: TableState) -> Table:

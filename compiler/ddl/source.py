@@ -11,6 +11,8 @@ from ..model import Place, Problem, SourceError
 if TYPE_CHECKING:
     from sqlglot import exp
 
+    from ..model import Column
+
 BY_HAND = "write the SQLite text of this migration by hand"
 
 CLAUSES = {
@@ -52,6 +54,22 @@ class TableState:
         return next((column for column in self.columns if column.name.lower() == name), None)
 
 
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """
+    A view made so far.
+
+    Attributes:
+        text: SQLite's.
+        reads: the tables and views that it reads.
+        columns: of its result.
+    """
+
+    text: str
+    reads: frozenset[str]
+    columns: tuple[Column, ...]
+
+
 @dataclass(slots=True)
 class SchemaState:
     """
@@ -61,13 +79,13 @@ class SchemaState:
         tables: by name.
         searches: indexes for full-text search, each with its table and its column.
         enums: types made with CREATE TYPE … AS ENUM, with their labels in order.
-        views: SQLite's text of each, and the tables and views that it reads.
+        views: in the order in which they can be made.
     """
 
     tables: dict[str, TableState] = field(default_factory=dict[str, TableState])
     searches: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    views: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict[str, tuple[str, frozenset[str]]])
+    views: dict[str, ViewState] = field(default_factory=dict[str, "ViewState"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +97,13 @@ class Source:
         file: name for messages.
         text: the whole file.
         offset: where the statement begins in it.
+        length: of the statement.
     """
 
     file: str
     text: str
     offset: int
+    length: int
 
     def refuse(self, node: exp.Expr | None, what: str, cure: str) -> NoReturn:
         """Raise the SourceError for *node*, or for the whole statement."""

@@ -27,14 +27,15 @@ from .indexes import create_index, drop_search
 from .rows import change_rows
 from .source import BY_HAND, SchemaState, Source
 from .tables import create_table
+from .views import create_view, drop_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from ...adapters.sql_split import SqlStatement
-    from ..model import Problem
+    from ..model import Column, Problem
 
-KNOWN = "CREATE TABLE, INDEX, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
+KNOWN = "CREATE TABLE, INDEX, VIEW, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
 WORDS = frozenset({"CREATE", "ALTER", "DROP", "COMMENT"})
 ALTERS_TYPE = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
 ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
@@ -64,6 +65,14 @@ def translate_ddl(postgres_text: str, file: str, earlier: Sequence[str] = ()) ->
     return "\n-- rollback\n\n".join(part + "\n" if part else "" for part in parts)
 
 
+def views_of(texts: Sequence[str]) -> dict[str, tuple[Column, ...]]:
+    """The columns of the views that the PostgreSQL *texts* of migrations make, those that have no translation left out."""
+    state = SchemaState()
+    for text in texts:
+        _translate_part(state, "", text, 0, _end_of_apply(text))
+    return {name: view.columns for name, view in state.views.items()}
+
+
 def _end_of_apply(text: str) -> int:
     line = ROLLBACK_LINE.search(text)
     return line.start() if line else len(text)
@@ -75,7 +84,7 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
     for statement in split(text[start:end], "postgres"):
         offset = start + statement.offset
         try:
-            translated = _translate(Source(file, text, offset), statement, state)
+            translated = _translate(Source(file, text, offset, len(statement.text)), statement, state)
         except SourceError as error:
             if problems is not None:
                 problems.extend(error.problems)
@@ -131,6 +140,8 @@ STATEMENTS: dict[tuple[type[exp.Expr], str], Callable[[Source, Any, SchemaState]
     (exp.Create, "TYPE"): create_enum,
     (exp.Drop, "TYPE"): drop_enum,
     (exp.Alter, "TABLE"): alter_table,
+    (exp.Create, "VIEW"): create_view,
+    (exp.Drop, "VIEW"): drop_view,
 }
 
 

@@ -11,6 +11,7 @@ from ..sqlite_names import listed, quote
 from .decimals import ANY_SCALE, is_decimal
 from .expressions import Expressions
 from .names import kind_of, name_constraints, name_of
+from .rows import type_name
 from .source import BY_HAND, TableState
 from .types import column_type, default
 
@@ -167,11 +168,12 @@ class TableWriter:
         parts = ColumnParts()
         for constraint in column.args.get("constraints") or ():
             self.source.only(constraint, "this", "kind")
-            named = f"CONSTRAINT {quote(self.source.name(constraint.this))} " if constraint.this else ""
-            self._part(parts, constraint.args["kind"], named, known)
+            self._part(parts, constraint, column, known)
         return parts
 
-    def _part(self, parts: ColumnParts, kind: exp.Expr, named: str, known: ColumnType) -> None:
+    def _part(self, parts: ColumnParts, constraint: exp.Expr, column: exp.ColumnDef, known: ColumnType) -> None:
+        named = f"CONSTRAINT {quote(self.source.name(constraint.this))} " if constraint.this else ""
+        kind = constraint.args["kind"]
         match kind:
             case exp.NotNullColumnConstraint():
                 self.source.only(kind, "allow_null")
@@ -191,9 +193,9 @@ class TableWriter:
             case exp.CheckColumnConstraint():
                 parts.checks.append(self._check(kind, named.removeprefix("CONSTRAINT ").strip() or None))
             case _:
-                self._filled_part(parts, kind, known)
+                self._filled_part(parts, kind, column, known)
 
-    def _filled_part(self, parts: ColumnParts, kind: exp.Expr, known: ColumnType) -> None:
+    def _filled_part(self, parts: ColumnParts, kind: exp.Expr, column: exp.ColumnDef, known: ColumnType) -> None:
         match kind:
             case exp.GeneratedAsIdentityColumnConstraint():
                 self.source.only(kind, "this")
@@ -201,17 +203,17 @@ class TableWriter:
                     self._unknown(kind)
                 parts.identity = True
             case exp.ComputedColumnConstraint():
-                parts.generated = self._generated(kind, known)
+                parts.generated = self._generated(kind, column)
             case exp.CollateColumnConstraint() if kind.this.name == "C":
                 pass  # SQLite's own order
             case _:
                 self._unknown(kind)
 
-    def _generated(self, kind: exp.Expr, known: ColumnType) -> str:
+    def _generated(self, kind: exp.Expr, column: exp.ColumnDef) -> str:
         self.source.only(kind, "this")
-        value = Expressions(self.source, self.state.kinds).value(kind.this.unnest())
-        if value.kind != known.kind:
-            self.source.refuse(kind, f"a column of {known.kind} is made of {value.kind}", "give it the type of its expression")
+        # As an assignment does: what is too long is refused, not cut.
+        cast = "text" if column.args["kind"].this is exp.DType.VARCHAR else type_name(column.args["kind"]).removeprefix("enum ")
+        value = Expressions(self.source, self.state).value(kind.this.unnest(), cast)
         return f"GENERATED ALWAYS AS ({value.sql}) STORED"
 
     def _only_key(self, kind: exp.Expr, *known: str) -> None:
@@ -249,7 +251,7 @@ class TableWriter:
         chosen = name or name_of(check) or self._check_name(check)
         self.state.checks.add(chosen)
         check.meta["name"] = chosen
-        return f"CONSTRAINT {quote(chosen)} CHECK ({Expressions(self.source, self.state.kinds).condition(check.this)})"
+        return f"CONSTRAINT {quote(chosen)} CHECK ({Expressions(self.source, self.state).condition(check.this)})"
 
     def _check_name(self, check: exp.Expr) -> str:
         columns = {column.name.lower() for column in check.find_all(exp.Column)}
@@ -272,8 +274,8 @@ def create_table(source: Source, statement: exp.Create, tables: dict[str, TableS
     name = source.table(schema.this)
     state = TableState()
     exists = bool(statement.args.get("exists"))
-    text = write_table(source, name, state, schema.expressions, exists=exists)
     state.columns = [item for item in schema.expressions if isinstance(item, exp.ColumnDef)]
+    text = write_table(source, name, state, schema.expressions, exists=exists)
     state.constraints = [item for item in schema.expressions if not isinstance(item, exp.ColumnDef)]
     name_constraints(name, state)
     if not (exists and name in tables):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..model import Schema, Translation
     from .table import Severity
 
-__all__ = ["BY_NUMBER", "LINTS", "UNUSED_ALLOW", "Examined", "Finding", "examine"]
+__all__ = ["BY_NUMBER", "LINTS", "UNUSED_ALLOW", "Examined", "Finding", "errors_of", "examine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,12 @@ def examine(statement: SourceStatement, schema: Schema, parameters: Mapping[str,
         translation = replace(facts_of(context, tree), sqlite="")
     found = [] if statement.only else _found(_look(statement, tree, context))
     return Examined(translation, tuple(refusals), tuple(_silenced(found, statement.allow, complete=not refusals)), tree)
+
+
+def errors_of(tree: exp.Expr, context: Context) -> list[Problem]:
+    """What stops the build in a query that has no header; *context* is that of its translation."""
+    found = _found(Look(tree, context, returns_list=True))
+    return [one.problem for one in found if one.severity == "error"]
 
 
 def _look(statement: SourceStatement, tree: exp.Expr, context: Context) -> Look:

@@ -44,8 +44,8 @@ class Look:
 
     @property
     def tables(self) -> Mapping[str, Table]:
-        """Of the schema."""
-        return self.context.schema.tables
+        """Of the schema, views among them."""
+        return self.context.schema.relations
 
     def queries(self) -> Iterator[exp.Expr]:
         """Every SELECT and set operation."""

@@ -87,6 +87,9 @@ class _Seeker:
         for one in tree.find_all(exp.Table):
             if isinstance(one.this, exp.Identifier) and name_of(one.this) in schema.tables:
                 self._aliases[one.alias.lower() or name_of(one.this)] = name_of(one.this)
+            elif isinstance(one.this, exp.Identifier) and name_of(one.this) in schema.views:
+                # What stands across from a column of a view is looked for in the tables below it, by its name.
+                self._aliases |= {table: table for table in schema.views[name_of(one.this)].reads if table not in self._aliases}
         self._upserts = {
             column.name.lower()
             for one in tree.find_all(exp.OnConflict)

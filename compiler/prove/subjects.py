@@ -135,6 +135,7 @@ def _subject(compiled: Compiled, statement: Statement[object], schema: Schema) -
     context = Context(text.text, text.place, schema, kinds)
     tree = parse(context)
     named = {name_of(child(one)) for one in tree.find_all(exp.Table) if isinstance(one.this, exp.Identifier)}
+    named |= {table for name in named & set(schema.views) for table in schema.views[name].reads}
     origins, literals = origins_of(tree, schema, statement.parameters)
     return Subject(
         compiled,
@@ -185,7 +186,7 @@ def _masked(tree: exp.Expr, context: Context) -> frozenset[int]:
     query = opened(tree)
     returning = maybe(query, "returning")
     if not isinstance(query, exp.Select) and returning is None:
-        named = output_names(query, context.schema.tables)
+        named = output_names(query, context.schema.relations)
         return frozenset(place for place, name in enumerate(named) if name in names)
     outputs = children(returning) if returning is not None else children(query)
     return frozenset(place for place, one in enumerate(outputs) if _is_fed(bare(one), names))

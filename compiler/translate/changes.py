@@ -62,7 +62,9 @@ def target(translator: Translator, node: exp.Expr) -> tuple[Table, str, str]:
     name = name_of(child(node))
     table = translator.context.schema.tables.get(name)
     if table is None:
-        translator.context.refuse(node, f"{name} is no table of the schema", "Views are not translated.")
+        translator.context.refuse(
+            node, f"{name} is no table of the schema", "Change the tables under a view: SQLite has no views that rows can be written to."
+        )
     alias = alias_of(node) or name
     return table, alias, quote(name) if alias == name else f"{quote(name)} AS {quote(alias)}"
 

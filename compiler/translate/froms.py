@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ..model import Table
 from . import queries, sources
 from .common import named
 from .json_records import is_record, rows_of_records
@@ -64,9 +65,15 @@ def _table(translator: Translator, node: exp.Expr) -> str:
         context.reads |= common.reads
         scope.add(context, _called(node, Source(alias, common.columns, single=common.single)), node)
         return shown
+    view = context.schema.views.get(name)
+    if view is not None:
+        context.reads |= {name, *view.reads}
+        columns = table_columns(Table(name, view.columns))
+        scope.add(context, _called(node, Source(alias, columns)), node)
+        return shown
     table = context.schema.tables.get(name)
     if table is None:
-        context.refuse(node, f"{name} is no table of the schema", "System tables, views and functions in FROM are not translated.")
+        context.refuse(node, f"{name} is no table of the schema", "System tables and functions in FROM are not translated.")
     context.reads.add(name)
     scope.add(context, _called(node, Source(alias, table_columns(table), table)), node)
     # A name of a WITH that PostgreSQL does not see from here, or spells otherwise, is the nearer one to SQLite.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def like(translator: Translator, node: exp.Expr, escape: exp.Expr | None = None)
             translator.context.refuse(node, "ESCAPE beside ANY or ALL", "Write one LIKE for each pattern.")
         return _of_many(translator, node, side)
     value, pattern = (text_of(translator, one) for one in (child(node), side))
+    if (raw := literal_of(side)) is not None:
+        pattern = replace(pattern, literal="string", raw=raw)
     mark = BACKSLASH
     if escape is not None:
         pattern, mark = _escaped(translator, pattern, escape, folded=isinstance(node, exp.ILike))

@@ -96,35 +96,23 @@ CREATE TABLE u (a jsonb DEFAULT '{');
 -- 1:17 an identity that is not the primary key
 CREATE TABLE u (a bigint GENERATED ALWAYS AS IDENTITY);
 
--- 1:31 `a || 'x'` is not known to mean the same on both engines
-CREATE TABLE u (a text CHECK (a || 'x' = 'yx'));
-
--- 1:31 `LOWER(a)` is not known to mean the same on both engines
+-- 1:31 `LOWER(a) = a` has no form that SQLite can keep
 CREATE TABLE u (a text CHECK (lower(a) = a));
 
--- 1:31 `a LIKE 'x%'` is not known to mean the same on both engines
-CREATE TABLE u (a text CHECK (a LIKE 'x%'));
-
--- 1:41 comparing timestamptz and text is not the same on both engines
+-- 1:45 this time has no zone
 CREATE TABLE u (a timestamptz(3) CHECK (a > '2025-01-01'));
 
--- 1:54 comparing integer and double is not the same on both engines
-CREATE TABLE u (a double precision, CHECK (1 < a AND b = a), b bigint);
-
--- 1:33 comparing jsonb is not the same on both engines
+-- 1:33 `a = a` has no form that SQLite can keep
 CREATE TABLE u (a jsonb, CHECK (a = a));
 
--- 1:41 comparing json text and text is not the same on both engines
+-- 1:41 `a ->> 'k' = 'x'` has no form that SQLite can keep
 CREATE TABLE u (a jsonb NOT NULL CHECK (a ->> 'k' = 'x'));
 
--- 1:31 the table has no column 'c' that is known here
+-- 1:31 c is no column that is known here
 CREATE TABLE u (a text CHECK (c = 'x'));
 
 -- 1:34 this is no condition
 CREATE TABLE u (a integer CHECK (a));
-
--- 1:31 substr with a place or length that is no number above 0
-CREATE TABLE u (a text CHECK (substr(a, 0, 2) = 'x'));
 
 -- 1:17 NULLS NOT DISTINCT is not translated here
 CREATE TABLE u (a text UNIQUE NULLS NOT DISTINCT);
@@ -147,9 +135,6 @@ CREATE INDEX i ON nowhere (a);
 -- 1:22 an index of SQLite cannot say where NULLs stand
 CREATE INDEX i ON t (a DESC NULLS LAST);
 
--- 1:22 `a text_pattern_ops` is not known
-CREATE INDEX i ON t (a text_pattern_ops);
-
 -- 1:33 SQLite has no hash index
 CREATE INDEX i ON t USING hash (a);
 
@@ -164,3 +149,30 @@ CREATE INDEX i ON t USING GIN (string_to_array(a, ' '));
 
 -- 1:12 CASCADE is not translated here
 DROP TABLE t CASCADE;
+
+-- 1:31 `a LIKE b` has no form that SQLite can keep
+CREATE TABLE u (a text CHECK (a LIKE b), b text);
+
+-- 1:31 patterns of regular expressions
+CREATE TABLE u (a text CHECK (a ~ 'x'));
+
+-- 1:1 this takes the function pg_lower
+CREATE VIEW v AS SELECT lower(a) AS a FROM t;
+
+-- 1:36 LIMIT without ORDER BY
+CREATE VIEW v AS SELECT a FROM t   LIMIT 3;
+
+-- 1:1 a view that asks for the time
+CREATE VIEW v AS SELECT now() AS a FROM t;
+
+-- 1:13 there is a table 't' already
+CREATE VIEW t AS SELECT 1 AS a;
+
+-- 1:32 nowhere is no table of the schema
+CREATE VIEW v AS SELECT a FROM nowhere;
+
+-- 1:1 MATERIALIZED, TEMPORARY, RECURSIVE, WITH of a view
+CREATE MATERIALIZED VIEW v AS SELECT a FROM t;
+
+-- 1:1 a column of the view has no name
+CREATE VIEW v AS SELECT 1 FROM t;

@@ -31,7 +31,7 @@ CREATE TABLE things (
         CHECK (a_key GLOB '????????-????-????-????-????????????' AND replace(a_key, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace(a_key, '-', '')) = 32),
     rest INTEGER GENERATED ALWAYS AS (coalesce(an_integer, -1)) STORED,
     some_bytes BLOB,
-    CONSTRAINT things_name_check CHECK (length(a_name) BETWEEN 1 AND 5 AND a_name NOT IN ('x', 'y')),
+    CONSTRAINT things_name_check CHECK (length(a_name) BETWEEN 1 AND 5 AND NOT a_name IN ('x', 'y')),
     CONSTRAINT things_check CHECK (a_small < an_integer OR a_small IS NULL OR NOT (a_flag OR a_text = 'z')),
     CONSTRAINT things_pair_key UNIQUE (a_text, an_integer)
 ) STRICT;

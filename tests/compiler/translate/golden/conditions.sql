@@ -113,7 +113,7 @@ FROM things
 WHERE CASE (length(:p) - length(rtrim(:p, '\'))) % 2 WHEN 1 THEN pg_like(things.note, :p) ELSE 1 END AND things.note LIKE :p ESCAPE '\';
 
 -- case: like with literals
-SELECT things.id, CASE (length('a%') - length(rtrim('a%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, 'a%') ELSE 1 END AND things.code LIKE 'a%' ESCAPE '\' AS a, CASE (length('%\%') - length(rtrim('%\%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, '%\%') ELSE 1 END AND things.code LIKE '%\%' ESCAPE '\' AS b, CASE (length('\\%') - length(rtrim('\\%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, '\\%') ELSE 1 END AND things.code LIKE '\\%' ESCAPE '\' AS c, CASE (length('%\\%') - length(rtrim('%\\%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, '%\\%') ELSE 1 END AND things.code LIKE '%\\%' ESCAPE '\' AS d, CASE (length('_') - length(rtrim('_', '\'))) % 2 WHEN 1 THEN pg_like(things.note, '_') ELSE 1 END AND things.note LIKE '_' ESCAPE '\' AS e, CASE (length('%''%') - length(rtrim('%''%', '\'))) % 2 WHEN 1 THEN NOT pg_like(things.note, '%''%') ELSE 1 END AND things.note NOT LIKE '%''%' ESCAPE '\' AS f
+SELECT things.id, things.code LIKE 'a%' ESCAPE '\' AS a, things.code LIKE '%\%' ESCAPE '\' AS b, things.code LIKE '\\%' ESCAPE '\' AS c, things.code LIKE '%\\%' ESCAPE '\' AS d, things.note LIKE '_' ESCAPE '\' AS e, things.note NOT LIKE '%''%' ESCAPE '\' AS f
 FROM things
 ORDER BY things.id;
 
@@ -126,7 +126,7 @@ ORDER BY things.id;
 -- case: like of another column
 SELECT things.id, CASE (length(things.note) - length(rtrim(things.note, '\'))) % 2 WHEN 1 THEN pg_like(things.code, things.note) ELSE 1 END AND things.code LIKE things.note ESCAPE '\' AS found
 FROM things
-WHERE CASE (length('%\\') - length(rtrim('%\\', '\'))) % 2 WHEN 1 THEN NOT pg_like(things.note, '%\\') ELSE 1 END AND things.note NOT LIKE '%\\' ESCAPE '\' OR things.note IS NULL
+WHERE things.note NOT LIKE '%\\' ESCAPE '\' OR things.note IS NULL
 ORDER BY things.id;
 
 -- case: exists

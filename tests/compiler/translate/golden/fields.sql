@@ -31,7 +31,7 @@ ORDER BY moments.id;
 -- case: quarters of intervals
 SELECT moments.id, (pg_interval_field('quarter', pg_interval(moments.period))) AS a, CAST(pg_interval_field('quarter', '23 0 0') AS REAL) AS b
 FROM moments
-WHERE CASE (length('-%') - length(rtrim('-%', '\'))) % 2 WHEN 1 THEN NOT pg_like(moments.period, '-%') ELSE 1 END AND moments.period NOT LIKE '-%' ESCAPE '\'
+WHERE moments.period NOT LIKE '-%' ESCAPE '\'
 ORDER BY moments.id;
 
 -- case: parts of intervals

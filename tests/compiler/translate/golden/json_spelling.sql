@@ -27,7 +27,7 @@ ORDER BY things.id;
 -- case: arrows in WHERE and ORDER BY
 SELECT things.id
 FROM things
-WHERE pg_jsonb_key(things.doc -> '$."a"') IN (pg_jsonb_key('1'), pg_jsonb_key('"12"')) OR CASE (length('학%') - length(rtrim('학%', '\'))) % 2 WHEN 1 THEN pg_like(CASE json_type(things.doc, '$."name"') WHEN 'text' THEN things.doc ->> '$."name"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."name"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."name"') ELSE things.doc -> '$."name"' END, '학%') ELSE 1 END AND CASE json_type(things.doc, '$."name"') WHEN 'text' THEN things.doc ->> '$."name"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."name"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."name"') ELSE things.doc -> '$."name"' END LIKE '학%' ESCAPE '\' OR NOT pg_jsonb_text((things.doc -> '$."ok"')) = 'true'
+WHERE pg_jsonb_key(things.doc -> '$."a"') IN (pg_jsonb_key('1'), pg_jsonb_key('"12"')) OR CASE json_type(things.doc, '$."name"') WHEN 'text' THEN things.doc ->> '$."name"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."name"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."name"') ELSE things.doc -> '$."name"' END LIKE '학%' ESCAPE '\' OR NOT pg_jsonb_text((things.doc -> '$."ok"')) = 'true'
 ORDER BY length(CASE json_type(things.doc, '$."name"') WHEN 'text' THEN things.doc ->> '$."name"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."name"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."name"') ELSE things.doc -> '$."name"' END), things.id;
 
 -- case: arrows of both kinds

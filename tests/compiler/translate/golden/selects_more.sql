@@ -101,7 +101,7 @@ WHERE things.id < 5
 ORDER BY things.id;
 
 -- case: a subquery that happens to have one row
-SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = 0) SELECT * FROM "each row")) AS a, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = :id) SELECT * FROM "each row")) AS b, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE CASE (length('Z%') - length(rtrim('Z%', '\'))) % 2 WHEN 1 THEN pg_like(things.code, 'Z%') ELSE 1 END AND things.code LIKE 'Z%' ESCAPE '\') SELECT * FROM "each row")) AS c;
+SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = 0) SELECT * FROM "each row")) AS a, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT parts.label FROM parts WHERE parts.thing_id = :id) SELECT * FROM "each row")) AS b, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE things.code LIKE 'Z%' ESCAPE '\') SELECT * FROM "each row")) AS c;
 
 -- case: equality joined by OR is no key
 SELECT (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT things.code FROM things WHERE things.id = 1 OR things.code = 'a') SELECT * FROM "each row")) AS code;
