@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .json_changes import CHANGES
 from .json_paths import PATHS
 from .json_records import RECORDS
-from .json_values import Json, Number, as_text, compared, double_text, members, plain_number, pretty, read, read_any, shown, write
+from .json_texts import TEXTS, spaced
+from .json_values import (
+    INDEX,
+    INT_MOST,
+    Json,
+    Number,
+    as_text,
+    compared,
+    double_text,
+    members,
+    plain_number,
+    pretty,
+    read,
+    read_any,
+    shown,
+    write,
+)
 from .kinds import NoValue
 
 if TYPE_CHECKING:
@@ -16,8 +31,6 @@ if TYPE_CHECKING:
 
     from .kinds import Aggregate, Scalar
 
-INDEX = re.compile(r"[ \t\n\r\f\v]*[-+]?\d+")
-INT_MOST = 2**31
 RANGES = {"smallint": 2**15, "integer": 2**31, "bigint": 2**63}
 
 
@@ -217,24 +230,36 @@ def _object(*pairs: str | None) -> str:
     return write(found)
 
 
-def _object_of(keys: str | None, values: str | None) -> str | None:
-    """jsonb_object of two lists of texts."""
-    if keys is None or values is None:
-        return None
-    names, items = _steps(keys), _steps(values)
+def _paired(names: list[Json], items: list[Json]) -> list[tuple[str, Json]]:
     if len(names) != len(items) or None in names:
         raise NoValue
-    return write({str(name): item for name, item in zip(names, items, strict=True)})
+    return [(str(name), item) for name, item in zip(names, items, strict=True)]
+
+
+def _in_turn(pairs: str) -> list[tuple[str, Json]]:
+    """A list of keys and values in turn."""
+    items = _steps(pairs)
+    return _paired(items[::2], items[1::2])
+
+
+def _object_of(keys: str | None, values: str | None) -> str | None:
+    """jsonb_object of two lists of texts."""
+    return None if keys is None or values is None else write(dict(_paired(_steps(keys), _steps(values))))
 
 
 def _object_from(pairs: str | None) -> str | None:
-    """jsonb_object of one list, of keys and values in turn."""
-    if pairs is None:
-        return None
-    items = _steps(pairs)
-    if len(items) % 2 or None in items[::2]:
-        raise NoValue
-    return write({str(name): item for name, item in zip(items[::2], items[1::2], strict=True)})
+    """jsonb_object of one list."""
+    return None if pairs is None else write(dict(_in_turn(pairs)))
+
+
+def _written_of(keys: str | None, values: str | None) -> str | None:
+    """json_object of two lists of texts."""
+    return None if keys is None or values is None else spaced(_paired(_steps(keys), _steps(values)))
+
+
+def _written_from(pairs: str | None) -> str | None:
+    """json_object of one list."""
+    return None if pairs is None else spaced(_in_turn(pairs))
 
 
 SCALARS: Mapping[str, Scalar] = {
@@ -259,9 +284,12 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb_object": (-1, _object),
     "pg_jsonb_object_of": (2, _object_of),
     "pg_jsonb_object_from": (1, _object_from),
+    "pg_json_object_of": (2, _written_of),
+    "pg_json_object_from": (1, _written_from),
     **CHANGES,
     **PATHS,
     **RECORDS,
+    **TEXTS,
 }
 
 AGGREGATES: Mapping[str, Aggregate] = {}

@@ -14,6 +14,7 @@ from .kinds import NoValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from json import JSONDecoder
 
 
 class Number(str):
@@ -26,6 +27,10 @@ Json: TypeAlias = Union["dict[str, Json]", "list[Json]", str, Number, bool, None
 
 MOST_BEFORE, MOST_AFTER = 131072, 16383
 """Digits that PostgreSQL's numeric holds before and after the point."""
+
+INDEX = re.compile(r"[ \t\n\r\f\v]*[-+]?[0-9]+")
+INT_MOST = 2**31
+"""A step of a path that may be a place in an array, and how great a place may be."""
 
 PLAIN = re.compile(r"-?\d+(\.\d+)?")
 DIGITS = 17
@@ -52,19 +57,20 @@ def _no_number(_: str) -> Json:
 
 
 @cache
-def _decoder() -> Callable[[str], Json]:
+def decoder() -> JSONDecoder:
+    """What reads JSON text with the digits of its numbers."""
     from json import JSONDecoder  # noqa: PLC0415
 
-    decode: Callable[[str], Json] = JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=_no_number).decode
-    return decode
+    return JSONDecoder(parse_float=Number, parse_int=Number, parse_constant=_no_number)
 
 
 def read(text: str) -> Json:
     """JSON text that is known to be as jsonb holds it."""
     try:
-        return _decoder()(text)
+        value: Json = decoder().decode(text)
     except (ValueError, RecursionError):
         raise NoValue from None
+    return value
 
 
 def read_any(text: str) -> Json:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Arguments = tuple[Any, ...]
 
 ONCE = "!"
+NEXT_LINE = "\n "
 
 
 class _Ordered:
@@ -82,6 +83,21 @@ class _List(_Ordered):
         return f"[{','.join([row[0] for row in rows])}]"
 
 
+class _Spaced(_Ordered):
+    """json_agg: with a space behind each comma."""
+
+    def result(self, rows: Sequence[Arguments]) -> SqliteValue:
+        return f"[{', '.join([row[0] for row in rows])}]"
+
+
+class _Lines(_Ordered):
+    """json_agg of rows and arrays: each on a line of its own, but for NULL."""
+
+    def result(self, rows: Sequence[Arguments]) -> SqliteValue:
+        texts = [str(row[0]) for row in rows]
+        return "[" + texts[0] + "".join([f", {'' if text == 'null' else NEXT_LINE}{text}" for text in texts[1:]]) + "]"
+
+
 class _Text(_Ordered):
     """string_agg: NULLs are passed over, and the separator of the first text does not count."""
 
@@ -123,11 +139,13 @@ class _Members(_Ordered):
         for key, value, *_ in rows:
             if key is None or (not self.order and texts.setdefault(key, value) != value):
                 raise NoValue
-        return f"{{{','.join([f'{encode_basestring(row[0])}:{row[1]}' for row in rows])}}}"
+        return f"{{ {', '.join([f'{encode_basestring(row[0])} : {row[1]}' for row in rows])} }}"
 
 
 AGGREGATES: Mapping[str, Aggregate] = {
     "pg_list_agg": (-1, _List),
+    "pg_json_agg": (-1, _Spaced),
+    "pg_json_lines_agg": (-1, _Lines),
     "pg_string_agg": (-1, _Text),
     "pg_jsonb_object_agg": (-1, _Object),
     "pg_json_object_agg": (-1, _Members),

@@ -61,6 +61,7 @@ CALLED: dict[str, Call] = {
     "jsonb_set": Call(("jsonb", "text[]", "jsonb", "boolean"), "pg_jsonb_set({0}, {1}, {2}, {3})", defaults=("1",)),
     "jsonb_insert": Call(("jsonb", "text[]", "jsonb", "boolean"), "pg_jsonb_insert({0}, {1}, {2}, {3})", defaults=("0",)),
     "jsonb_pretty": Call(("jsonb",), "pg_jsonb_pretty({0})", "text"),
+    "json_strip_nulls": Call(("json",), "pg_json_strip_nulls({0})", "json"),
     "jsonb_strip_nulls": Call(("jsonb",), "pg_jsonb_strip_nulls({0})"),
 }
 """By name."""
@@ -83,13 +84,13 @@ def typed(translator: Translator, node: exp.Expr, kind: str) -> Value:
 
 
 def _kind(translator: Translator, node: exp.Expr) -> Value:
-    """jsonb_typeof."""
+    """jsonb_typeof, json_typeof."""
     value = _only(translator, node)
     return Value(TYPE_NAMES.format(f"json_type({value.sql})"), "text", value.nullable)
 
 
 def _array_length(translator: Translator, node: exp.Expr) -> Value:
-    """jsonb_array_length, which fails for what is no array."""
+    """jsonb_array_length and json_array_length, which fail for what is no array."""
     value = _only(translator, node)
     sql = f"CASE WHEN json_type({value.sql}) <> 'array' THEN {OUT_OF_RANGE} ELSE json_array_length({value.sql}) END"
     return Value(sql, "integer", value.nullable, span=(0, 2**28))
@@ -99,7 +100,12 @@ def _only(translator: Translator, node: exp.Expr) -> Value:
     given = children(node)
     if len(given) != 1:
         translator.context.refuse(node, f"{node.name}() takes one value")
-    return json_value(translator, given[0])
+    return json_value(translator, given[0], kind_of(node))
+
+
+def kind_of(node: exp.Expr) -> str:
+    """Whether a function is for jsonb or for json, by its name."""
+    return "jsonb" if node.name.lower().startswith("jsonb") else "json"
 
 
 def _has_key(translator: Translator, node: exp.Expr) -> Value:
@@ -152,12 +158,13 @@ def _called(translator: Translator, node: exp.Expr) -> Value:
 
 
 def _extract(translator: Translator, node: exp.Expr) -> Value:
-    """jsonb_extract_path(data, 'a', '0') and its like for text."""
+    """jsonb_extract_path(data, 'a', '0') and its like for text and json."""
     first, *keys = children(node)
-    value, steps = json_value(translator, first), [typed(translator, one, "text") for one in keys]
-    name = "pg_jsonb_path_text" if node.name.lower().endswith("_text") else "pg_jsonb_path"
+    kind, text = kind_of(node), node.name.lower().endswith("_text")
+    value, steps = json_value(translator, first, kind), [typed(translator, one, "text") for one in keys]
+    name = f"pg_{kind}_path_text" if text else f"pg_{kind}_path"
     sql = f"{name}({value.sql}, json_array({', '.join(step.sql for step in steps)}))"
-    return Value(sql, "text" if name.endswith("_text") else "jsonb")
+    return Value(sql, "text" if text else kind)
 
 
 def _path(translator: Translator, node: exp.Expr) -> Value:
@@ -222,10 +229,10 @@ OPERATORS: dict[type[exp.Expr], Callable[[Translator, exp.Expr], Value]] = {
     exp.MatchAgainst: _path_match,
 }
 OPERATOR_CALLS: dict[str, Callable[[Translator, exp.Expr], Value]] = {
-    "jsonb_typeof": _kind,
-    "jsonb_array_length": _array_length,
-    "jsonb_extract_path": _extract,
-    "jsonb_extract_path_text": _extract,
+    **dict.fromkeys(("jsonb_typeof", "json_typeof"), _kind),
+    **dict.fromkeys(("jsonb_array_length", "json_array_length"), _array_length),
+    **dict.fromkeys(("jsonb_extract_path", "jsonb_extract_path_text"), _extract),
+    **dict.fromkeys(("json_extract_path", "json_extract_path_text"), _extract),
     **dict.fromkeys(CALLED, _called),
     **dict.fromkeys(PATHS, _path),
 }

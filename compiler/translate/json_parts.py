@@ -85,6 +85,12 @@ def json_value(translator: Translator, node: exp.Expr, kind: str = "jsonb") -> V
     return value
 
 
+def any_json(translator: Translator, node: exp.Expr) -> Value:
+    """*node*, which must be jsonb or json."""
+    value = translator.expression(bare(node))
+    return value if value.type == "json" else json_value(translator, node)
+
+
 def _literal_key(node: exp.Expr) -> exp.Expr:
     """The key or index that sqlglot took for a path, as the literal that it was."""
     if isinstance(node, exp.JSONPath):
@@ -137,38 +143,41 @@ def part_of(translator: Translator, value: Value, key: exp.Expr, *, text: bool =
     """What ``->`` finds under *key*; as text what ``->>`` does."""
     key = _literal_key(bare(key))
     step = _step(key)
-    if step is not None:
+    if step is not None and value.type == "jsonb":
         part = _part(value, [step])
         return _text_of(part) if text else part
     known = give_type(translator.context, translator.expression(key), "text", key)
     if base(known.type) != "text" and known.type not in {"smallint", "integer"}:
         translator.context.refuse(key, f"a part of a JSON value under a key of type {known.type}", "A key is a text, an index an integer.")
-    name = "pg_jsonb_get_text" if text else "pg_jsonb_get"
-    return Value(f"{name}({value.sql}, {known.sql})", "text" if text else "jsonb")
+    return _found("get", value, known, text=text)
+
+
+def _found(how: str, value: Value, key: Value, *, text: bool) -> Value:
+    """What a registered function finds in *value*: a part of json is a piece of its text."""
+    return Value(f"pg_{value.type}_{how}{'_text' if text else ''}({value.sql}, {key.sql})", "text" if text else value.type)
 
 
 def _path_of(translator: Translator, value: Value, path: exp.Expr, *, text: bool) -> Value:
     path = bare(path)
     keys = _plain_path(path)
-    if keys:
+    if keys and value.type == "jsonb":
         part = _part(value, keys)
         return _text_of(part) if text else part
     known = give_type(translator.context, translator.expression(path), "text[]", path)
     if known.type != "text[]":
         translator.context.refuse(path, f"a path of type {known.type}", "A path is a text[].")
-    name = "pg_jsonb_path_text" if text else "pg_jsonb_path"
-    return Value(f"{name}({value.sql}, {known.sql})", "text" if text else "jsonb")
+    return _found("path", value, known, text=text)
 
 
 def _arrow(translator: Translator, node: exp.Expr) -> Value:
     """``->`` and ``->>``."""
-    value, text = json_value(translator, child(node)), isinstance(node, exp.JSONExtractScalar)
+    value, text = any_json(translator, child(node)), isinstance(node, exp.JSONExtractScalar)
     return part_of(translator, value, child(node, "expression"), text=text)
 
 
 def _long_arrow(translator: Translator, node: exp.Expr) -> Value:
     """``#>`` and ``#>>``."""
-    value, text = json_value(translator, child(node)), isinstance(node, exp.JSONBExtractScalar)
+    value, text = any_json(translator, child(node)), isinstance(node, exp.JSONBExtractScalar)
     return _path_of(translator, value, child(node, "expression"), text=text)
 
 

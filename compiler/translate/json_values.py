@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
@@ -34,8 +35,11 @@ FORMS: dict[str, str] = {
 BINARY: dict[str, str] = {"double precision": "json(pg_jsonb_number({0}))", "json": "json(pg_jsonb({0}))"}
 """The same where the result is jsonb, which keeps numbers without an exponent."""
 
-WRITTEN: dict[str, str] = {"double precision": "json(pg_json_number({0}))", "json": "json({0})"}
+WRITTEN: dict[str, str] = {"double precision": "json(pg_json_number({0}))"}
 """The same where the result is json, which keeps what is written."""
+
+SPACED, DENSE = (" : ", ", "), (":", ",")
+"""What stands behind a key and between members: in json that is built of arguments, and in a row as json."""
 
 LISTS = ("text", *INTEGERS, "boolean", "date", "uuid")
 """Types whose arrays have a form in JSON."""
@@ -59,8 +63,9 @@ def member(translator: Translator, node: exp.Expr, value: Value, *, binary: bool
 
 def element(translator: Translator, node: exp.Expr, value: Value, *, binary: bool) -> str:
     """*value* as JSON text; NULL is null."""
-    if value.type == "jsonb" or (value.type == "json" and not binary):
-        return f"coalesce({value.sql}, 'null')" if value.nullable else value.sql
+    if value.type in {"jsonb", "json"} and not (value.type == "json" and binary):
+        sql = value.within(CONCAT) if binary or value.type == "json" else f"pg_jsonb_text({value.sql})"
+        return f"coalesce({sql}, 'null')" if value.nullable else sql
     return f"json_quote({member(translator, node, value, binary=binary)})"
 
 
@@ -70,10 +75,32 @@ def key_order(key: str) -> tuple[int, bytes]:
     return len(raw), raw
 
 
-def built(pairs: Sequence[tuple[str, str]], *, binary: bool) -> str:
-    """An object of keys and members; jsonb has each key once, the last counts, and sorts them."""
-    known = sorted(dict(pairs).items(), key=lambda pair: key_order(pair[0])) if binary else list(pairs)
+def built(pairs: Sequence[tuple[str, str]]) -> str:
+    """An object of keys and members as jsonb has it: each key once, the last counts, and sorted."""
+    known = sorted(dict(pairs).items(), key=lambda pair: key_order(pair[0]))
     return f"json_object({', '.join(f'{quoted(key)}, {value}' for key, value in known)})"
+
+
+def joined(pieces: Sequence[str | Value]) -> Value:
+    """Json put together of pieces: texts as they are, and the forms of members."""
+    parts: list[str] = []
+    texts = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts += piece
+        else:
+            parts += [quoted(texts), piece.sql]
+            texts = ""
+    return Value(" || ".join([*parts, quoted(texts)]), "json", nullable=False, level=CONCAT)
+
+
+def written(pairs: Sequence[tuple[str | Value, Value]], spaces: tuple[str, str]) -> Value:
+    """An object of keys and members as json has it: all keys, in the order in which they are given."""
+    colon, comma = spaces
+    pieces: list[str | Value] = ["{"]
+    for place, (key, member) in enumerate(pairs):
+        pieces += [comma if place else "", encode_basestring(key) if isinstance(key, str) else key, colon, member]
+    return joined([*pieces, "}"])
 
 
 def value_of(translator: Translator, node: exp.Expr, *, binary: bool) -> Value:
@@ -90,22 +117,33 @@ def value_of(translator: Translator, node: exp.Expr, *, binary: bool) -> Value:
         translator.context.refuse(node, "a whole row of an outer query", "Name its columns with jsonb_build_object.")
     translator.scope.own += 1
     values = {name: translator.scope.use(source, name) for name in source.columns}
-    sql = built([(name, member(translator, node, value, binary=binary)) for name, value in values.items()], binary=binary)
+    row = _object(translator, [(name, node, value) for name, value in values.items()], binary=binary)
     if not source.nullable:
-        return Value(sql, kind, nullable=False)
+        return row
     sure = [name for name, value in source.columns.items() if not value.nullable]
     if not sure:
         cure = "Name its columns with jsonb_build_object."
         translator.context.refuse(node, "a whole row that an outer join may leave out and that has no column that is never NULL", cure)
-    return Value(f"CASE WHEN {values[sure[0]].sql} IS NOT NULL THEN {sql} END", kind)
+    return Value(f"CASE WHEN {values[sure[0]].sql} IS NOT NULL THEN {row.sql} END", kind)
+
+
+def _object(translator: Translator, fields: Sequence[tuple[str, exp.Expr, Value]], *, binary: bool) -> Value:
+    """The fields of a row as an object."""
+    if binary:
+        return Value(built([(name, member(translator, node, value, binary=True)) for name, node, value in fields]), "jsonb", nullable=False)
+    return written([(name, Value(element(translator, node, value, binary=False), "json")) for name, node, value in fields], DENSE)
 
 
 def _row(translator: Translator, node: exp.Expr, *, binary: bool) -> Value:
     """``ROW(a, b)``: its fields are called f1, f2 …"""
-    values = [
-        (f"f{place}", member(translator, one, translator.expression(one), binary=binary)) for place, one in enumerate(children(node), 1)
-    ]
-    return Value(built(values, binary=binary), "jsonb" if binary else "json", nullable=False)
+    fields = [(f"f{place}", one, translator.expression(one)) for place, one in enumerate(children(node), 1)]
+    return _object(translator, fields, binary=binary)
+
+
+def is_row(translator: Translator, node: exp.Expr) -> bool:
+    """Whether *node* is a row, which is an object in JSON."""
+    node = bare(node)
+    return (isinstance(node, exp.Anonymous) and node.name.lower() == "row") or _whole_row(translator, node) is not None
 
 
 def _whole_row(translator: Translator, node: exp.Expr) -> Source | None:

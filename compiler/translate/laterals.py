@@ -27,7 +27,7 @@ PACKED: dict[str, tuple[str, str]] = {
     "bytea": ("pg_pack({0})", "pg_unpack({0})"),
     NUMERIC: ("{0}", "{0}"),
     # Without a detour SQLite takes JSON for a part of the list.
-    "jsonb": ("{0} || ''", "{0}"),
+    **dict.fromkeys(("jsonb", "json"), ("{0} || ''", "{0}")),
 }
 """How a value goes into a JSON list and comes out again as it was; other types are whole numbers and texts, which JSON carries."""
 

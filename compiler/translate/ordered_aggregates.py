@@ -15,11 +15,11 @@ from .aggregates import argument, may_be_empty
 from .arrays import array_of, element_in
 from .enums import is_enum, positioned
 from .json_build import key_text
-from .json_values import element, value_of
+from .json_values import element, is_row, value_of
 from .literals import quoted
 from .nodes import child, children, flag, maybe
 from .numeric_forms import sortable
-from .value import KEYED, Value, base, give_type, need_ordered
+from .value import ARRAY_ELEMENTS, KEYED, Value, base, give_type, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +99,10 @@ def _json_list(translator: Translator, node: exp.Expr) -> Value:
     value = argument(translator, call.arguments[0], lambda one: value_of(translator, one, binary=binary))
     order, keys = _sorted(translator, node, call, value)
     item = element(translator, call.arguments[0], value, binary=binary)
-    return Value(_made("pg_list_agg", order, [item, *keys]), "jsonb" if binary else "json")
+    if binary:
+        return Value(_made("pg_list_agg", order, [item, *keys]), "jsonb")
+    lines = value.type in ARRAY_ELEMENTS or is_row(translator, call.arguments[0])
+    return Value(_made("pg_json_lines_agg" if lines else "pg_json_agg", order, [item, *keys]), "json")
 
 
 def _text(translator: Translator, node: exp.Expr) -> Value:

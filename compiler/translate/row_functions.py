@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .arrays import array_value, split_text
+from .json_operators import kind_of
 from .json_parts import json_value
 from .json_path import path_steps
 from .nodes import alias_columns, alias_of, child, children, flag
@@ -26,7 +27,7 @@ TEXT = "CASE {1}.type WHEN 'text' THEN {1}.value WHEN 'null' THEN NULL WHEN 'obj
 def _json(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
     if len(given) != 1:
         translator.context.refuse(node, "a function that makes rows of JSON takes one value")
-    return json_value(translator, given[0])
+    return json_value(translator, given[0], kind_of(child(node)))
 
 
 def _split(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
@@ -68,7 +69,13 @@ class Rows:
 
 
 KEY = "{1}.value"
+FIRST, SECOND, THIRD = ("{1}.value ->> '$[0]'", "{1}.value ->> '$[1]'", "{1}.value ->> '$[2]'")
 FUNCTIONS: dict[str, Rows] = {
+    "json_array_elements": Rows("pg_json_items({0})", (("value", KEY, "json", True),)),
+    "json_array_elements_text": Rows("pg_json_item_texts({0})", (("value", KEY, "text", True),)),
+    "json_object_keys": Rows("pg_json_pairs({0})", (("", FIRST, "text", False),)),
+    "json_each": Rows("pg_json_pairs({0})", (("key", FIRST, "text", False), ("value", SECOND, "json", True))),
+    "json_each_text": Rows("pg_json_pairs({0})", (("key", FIRST, "text", False), ("value", THIRD, "text", True))),
     "jsonb_array_elements": Rows(ARRAY, (("value", "({0} -> {1}.key)", "jsonb", True),)),
     "jsonb_array_elements_text": Rows(ARRAY, (("value", TEXT, "text", True),)),
     "jsonb_object_keys": Rows("pg_jsonb_keys({0})", (("", KEY, "text", False),)),

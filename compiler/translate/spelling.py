@@ -22,9 +22,24 @@ if TYPE_CHECKING:
 SERIES = "generate_series"
 """A step that is a text becomes an interval of one unit there, or fails."""
 
+JSON = ("json_extract_path", "json_extract_path_text", "json_object", "json_strip_nulls")
+"""Of json, or else of SQL/JSON."""
+
 FUNCTIONS = {
     name: f"{name[:-1]}_"
-    for name in ("date_part", "to_char", "to_date", "to_timestamp", "date_add", "date_bin", "isfinite", "date_trunc", "log10", SERIES)
+    for name in (
+        "date_part",
+        "to_char",
+        "to_date",
+        "to_timestamp",
+        "date_add",
+        "date_bin",
+        "isfinite",
+        "date_trunc",
+        "log10",
+        SERIES,
+        *JSON,
+    )
 }
 ORIGINAL = {mask: name for name, mask in FUNCTIONS.items()}
 MASK = "hstore"

@@ -16,13 +16,13 @@ GROUP BY things.flag
 ORDER BY things.flag NULLS LAST;
 
 -- case: JSON lists
-SELECT things.flag, pg_list_agg('al', json_quote(things.id), things.id) AS a, pg_list_agg('dfal', json_quote(things.note), things.note, things.id) AS b, pg_list_agg('al', json_quote(json(pg_jsonb_number(things.ratio))), things.id) AS c, pg_list_agg('al', things.doc, things.id) AS d, pg_list_agg('al', coalesce(things.data, 'null'), things.id) AS e, pg_list_agg('!al', json_quote(things.amount), things.amount) AS f, pg_list_agg('alal', json_quote((rtrim(rtrim(substr(things.at, 1, 23), '0'), '.') || '+00:00')), things.at, things.id) AS g, pg_list_agg('al', json_quote(json(pg_json_number(things.ratio))), things.id) AS h, pg_list_agg('al', json_object('id', things.id, 'note', things.note), things.id) AS i, coalesce(pg_list_agg('al', json_quote(things.note), things.id) FILTER (WHERE things.note IS NOT NULL AND things.amount > 7), '[]') AS j, coalesce(pg_list_agg('al', json_quote(json(CASE things.flag WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)), things.id) FILTER (WHERE things.amount > 7), '[]') AS k, pg_list_agg('al', coalesce(things.doc -> '$."a"', 'null'), things.id) AS l
+SELECT things.flag, pg_list_agg('al', json_quote(things.id), things.id) AS a, pg_list_agg('dfal', json_quote(things.note), things.note, things.id) AS b, pg_list_agg('al', json_quote(json(pg_jsonb_number(things.ratio))), things.id) AS c, pg_list_agg('al', things.doc, things.id) AS d, pg_list_agg('al', coalesce(things.data, 'null'), things.id) AS e, pg_list_agg('!al', json_quote(things.amount), things.amount) AS f, pg_json_agg('alal', json_quote((rtrim(rtrim(substr(things.at, 1, 23), '0'), '.') || '+00:00')), things.at, things.id) AS g, pg_json_agg('al', json_quote(json(pg_json_number(things.ratio))), things.id) AS h, pg_list_agg('al', json_object('id', things.id, 'note', things.note), things.id) AS i, coalesce(pg_list_agg('al', json_quote(things.note), things.id) FILTER (WHERE things.note IS NOT NULL AND things.amount > 7), '[]') AS j, coalesce(pg_json_agg('al', json_quote(json(CASE things.flag WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)), things.id) FILTER (WHERE things.amount > 7), '[]') AS k, pg_list_agg('al', coalesce((things.doc -> '$."a"'), 'null'), things.id) AS l
 FROM things
 GROUP BY things.flag
 ORDER BY things.flag NULLS LAST;
 
 -- case: JSON lists of rows
-SELECT t.id, coalesce(pg_list_agg('al', coalesce(CASE WHEN p.thing_id IS NOT NULL THEN json_object('n', p.n, 'qty', p.qty, 'made', (rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00'), 'label', p.label, 'thing_id', p.thing_id) END, 'null'), p.n) FILTER (WHERE p.n IS NOT NULL), '[]') AS a, pg_list_agg('df', coalesce(CASE WHEN p.thing_id IS NOT NULL THEN json_object('thing_id', p.thing_id, 'n', p.n, 'label', p.label, 'qty', p.qty, 'made', (rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00')) END, 'null'), p.n) AS b, pg_list_agg('al', coalesce(pg_jsonb_minus(CASE WHEN p.thing_id IS NOT NULL THEN json_object('n', p.n, 'qty', p.qty, 'made', (rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00'), 'label', p.label, 'thing_id', p.thing_id) END, 'made'), 'null'), p.n) AS c, pg_list_agg('alal', json_object('n', p.n, 'label', p.label), p.label, p.n) AS d
+SELECT t.id, coalesce(pg_list_agg('al', coalesce(CASE WHEN p.thing_id IS NOT NULL THEN json_object('n', p.n, 'qty', p.qty, 'made', (rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00'), 'label', p.label, 'thing_id', p.thing_id) END, 'null'), p.n) FILTER (WHERE p.n IS NOT NULL), '[]') AS a, pg_json_lines_agg('df', coalesce(CASE WHEN p.thing_id IS NOT NULL THEN '{"thing_id":' || json_quote(p.thing_id) || ',"n":' || json_quote(p.n) || ',"label":' || json_quote(p.label) || ',"qty":' || json_quote(p.qty) || ',"made":' || json_quote((rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00')) || '}' END, 'null'), p.n) AS b, pg_list_agg('al', coalesce(pg_jsonb_minus(CASE WHEN p.thing_id IS NOT NULL THEN json_object('n', p.n, 'qty', p.qty, 'made', (rtrim(rtrim(substr(p.made, 1, 23), '0'), '.') || '+00:00'), 'label', p.label, 'thing_id', p.thing_id) END, 'made'), 'null'), p.n) AS c, pg_json_agg('alal', ('{"n" : ' || json_quote(p.n) || ', "label" : ' || json_quote(p.label) || '}'), p.label, p.n) AS d
 FROM things AS t
 LEFT JOIN parts AS p ON p.thing_id = t.id
 GROUP BY t.id
@@ -39,7 +39,7 @@ SELECT pg_jsonb_object_agg('', things.note, json_quote(things.id)) AS a
 FROM things;
 
 -- case: rows in the order of a subquery
-SELECT pg_list_agg('', json_object('id', t.id, 'code', t.code, 'at', (rtrim(rtrim(substr(t.at, 1, 23), '0'), '.') || '+00:00'))) AS a, pg_list_agg('', json_quote(t.code)) AS b, pg_list_agg('', json_quote(t.id)) AS c, pg_string_agg('', t.code, ',') AS d
+SELECT pg_json_lines_agg('', ('{"id":' || json_quote(t.id) || ',"code":' || json_quote(t.code) || ',"at":' || json_quote((rtrim(rtrim(substr(t.at, 1, 23), '0'), '.') || '+00:00')) || '}')) AS a, pg_list_agg('', json_quote(t.code)) AS b, pg_list_agg('', json_quote(t.id)) AS c, pg_string_agg('', t.code, ',') AS d
 FROM (SELECT things.id, things.code, things.at FROM things ORDER BY things.at DESC, things.id) AS t;
 
 -- case: rows in the order of a subquery with a limit
@@ -51,12 +51,12 @@ SELECT pg_list_agg('', json_quote((u.value || '!' || ''))) AS a, pg_string_agg('
 FROM json_each(:t) AS u;
 
 -- case: as values of a query for each row
-SELECT t.id, (SELECT pg_list_agg('al', json_object('label', p.label, 'thing', t.code), p.n) AS jsonb_agg FROM parts AS p WHERE p.thing_id = t.id) AS a, json_object('id', t.id, 'parts', json(pg_jsonb((SELECT coalesce(pg_list_agg('al', json_quote(p.n), p.n), '[]') AS coalesce FROM parts AS p WHERE p.thing_id = t.id)))) AS b, (SELECT pg_string_agg('df', p.label, t.code, p.n) AS string_agg FROM parts AS p WHERE p.thing_id = t.id) AS c
+SELECT t.id, (SELECT pg_list_agg('al', json_object('label', p.label, 'thing', t.code), p.n) AS jsonb_agg FROM parts AS p WHERE p.thing_id = t.id) AS a, json_object('id', t.id, 'parts', json(pg_jsonb((SELECT coalesce(pg_json_agg('al', json_quote(p.n), p.n), '[]') AS coalesce FROM parts AS p WHERE p.thing_id = t.id)))) AS b, (SELECT pg_string_agg('df', p.label, t.code, p.n) AS string_agg FROM parts AS p WHERE p.thing_id = t.id) AS c
 FROM things AS t
 ORDER BY t.id;
 
 -- case: lists over windows
-SELECT things.id, pg_string_agg('', things.code, ',') OVER (PARTITION BY things.done ORDER BY things.id) AS a, pg_list_agg('', json_quote(things.amount)) OVER (ORDER BY things.id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS b, pg_list_agg('', coalesce(things.doc -> '$."a"', 'null')) FILTER (WHERE things.id > 3) OVER (PARTITION BY things.flag ORDER BY things.id DESC) AS c, pg_list_agg('', json_quote(things.note)) OVER (PARTITION BY things.flag ORDER BY things.id DESC ROWS BETWEEN 2 FOLLOWING AND 3 FOLLOWING) AS d, pg_jsonb_object_agg('', things.code, json_quote(things.id)) OVER (ORDER BY things.id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS e, pg_list_agg('', json_quote(things.id)) OVER (ORDER BY things.id RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS f
+SELECT things.id, pg_string_agg('', things.code, ',') OVER (PARTITION BY things.done ORDER BY things.id) AS a, pg_list_agg('', json_quote(things.amount)) OVER (ORDER BY things.id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS b, pg_list_agg('', coalesce((things.doc -> '$."a"'), 'null')) FILTER (WHERE things.id > 3) OVER (PARTITION BY things.flag ORDER BY things.id DESC) AS c, pg_json_agg('', json_quote(things.note)) OVER (PARTITION BY things.flag ORDER BY things.id DESC ROWS BETWEEN 2 FOLLOWING AND 3 FOLLOWING) AS d, pg_jsonb_object_agg('', things.code, json_quote(things.id)) OVER (ORDER BY things.id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS e, pg_list_agg('', json_quote(things.id)) OVER (ORDER BY things.id RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS f
 FROM things
 WHERE things.id < 12
 ORDER BY things.id;

@@ -60,7 +60,7 @@ SELECT count(DISTINCT pg_jsonb_order(things.data)) AS a, count(DISTINCT pg_jsonb
 FROM things;
 
 -- case: lists of different JSON values
-SELECT pg_list_agg('!al', coalesce(things.doc -> '$."a"', 'null'), pg_jsonb_order(things.doc -> '$."a"')) AS a, pg_list_agg('!df', coalesce(things.data, 'null'), pg_jsonb_order(things.data)) AS b, pg_list_agg('alal', json_quote(things.id), pg_jsonb_order(things.doc), things.id) AS c
+SELECT pg_list_agg('!al', coalesce((things.doc -> '$."a"'), 'null'), pg_jsonb_order(things.doc -> '$."a"')) AS a, pg_list_agg('!df', coalesce(things.data, 'null'), pg_jsonb_order(things.data)) AS b, pg_list_agg('alal', json_quote(things.id), pg_jsonb_order(things.doc), things.id) AS c
 FROM things;
 
 -- case: windows by JSON values
