@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("adapters", "cli", "compiler", "migrations", "observe", "repo", "sql")
+ROOMS = ("adapters", "cli", "compiler", "migrations", "observe", "repo", "sql", "transfer")
 SHIPPED_SUFFIXES = {".py", ".sql", ".toml", ".ini", ".example", ".typed", ".lock"}
 
 CONSUMER = """\

@@ -1,0 +1,154 @@
+"""Opening a SQLite file that data comes from, and copying it while others write."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from twinsql.adapters.errors import ConfigError, LockTimeout, StorageFailure
+from twinsql.transfer.snapshot import take_snapshot
+from twinsql.transfer.source import check_pages, open_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "a token that nobody may read"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, body TEXT)")
+        connection.executemany("INSERT INTO notes (body) VALUES (?)", [(f"{SECRET} {number}" * 20,) for number in range(500)])
+        connection.commit()
+    return path
+
+
+def test_a_source_cannot_be_written(database: Path) -> None:
+    with pytest.raises(StorageFailure), open_source(database) as connection:
+        connection.execute("DELETE FROM notes")
+
+
+def test_texts_come_as_bytes_whatever_they_hold(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("INSERT INTO notes VALUES (-1, CAST(x'ff00fe' AS TEXT))")
+        connection.commit()
+
+    with open_source(database) as connection:
+        assert connection.execute("SELECT body FROM notes WHERE id = -1").fetchone() == (b"\xff\0\xfe",)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"PK\3\4" + bytes(200), "is no SQLite database, or it is encrypted"),
+        (b"SQLite format 3\0", "is no SQLite database"),
+    ],
+)
+def test_what_is_no_database_is_told(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(content)
+
+    with pytest.raises(ConfigError, match=words), open_source(path):
+        pass
+
+
+def test_a_missing_file_is_told_and_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+
+    with pytest.raises(ConfigError, match="No such file"), open_source(path):
+        pass
+    assert not path.exists()
+
+
+def test_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="Is a directory"), open_source(tmp_path):
+        pass
+
+
+def test_a_damaged_page_is_found_and_not_shown(database: Path) -> None:
+    content = bytearray(database.read_bytes())
+    content[3 * 4096 : 3 * 4096 + 100] = os.urandom(100)
+    database.write_bytes(content)
+
+    with pytest.raises(StorageFailure, match="damaged|corrupt") as caught, open_source(database) as connection:
+        check_pages(connection)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_locked_source_is_waited_for_and_told(database: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(LockTimeout), open_source(database, wait_s=0.05):
+            pass
+
+
+def test_a_snapshot_has_what_is_still_in_the_write_ahead_log(database: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("INSERT INTO notes VALUES (1000, 'late')")
+
+        take_snapshot(database, tmp_path / "copy.db")
+
+    with open_source(tmp_path / "copy.db") as connection:
+        assert connection.execute("SELECT count(*), max(id) FROM notes").fetchone() == (501, 1000)
+
+
+def test_a_snapshot_is_one_file_for_its_owner_alone(database: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    folder = tmp_path / "kept"
+    folder.mkdir()
+
+    take_snapshot(database, folder / "copy.db")
+    with open_source(folder / "copy.db"):
+        assert [(path.name, path.stat().st_mode & 0o777) for path in folder.iterdir()] == [("copy.db", 0o600)]
+
+
+def test_a_snapshot_under_a_writer_is_of_one_moment(database: Path, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        with closing(sqlite3.connect(database, isolation_level=None, timeout=10)) as writer:
+            while not stop.is_set():
+                writer.execute("BEGIN IMMEDIATE")
+                writer.execute("INSERT INTO notes (body) VALUES ('one of two')")
+                writer.execute("INSERT INTO notes (body) VALUES ('two of two')")
+                writer.execute("COMMIT")
+
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        for number in range(5):
+            take_snapshot(database, tmp_path / f"copy{number}.db")
+    finally:
+        stop.set()
+        thread.join()
+
+    for number in range(5):
+        with open_source(tmp_path / f"copy{number}.db") as connection:
+            pairs = "SELECT count(*) FILTER (WHERE body LIKE 'one of%') = count(*) FILTER (WHERE body LIKE 'two of%') FROM notes"
+            assert connection.execute(pairs).fetchone() == (1,)
+
+
+def test_a_snapshot_of_a_locked_source_ends(database: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(LockTimeout):
+            take_snapshot(database, tmp_path / "copy.db", wait_s=0.05)
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_snapshot_that_cannot_be_written_leaves_nothing(database: Path, tmp_path: Path) -> None:
+    with pytest.raises(StorageFailure, match="cannot be written"):
+        take_snapshot(database, tmp_path / "missing" / "copy.db")

@@ -1,0 +1,1 @@
+"""Data between databases: looked at, moved, compared, kept. Each step is a command and a function here."""

@@ -1,0 +1,58 @@
+"""Connections to the PostgreSQL that data goes to, or comes from."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from ..adapters import urls
+from ..adapters.errors import ConfigError, ConnectionLost
+from ..adapters.postgres_connect import open_connection
+from ..adapters.postgres_errors import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+SESSION = Path(__file__).with_name("session.sql").read_bytes
+CONNECT_S = 10.0
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+@contextmanager
+def open_session(url: str, *, connect_timeout_s: float = CONNECT_S) -> Generator[Connection]:
+    """
+    A connection in autocommit mode, for as long as the ``with``: UTC, ISO dates, exact floats, no time limits.
+
+    Errors of the server inside the ``with`` come out as the errors of ours, without a value.
+
+    Raises:
+        ConfigError: the login is refused, or the database's encoding is not UTF8.
+        ConnectionLost: the server does not answer, or is gone.
+        DatabaseError: it refused something.
+    """
+    connection = open_connection(url, connect_timeout_s)
+    try:
+        row = connection.execute(SESSION()).fetchone()
+        if row is None or row[-1] != "UTF8":
+            raise ConfigError(f"{urls.redacted(url)} has another encoding than UTF8\n    fix:  make a database with ENCODING 'UTF8'")
+        yield connection
+    except psycopg.Error as caught:
+        error = own_error(caught, connection)
+    else:
+        return
+    finally:
+        connection.close()
+    raise error
+
+
+def own_error(caught: psycopg.Error, connection: Connection) -> Exception:
+    """The error of ours for the driver's: names and codes, no value."""
+    if caught.pgresult is not None:
+        return translate(caught.pgresult, None)
+    if connection.broken or connection.closed:
+        return ConnectionLost("the server closed the connection", dialect="postgres", hint="fix:  look at the server, then try again")
+    return ConnectionLost(f"the driver failed: {type(caught).__name__}", dialect="postgres")

@@ -1,0 +1,100 @@
+"""Opening the SQLite database that data comes from: for reading alone, and only if it is one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ..adapters.errors import ConfigError, StorageFailure
+from ..adapters.sqlite_errors import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
+WAIT_S = 5.0
+
+
+@contextmanager
+def open_source(path: Path, *, wait_s: float = WAIT_S) -> Generator[sqlite3.Connection]:
+    """
+    A connection that reads *path* and cannot write it, for as long as the ``with``. Texts come as their bytes in UTF-8, unchecked.
+
+    A file that others write at the same time is fine: *wait_s* seconds are waited for a lock. The driver's errors inside the ``with``
+    come out as the errors of ours, without a value.
+
+    Raises:
+        ConfigError: the file is missing, unreadable, or no SQLite database (encrypted ones look like that).
+        LockTimeout: somebody holds it locked.
+        StorageFailure: it is damaged.
+    """
+    check_header(path)
+    connection = None
+    try:
+        connection = sqlite3.connect(_uri(path), uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
+        connection.text_factory = bytes
+        # Else LIKE, views and triggers of a hostile file could call what has effects.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield connection
+    except sqlite3.Error as caught:
+        error = translate(caught, None)
+    else:
+        return
+    finally:
+        if connection is not None:
+            connection.close()
+    raise error
+
+
+def check_header(path: Path) -> None:
+    """
+    Look at the first bytes of *path*.
+
+    Raises:
+        ConfigError: the file is missing, unreadable, or no SQLite database.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except OSError as caught:
+        reason = f"{path} cannot be read: {caught.strerror}"
+    else:
+        if header.startswith(MAGIC) and len(header) == HEADER_BYTES:
+            return
+        reason = f"{path} is empty: it holds no database" if not header else f"{path} is no SQLite database, or it is encrypted"
+    raise ConfigError(f"{reason}\n    fix:  name the database file; decrypt it first where it is encrypted")
+
+
+def _uri(path: Path) -> str:
+    # A database in WAL mode in a folder that cannot be written can be read only as a file that nobody changes, which is what it is.
+    write_ahead = Path(f"{path}-wal")
+    lonely = not write_ahead.exists() and not _writable(path.absolute().parent)
+    return f"file:{quote(str(path.absolute()))}?mode=ro{'&immutable=1' if lonely else ''}"
+
+
+def _writable(folder: Path) -> bool:
+    import os  # noqa: PLC0415 - one question
+
+    return os.access(folder, os.W_OK)
+
+
+def check_pages(connection: sqlite3.Connection) -> None:
+    """
+    Read every page of the database.
+
+    Raises:
+        StorageFailure: it is damaged; says how many places, never what stands there.
+    """
+    found = connection.execute("PRAGMA quick_check(100)").fetchall()
+    if found != [(b"ok",)]:
+        raise StorageFailure(
+            f"the database is damaged: quick_check found {len(found)} places",
+            dialect="sqlite",
+            sqlstate="SQLITE_CORRUPT",
+            hint="Restore a backup, or save what can be saved with `sqlite3 FILE .recover`, and look at what it could not save.",
+        )
