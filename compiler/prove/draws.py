@@ -124,6 +124,8 @@ class Draw:
 
     def _fitting(self, slot: Slot, origin: Origin, value: object) -> object:
         """*value* as the parameter can take it."""
+        if origin.key:
+            return self._json(slot, origin, value)
         if isinstance(value, str) and slot.type in {"text", "character varying"} and not origin.direct:
             return self._bent(value, origin)
         if isinstance(value, str) and origin.kind == "pattern":
@@ -163,17 +165,24 @@ class Draw:
 
     def _json(self, slot: Slot, origin: Origin, value: object) -> object:
         """A key, a leaf or a piece of a document."""
-        if slot.type in {"text", "character varying"}:
-            found = _keys(value) if origin.kind == "json key" else _leaves(_under(value, origin.key))
-            return self.random.choice(found or ["a"])
         if origin.key:
-            below = [one for one in _under(value, origin.key) if one is not None and fits(one, slot.type)]
+            below = self._below(slot, origin, [value])
+            below = below or self._below(slot, origin, [row.get(origin.column) for row in self.loaded.get(origin.table) or []])
             return self.random.choice(below) if below else self._loose(slot.type)
+        if slot.type in {"text", "character varying"}:
+            return self.random.choice((_keys(value) if origin.kind == "json key" else _leaves(value)) or ["a"])
         if slot.type in {"jsonb", "json"}:
             return self._piece(value) if not origin.direct or self.random.random() < 0.5 else value
         if slot.type in {"integer", "bigint", "smallint"} and origin.kind == "json key":
             return self.random.choice((0, 0, 1, -1, 2))
         return self._loose(slot.type)
+
+    def _below(self, slot: Slot, origin: Origin, documents: Sequence[object]) -> Sequence[object]:
+        """What stands under the key of *origin* in *documents*, as far as the parameter can take it."""
+        found = [below for one in documents for below in _under(one, origin.key)]
+        if slot.type in {"text", "character varying"} and origin.kind != "json key":
+            return [leaf for one in found for leaf in _leaves(one)]
+        return [one for one in found if one is not None and fits(one, slot.type)]
 
     def _piece(self, value: object) -> object:
         if type(value) is dict:
@@ -257,10 +266,8 @@ def _keys(value: object) -> Sequence[str]:
 
 
 def _under(value: object, key: str) -> list[object]:
-    """What stands under *key*; all of it where there is no such key."""
-    if isinstance(value, dict) and key in value:
-        return [cast("dict[str, object]", value)[key]]
-    return [value]
+    """What stands under *key*, where there is such a key."""
+    return [cast("dict[str, object]", value)[key]] if isinstance(value, dict) and key in value else []
 
 
 def _leaves(value: object) -> Sequence[str]:

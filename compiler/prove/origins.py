@@ -148,7 +148,7 @@ class _Seeker:
         if isinstance(parent, exp.Offset):
             return Origin("offset")
         if isinstance(parent, JSON_STEPS) and inside is not maybe(parent):
-            return Origin("json key", *self._column(child(parent)), direct=False)
+            return Origin("json key", *self._column(child(parent)), direct=False, key=_made_under(node))
         if isinstance(parent, exp.EQ) and isinstance(parent.parent, (exp.Update, exp.OnConflict)) and parent.arg_key == "expressions":
             return self._assigned(self._target(parent.parent), child(parent).name.lower())
         if isinstance(parent, PATTERNS):
@@ -199,9 +199,15 @@ class _Seeker:
 
 def _key_of(node: exp.Expr, other: exp.Expr) -> str:
     """The key of JSON of which *node* is a value: of what makes a document, or of the path into *other*, which it is compared with."""
-    maker = node.parent
-    if isinstance(maker, (exp.Anonymous, exp.JSONObject)) and node.arg_key == "expressions" and node.index:
-        before = children(maker)[node.index - 1]
-        return before.name if isinstance(before, exp.Literal) else ""
     step = next(iter(other.find_all(exp.JSONPathKey)), None)
-    return "" if step is None else str(step.this)
+    return _made_under(node) or ("" if step is None else str(step.this))
+
+
+def _made_under(node: exp.Expr) -> str:
+    """The key under which *node* stands in the document that ``jsonb_build_object`` makes."""
+    value = node.parent if isinstance(node.parent, exp.Cast) else node
+    maker = value.parent
+    if isinstance(maker, (exp.Anonymous, exp.JSONObject)) and value.arg_key == "expressions" and value.index:
+        before = children(maker)[value.index - 1]
+        return before.name if isinstance(before, exp.Literal) else ""
+    return ""

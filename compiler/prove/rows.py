@@ -30,14 +30,15 @@ CHUNK = 20
 """So many row sets share what was drawn."""
 DRAWS, IN_ONE_DRAW = 6, 16
 NULL_SHARE = 0.2
-WILD_SHARE = 0.35
-"""Of the row sets; in the others numbers are small enough to be added up."""
+WILD_EACH = 3
+"""So many row sets have one with extreme numbers; in the others they are small enough to be multiplied and added up."""
 UNCHECKED = (HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example, HealthCheck.too_slow)
 """Whole tables are large examples, and time is kept elsewhere."""
 TIE_SHARE = 0.25
 SAME_SHARE = 0.6
 ORPHAN_SHARE = 0.03
 CHILDLESS_SHARE = 0.2
+CROWDS = (1, 3)
 EMPTY_SHARE = 0.01
 
 T = TypeVar("T")
@@ -135,8 +136,8 @@ class RowSet:
         if optional and (not parents or self.random.random() < CHILDLESS_SHARE):
             row.update(dict.fromkeys(link.columns))
         elif parents and self.random.random() >= ORPHAN_SHARE:
-            # The first ones have more children than the others.
-            parent = parents[min(self.random.randrange(len(parents)) for _ in range(3))]
+            # The first ones have more children than the others; not by each of two keys at once, or all pairs were the same.
+            parent = parents[min(self.random.randrange(len(parents)) for _ in range(self.random.choice(CROWDS)))]
             row.update({own: parent[key] for own, key in zip(link.columns, link.keys, strict=True)})
 
 
@@ -171,7 +172,7 @@ class RowSource:
             pools = self._pools(self._number + chunk * len(self._kinds))
             for place in range(CHUNK):
                 random = Random(f"{self._number} {chunk} {place}")  # noqa: S311 - the seed must tell it
-                wild = random.random() < WILD_SHARE
+                wild = place % WILD_EACH == WILD_EACH - 1
                 yield RowSet(self._catalog, pools, self._loose if wild else mild, random, wild)
 
     def _pools(self, base: int) -> dict[str, list[Pool]]:
@@ -179,7 +180,8 @@ class RowSource:
         found: dict[tuple[str, tuple[str, ...]], list[object]] = {}
         for place, kind in enumerate(self._kinds):
             lists = st.lists(of_kind(kind, self._catalog.enums), min_size=IN_ONE_DRAW, max_size=IN_ONE_DRAW)
-            found[kind] = [value for values in drawn(lists, DRAWS, base + place) for value in values]
+            # The first draw is the least value again and again.
+            found[kind] = [value for values in drawn(lists, DRAWS + 1, base + place)[1:] for value in values]
         return {table: [_pool(fact, found[kind_of(fact)]) for fact in columns.values()] for table, columns in self._catalog.columns.items()}
 
 

@@ -246,19 +246,21 @@ class _Run:
                     self._report.differences.append(Difference(example.name, what, answers, path.read_text(encoding="utf-8"), file))
 
     def run(self, source: RowSource, until: float | None) -> None:
-        """Row set after row set, until there were enough or the time is over."""
+        """Row set after row set, until there were enough or the time is over; statements that found too few rows by then get the rest of theirs."""
         started = monotonic()
         for place, made in enumerate(source.sets()):
-            if place == SETS if until is None else place and monotonic() > until:
+            is_late = until is not None and place > 0 and monotonic() > until
+            running = self._report.vacuous if is_late else self._report.tallies
+            if not running or (place >= SETS and (until is None or is_late)):
                 break
             share = place / SETS if until is None else (monotonic() - started) / max(until - started, 0.001)
             self._told(min(share, 1.0), f"row set {place + 1}")
-            found = self._one_set(made, place)
+            found = self._one_set(made, place, running)
             self._report.row_sets += 1
             for example in found:
                 self._note(example)
 
-    def _one_set(self, made: RowSet, place: int) -> list[Example]:
+    def _one_set(self, made: RowSet, place: int, running: Sequence[Tally]) -> list[Example]:
         """Examples on this row set on which the engines differ, one for each statement."""
         found: list[Example] = []
         with self._engines.loaded(made.fill) as loaded:
@@ -267,7 +269,7 @@ class _Run:
                 if name not in self._differing:
                     self._differing.add(name)
                     found.append(Example(name, {**loaded.rows, table: [*loaded.rows[table], row]}, ()))
-            for tally in self._report.tallies:
+            for tally in running:
                 if tally.name not in self._differing:
                     # Of each statement its own chances: the others may come and go.
                     random = Random(f"{self._report.seed} {place} {tally.name}")  # noqa: S311

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001 - a zone is added where there is one
 NEAR_YEARS = (1990, 2040)
-LARGE, SMALL = 1_000_000, 1e-9
+LARGE, SMALL = 2_000, 1e-9
 TEXT = ("text", "character varying")
 
 
@@ -79,10 +79,13 @@ def _json(words: Sequence[str] = ()) -> SearchStrategy[object]:
     """JSON of every kind; *words*, which statements look for, are among the keys and the texts."""
     leaf = _mixed(st.sampled_from(hostile.JSON), st.integers(-3, 3), st.sampled_from((*hostile.TEXTS, *words)))
     objects: SearchStrategy[object] = st.dictionaries(st.sampled_from(("a", "b", "k", "")), leaf, max_size=3)
-    if words:
-        wanted = st.dictionaries(st.sampled_from(tuple(words)), leaf, min_size=1, max_size=len(words))
-        objects = _either(wanted, wanted, wanted, objects)
-    return _mixed(st.sampled_from(hostile.JSON), objects, st.lists(leaf, max_size=3)) if not words else _either(objects, objects, _json())
+    if not words:
+        return _mixed(st.sampled_from(hostile.JSON), objects, st.lists(leaf, max_size=3))
+    text: SearchStrategy[object] = st.sampled_from((*hostile.TEXTS, *words))
+    value = _either(text, text, text, leaf)
+    some = st.dictionaries(st.sampled_from(tuple(words)), value, min_size=1, max_size=len(words))
+    complete: SearchStrategy[object] = st.fixed_dictionaries(dict.fromkeys(words, value))
+    return _either(some, some, complete, complete, objects, _json())
 
 
 STRATEGIES: Mapping[str, Callable[[str], SearchStrategy[object]]] = {

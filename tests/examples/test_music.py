@@ -36,6 +36,17 @@ def test_what_is_built_is_what_its_sql_makes() -> None:
     assert "up to date" in _run({}, ["-m", "twinsql.cli", "build", "--check"])
 
 
+def test_both_engines_take_every_statement_and_the_schema() -> None:
+    assert "0 errors" in _run({}, ["-m", "twinsql.cli", "check"])
+
+
+def test_both_engines_answer_every_statement_alike() -> None:
+    said = _run({}, ["-m", "twinsql.cli", "prove", "--seconds", "1", "--seed", "1"]).splitlines()
+
+    assert said[-1] == "equal"
+    assert said[-2].startswith("56 statements, ")
+
+
 @pytest.fixture
 def environments(tmp_path: Path, fresh_postgres: str) -> list[dict[str, str]]:
     """The variables of both databases, each with the schema."""

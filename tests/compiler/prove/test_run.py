@@ -113,3 +113,11 @@ def test_columns_whose_values_the_application_makes(library: Callable[..., Proje
         prove(replace(project, made={"books.names": "made_titles:make"}), number=1)
     with pytest.raises(ConfigError, match="no such function"):
         prove(replace(project, made={"books.title": "made_titles:other"}), number=1)
+
+
+def test_with_little_time_a_statement_that_finds_no_rows_gets_more_of_it(library: Callable[..., Project]) -> None:
+    report = prove(library(books=VACUOUS), number=1, seconds=0.01)
+
+    examples = {one.name: one.examples for one in report.tallies}
+    assert [one.name for one in report.vacuous] == ["books.nowhere"]
+    assert examples["books.nowhere"] == 200 > examples["books.everywhere"]
