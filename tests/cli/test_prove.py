@@ -43,7 +43,7 @@ def test_a_finding(project: Path, postgres_url: str) -> None:
     result = twinsql(project, "prove", "--seconds", "0.1", TEST_POSTGRES_URL=postgres_url)
 
     assert result.returncode == 1
-    assert "notes.never: only 0 of 10 examples returned or changed a row" in result.stdout
+    assert "notes.never: only 0 of 200 examples returned or changed a row" in result.stdout
 
 
 def test_json(project: Path, postgres_url: str) -> None:
