@@ -3,7 +3,7 @@ SELECT c.relname,
        CASE t.typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(a.atttypid, a.atttypmod),
        a.attnotnull,
        a.atthasdef OR a.attidentity <> '',
-       CASE a.attgenerated WHEN '' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), '') ELSE '' END
+       CASE WHEN a.attgenerated <> '' OR pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL THEN '' ELSE coalesce(pg_get_expr(d.adbin, d.adrelid), '') END
   FROM pg_catalog.pg_class AS c
   JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
   JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid

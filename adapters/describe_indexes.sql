@@ -1,4 +1,4 @@
--- B-trees: name, columns in their order, and whether a constraint made it.
+-- Indexes that are B-trees on SQLite: name, columns in their order, and whether a constraint made it.
 SELECT c.relname,
        x.relname,
        i.indisunique,
@@ -15,5 +15,5 @@ SELECT c.relname,
   JOIN pg_catalog.pg_am AS m ON m.oid = x.relam
  WHERE c.relnamespace = 'public'::regnamespace
    AND c.relkind IN ('r', 'p')
-   AND m.amname = 'btree'
+   AND m.amname IN ('btree', 'hash', 'brin')
  ORDER BY c.relname, x.relname

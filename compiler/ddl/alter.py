@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlglot import exp
 
 from ..sqlite_names import quote
-from .names import columns_of, constraints_of, kind_of, name_constraints, name_of, views_on
+from .names import columns_of, constraints_of, kind_of, name_constraints, name_of, targets_of, views_on
 from .rebuild import rebuild
 from .rename import rename_column, rename_table
 from .rows import converted
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .source import SchemaState, Source, TableState
 
+PRIMARY = (exp.PrimaryKey, exp.PrimaryKeyColumnConstraint)
 UNNAMED = "unnamed_check"
 """What stands for the name of a CHECK that has none: sqlglot reads ADD CHECK with a name alone."""
 
@@ -82,6 +83,7 @@ def alter_table(source: Source, statement: exp.Alter, state: SchemaState) -> str
         name_constraints(name, state.tables[name])
         if all(line is not None for line in lines):
             return "\n".join(line for line in lines if line)
+        state.counting.pop(name, None)
         return rebuild(source, name, state, old, alteration.changed)
     except BaseException:
         state.tables[name] = old
@@ -164,8 +166,7 @@ def _drop_checks(table: TableState, name: str) -> bool:
 def _drop_references(alteration: Alteration, name: str) -> None:
     for other, table in alteration.state.tables.items():
         for kind, _, _ in constraints_of(table):
-            targets = [one.name.lower() for reference in kind.find_all(exp.Reference) for one in reference.find_all(exp.Table)]
-            if other != alteration.name and alteration.name in targets:
+            if other != alteration.name and alteration.name in targets_of(kind):
                 what = f"CASCADE drops a foreign key of {other}, should it refer to {name}"
                 alteration.source.refuse(None, what, f"drop that with ALTER TABLE {other} DROP CONSTRAINT …, and leave CASCADE out")
 
@@ -192,6 +193,8 @@ def _alter_column(alteration: Alteration, action: exp.Expr) -> str | None:
         return None
     if action.args.get("default") is not None:
         alteration.source.only(action, "this", "default")
+        if isinstance(action.args["default"], exp.Anonymous) and action.args["default"].name.lower() == "nextval":
+            return _count(alteration, column, action.args["default"])
         kept = [one for one in constraints if not isinstance(one.args["kind"], exp.DefaultColumnConstraint)]
         column.set("constraints", [*kept, exp.ColumnConstraint(kind=exp.DefaultColumnConstraint(this=action.args["default"]))])
         return None
@@ -203,6 +206,19 @@ def _alter_column(alteration: Alteration, action: exp.Expr) -> str | None:
         kept.append(exp.ColumnConstraint(kind=exp.NotNullColumnConstraint()))
     column.set("constraints", kept)
     return None
+
+
+def _count(alteration: Alteration, column: exp.ColumnDef, call: exp.Expr) -> str | None:
+    """``SET DEFAULT nextval(…)``, as a dump writes a serial: an identity, from when it is the primary key on."""
+    [literal] = list(call.find_all(exp.Literal)) or [exp.Literal.string("")]
+    if literal.name.rpartition(".")[2].strip('"') not in alteration.state.sequences:
+        alteration.source.refuse(column, "a DEFAULT that is the next number of a sequence that is not known here", "use an identity")
+    column.set("constraints", [*written_at(column), exp.ColumnConstraint(kind=exp.GeneratedAsIdentityColumnConstraint(this=False))])
+    keys = [columns_of(kind, at) for kind, _, at in constraints_of(alteration.table) if isinstance(kind, PRIMARY)]
+    if keys == [[column.name.lower()]]:
+        return None
+    alteration.state.counting[alteration.name] = alteration.source
+    return ""
 
 
 def _add_constraint(alteration: Alteration, action: exp.Expr) -> str | None:

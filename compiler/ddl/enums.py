@@ -39,9 +39,12 @@ def create_enum(source: Source, statement: exp.Create, state: SchemaState) -> st
 
 def drop_enum(source: Source, statement: exp.Drop, state: SchemaState) -> str:
     """Forget an enum."""
-    source.only(statement, "kind", "tables", "exists", "restrict")
+    source.only(statement, "kind", "tables", "exists", "restrict", "cascade")
     for one in statement.args["tables"]:
-        state.enums.pop(source.table(one), None)
+        name = source.table(one)
+        if users := [table for table in state.tables if statement.args.get("cascade") and _uses(state, table, name)]:
+            source.refuse(one, f"CASCADE drops columns of {users[0]}", "drop these with ALTER TABLE, and leave CASCADE out")
+        state.enums.pop(name, None)
     return ""
 
 

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlglot import exp
 
+from ..model import SourceError
 from ..sqlite_names import quote
 from .decimals import ANY_SCALE
 from .expressions import JSON_TEXT, Expressions
+from .names import LONGEST
+from .spelling import BYTEWISE
 
 if TYPE_CHECKING:
     from .source import SchemaState, Source, TableState
 
 SEARCH_CURE = "search tokens: CREATE INDEX name ON table USING GIN (string_to_array(column, ' '))"
+B_TREES = frozenset({"btree", "hash", "brin"})
+"""Kinds of indexes that a B-tree does the work of."""
 TRIGGERS = ("insert", "delete", "update")
 
 
@@ -33,23 +38,55 @@ def create_index(source: Source, statement: exp.Create, state: SchemaState) -> s
     source.only(statement, "this", "kind", "unique", "exists")
     index = statement.this
     source.only(index, "this", "table", "params")
-    if index.this is None:
-        source.refuse(index, "an index without a name", "name it: SQLite makes up none")
-    name, table = source.name(index.this), source.table(index.args["table"])
+    table = source.table(index.args["table"])
     if table not in state.tables:
         source.refuse(index.args["table"], f"no migration up to here makes a table {table!r}", "correct the name")
     parameters = index.args["params"]
     source.only(parameters, "using", "columns", "where", "include")
+    if index.this is None:
+        index.set("this", exp.to_identifier(_made_up_name(source, table, index, state)))
+    name = source.name(index.args["this"])
     method = parameters.args["using"].name.lower() if parameters.args.get("using") else "btree"
-    if method == "gin":
+    if method == "gin" and is_search(parameters):
         search = _search(source, statement, Search(name, table, state.tables[table].number or "", ""))
         state.searches[name] = (table, search.column)
         return create_search(search)
-    if method != "btree":
-        source.refuse(parameters, f"SQLite has no {method} index", f"leave it out, or {SEARCH_CURE}")
-    text = write_index(source, statement, state)
+    if method not in B_TREES:
+        return _apart(name, table, state, f"SQLite has no {method} index")
+    try:
+        text = write_index(source, statement, state)
+    except SourceError as error:
+        if statement.args.get("unique") or all(isinstance(_bare(one.this), exp.Column) for one in parameters.args["columns"]):
+            raise
+        return _apart(name, table, state, error.problems[0].what)
     state.tables[table].indexes.setdefault(name, statement)
     return text
+
+
+def _apart(name: str, table: str, state: SchemaState, why: str) -> str:
+    """Leave an index out, which changes no answer: it is neither unique nor a constraint."""
+    state.apart[name] = table
+    return f"-- The index {name} is on PostgreSQL alone: {why}."
+
+
+def _made_up_name(source: Source, table: str, index: exp.Expr, state: SchemaState) -> str:
+    """The name that PostgreSQL gives an index that has none."""
+    columns = [_bare(one.this) for one in index.args["params"].args["columns"]]
+    base = "_".join([table, *(one.name.lower() for one in columns), "idx"])
+    if not all(isinstance(one, exp.Column) for one in columns) or len(base) > LONGEST - 1:
+        source.refuse(index, "an index without a name", "name it")
+    taken = state.names()
+    return next(name for number in range(len(taken) + 1) if (name := f"{base}{number or ''}") not in taken)
+
+
+def _bare(node: exp.Expr) -> exp.Expr:
+    """What is indexed, without the classes and collations that sort as SQLite does."""
+    node = node.unnest()
+    if isinstance(node, exp.Opclass) and node.expression.name.lower() in BYTEWISE:
+        node = node.this
+    if isinstance(node, exp.Collate) and node.expression.name == "C":
+        node = node.this
+    return node.unnest()
 
 
 def write_index(source: Source, statement: exp.Create, state: SchemaState) -> str:
@@ -72,18 +109,20 @@ def _btree(source: Source, statement: exp.Create, name: str, table: str, known: 
 
 def _column(source: Source, ordered: exp.Expr, expressions: Expressions, *, unique: bool) -> str:
     source.only(ordered, "this", "desc", "nulls_first")
+    # Where NULLs stand in it decides about speed alone; SQLite's index cannot say.
     descending = bool(ordered.args.get("desc"))
-    if bool(ordered.args.get("nulls_first")) != descending:
-        source.refuse(ordered, "an index of SQLite cannot say where NULLs stand", "leave NULLS FIRST or NULLS LAST out")
-    node = ordered.this.unnest()
-    if isinstance(node, exp.Collate) and node.expression.name == "C":
-        node = node.this
+    node = _bare(ordered.this)
     value = expressions.indexed(node)
     if unique and value.kind == JSON_TEXT:
         source.refuse(node, "a unique index over ->> refuses other rows on SQLite", "keep the value in a column of its own")
     if unique and isinstance(node, exp.Column) and expressions.state.kinds.get(node.name.lower()) == ANY_SCALE:
         source.refuse(node, "a unique index over numeric without a scale, which holds 1.0 and 1.00 as equals", "write numeric(p, s)")
     return f"{value.sql} DESC" if descending else value.sql
+
+
+def is_search(parameters: exp.Expr) -> bool:
+    """Whether an index is over tokens."""
+    return any(True for _ in parameters.find_all(exp.StringToArray))
 
 
 def _search(source: Source, statement: exp.Create, search: Search) -> Search:

@@ -50,6 +50,11 @@ def columns_of(kind: exp.Expr, column: str | None) -> list[str]:
     return [one.name.lower() for one in kind.expressions]
 
 
+def targets_of(kind: exp.Expr) -> list[str]:
+    """The tables that a foreign key refers to; none where it is another constraint."""
+    return [one.name.lower() for reference in kind.find_all(exp.Reference) for one in reference.find_all(exp.Table)]
+
+
 def name_constraints(table: str, state: TableState) -> None:
     """Give every constraint that has no name yet the one that PostgreSQL gives it."""
     taken = {name for kind, _, _ in constraints_of(state) if (name := name_of(kind))} | set(state.indexes)

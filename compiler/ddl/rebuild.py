@@ -60,5 +60,5 @@ def is_generated(column: exp.ColumnDef) -> bool:
 
 
 def _free_name(name: str, state: SchemaState) -> str:
-    taken = {*state.tables, *state.views, *state.searches, *(index for table in state.tables.values() for index in table.indexes)}
+    taken = state.names()
     return next(new for number in range(len(taken) + 1) if (new := f"new_{name}{number or ''}"[:63]) not in taken)

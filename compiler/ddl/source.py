@@ -19,6 +19,7 @@ CLAUSES = {
     "db": "a schema before a name",
     "exists": "IF EXISTS or IF NOT EXISTS",
     "expression": "AS SELECT",
+    "options": "DEFERRABLE",
     "nulls": "NULLS NOT DISTINCT",
     "properties": "UNLOGGED, TEMPORARY or PARTITION BY",
     "with_storage": "WITH",
@@ -80,12 +81,23 @@ class SchemaState:
         searches: indexes for full-text search, each with its table and its column.
         enums: types made with CREATE TYPE … AS ENUM, with their labels in order.
         views: in the order in which they can be made.
+        apart: indexes that PostgreSQL alone has, with their tables.
+        sequences: that count by one from 1.
+        counting: tables with a DEFAULT of a sequence whose column is no primary key yet, and where that was said.
     """
 
     tables: dict[str, TableState] = field(default_factory=dict[str, TableState])
     searches: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     views: dict[str, ViewState] = field(default_factory=dict[str, "ViewState"])
+    apart: dict[str, str] = field(default_factory=dict[str, str])
+    sequences: set[str] = field(default_factory=set[str])
+    counting: dict[str, Source] = field(default_factory=dict[str, "Source"])
+
+    def names(self) -> set[str]:
+        """Of all that shares its names with tables, constraints that are indexes left out."""
+        indexes = (index for table in self.tables.values() for index in table.indexes)
+        return {*self.tables, *self.views, *self.searches, *self.apart, *self.sequences, *indexes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,16 @@ from sqlglot.errors import ParseError, SqlglotError
 
 from ...adapters.migration_files import ROLLBACK_LINE
 from ...adapters.sql_split import split
-from ..model import SourceError
-from ..sqlite_names import quote
+from ..model import Place, Problem, SourceError
 from .alter import UNNAMED, alter_table
 from .constraints import OF_CONSTRAINT, alter_constraint
+from .drops import drop, truncate
 from .enums import alter_enum, create_enum, drop_enum, resolve
-from .indexes import create_index, drop_search
+from .indexes import create_index
+from .nothing import is_nothing
 from .rows import change_rows
 from .source import BY_HAND, SchemaState, Source
+from .spelling import spell, without_schema
 from .tables import create_table
 from .views import create_view, drop_view
 
@@ -33,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from ...adapters.sql_split import SqlStatement
-    from ..model import Column, Problem
+    from ..model import Column
 
-KNOWN = "CREATE TABLE, INDEX, VIEW, TYPE … AS ENUM, ALTER TABLE, DROP, COMMENT, INSERT, UPDATE, DELETE"
-WORDS = frozenset({"CREATE", "ALTER", "DROP", "COMMENT"})
+KNOWN = "CREATE TABLE, INDEX, VIEW, TYPE … AS ENUM, ALTER TABLE, DROP, INSERT, UPDATE, DELETE, TRUNCATE"
+WORDS = frozenset({"CREATE", "ALTER", "DROP", "TRUNCATE"})
 ALTERS_TYPE = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
 ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
 ADD_CHECK = re.compile(r"'(?:[^']|'')*'|\bADD(?=\s+CHECK\s*\()", re.IGNORECASE)
@@ -81,6 +83,7 @@ def _end_of_apply(text: str) -> int:
 def _translate_part(state: SchemaState, file: str, text: str, start: int, end: int, problems: list[Problem] | None = None) -> str:
     result = ""
     last = start
+    text = without_schema(text)
     for statement in split(text[start:end], "postgres"):
         offset = start + statement.offset
         try:
@@ -96,10 +99,21 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
         comment = f"{statement.comment}\n" if statement.comment else ""
         result += (apart if result else "") + comment + translated
         last = offset + len(statement.text)
+    if problems is not None:
+        problems += [_uncounted(table, source) for table, source in state.counting.items()]
     return result
 
 
+def _uncounted(table: str, source: Source) -> Problem:
+    where = Place(source.file, 1).at(source.text, source.offset)
+    return Problem(
+        where, f"a DEFAULT of a sequence, and its column is no primary key of {table}", "make it one: SQLite counts only that one"
+    )
+
+
 def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> str:
+    if is_nothing(source, statement.text, state):
+        return ""
     if statement.word in ROWS:
         return change_rows(source, statement.text, state)
     if statement.word not in WORDS:
@@ -111,14 +125,11 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
             [tree] = [one for one in sqlglot.parse(_readable(statement), dialect="postgres") if one]
     except (SqlglotError, ValueError) as error:
         source.refuse_at(_error_offset(error, statement.text), "this statement is not understood", f"correct it; or {BY_HAND}")
+    spell(tree)
     resolve(tree, state)
-    if isinstance(tree, exp.Comment):
-        return ""
     kind = str(tree.args.get("kind") or "").upper()
     if isinstance(tree, exp.Create) and kind == "TABLE":
         return create_table(source, tree, state.tables)
-    if isinstance(tree, exp.Drop) and kind in {"TABLE", "INDEX"}:
-        return _drop(source, tree, kind, state)
     if isinstance(tree, exp.Create) and kind == "TYPE" and not isinstance(getattr(tree.expression, "this", None), exp.DType):
         kind = "other TYPE"
     known = STATEMENTS.get((type(tree), kind))
@@ -139,6 +150,9 @@ STATEMENTS: dict[tuple[type[exp.Expr], str], Callable[[Source, Any, SchemaState]
     (exp.Create, "INDEX"): create_index,
     (exp.Create, "TYPE"): create_enum,
     (exp.Drop, "TYPE"): drop_enum,
+    (exp.Drop, "TABLE"): drop,
+    (exp.Drop, "INDEX"): drop,
+    (exp.TruncateTable, ""): truncate,
     (exp.Alter, "TABLE"): alter_table,
     (exp.Create, "VIEW"): create_view,
     (exp.Drop, "VIEW"): drop_view,
@@ -150,27 +164,6 @@ def _readable(statement: SqlStatement) -> str:
     if statement.word != "ALTER":
         return statement.text
     return ADD_CHECK.sub(lambda found: found[0] if found[0].startswith("'") else f"{found[0]} CONSTRAINT {UNNAMED}", statement.text)
-
-
-def _drop(source: Source, statement: exp.Drop, kind: str, state: SchemaState) -> str:
-    source.only(statement, "kind", "tables", "exists")
-    exists = bool(statement.args.get("exists"))
-    lines: list[str] = []
-    for table in statement.args["tables"]:
-        name = source.table(table)
-        if kind == "INDEX" and name in state.searches:
-            del state.searches[name]
-            lines.append(drop_search(name, exists=exists, with_triggers=True))
-            continue
-        if kind == "TABLE":
-            for search in [search for search, (watched, _) in state.searches.items() if watched == name]:
-                del state.searches[search]
-                lines.append(drop_search(search, exists=exists, with_triggers=False))
-            state.tables.pop(name, None)
-        for known in state.tables.values():
-            known.indexes.pop(name, None)
-        lines.append(f"DROP {kind} {'IF EXISTS ' if exists else ''}{quote(name)};")
-    return "\n".join(lines)
 
 
 def _error_offset(error: Exception, text: str) -> int:

@@ -13,6 +13,7 @@ from .expressions import Expressions
 from .names import kind_of, name_constraints, name_of
 from .rows import type_name
 from .source import BY_HAND, TableState
+from .spelling import timing
 from .types import column_type, default
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ INDENT = "    "
 REFERENCE_OPTIONS = {
     f"ON {event} {action}": f"ON {event} {action}"
     for event in ("DELETE", "UPDATE")
-    for action in ("CASCADE", "SET NULL", "RESTRICT", "NO ACTION")
+    for action in ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
 }
-DEFERRED = ["DEFERRABLE", "INITIALLY DEFERRED"]
+TIMES = ("DEFERRABLE", "NOT DEFERRABLE", "INITIALLY")
 
 DECIMAL_REFERENCE = "a foreign key on a numeric column: SQLite compares whole numbers, whatever the scale of either side"
 
@@ -74,7 +75,9 @@ class TableWriter:
             self.state.kinds[self.source.name(column.this)] = column_type(self.source, column)[0].kind
         if not columns:
             self.source.refuse(None, "a table without columns", "give it one")
-        lines = [line for item in items if (line := self._item(item))]
+        # SQLite wants the columns first.
+        ordered = [*columns, *(item for item in items if not isinstance(item, exp.ColumnDef))]
+        lines = [line for item in ordered if (line := self._item(item))]
         body = ",\n".join(lines)
         return f"CREATE TABLE {'IF NOT EXISTS ' if exists else ''}{quote(self.name)} (\n{body}\n) STRICT;"
 
@@ -116,7 +119,7 @@ class TableWriter:
         if isinstance(kind, exp.ForeignKey):
             self.source.only(kind, "expressions", "reference")
             names = self._own(kind, [self.source.name(one) for one in kind.expressions])
-            return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'])}"
+            return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'], single=len(names) == 1)}"
         return self._unknown(kind)
 
     def _own(self, node: exp.Expr, names: list[str]) -> list[str]:
@@ -221,7 +224,7 @@ class TableWriter:
         if include := kind.args.get("include"):
             self.source.only(include)
 
-    def _reference(self, reference: exp.Expr) -> str:
+    def _reference(self, reference: exp.Expr, *, single: bool = True) -> str:
         self.source.only(reference, "this", "options")
         target = reference.this
         if isinstance(target, exp.Schema):
@@ -230,8 +233,9 @@ class TableWriter:
         else:
             columns = ""
         options = [str(option) for option in reference.args.get("options") or ()]
-        plain = [option for option in options if option not in DEFERRED]
-        deferred = [option for option in options if option in DEFERRED]
+        times = [option for option in options if option.startswith(TIMES)]
+        # Of one column MATCH FULL says nothing.
+        plain = [one for one in options if one not in times and one != "MATCH SIMPLE" and not (one == "MATCH FULL" and single)]
         for option in plain:
             if option not in REFERENCE_OPTIONS:
                 self.source.refuse(
@@ -239,11 +243,7 @@ class TableWriter:
                     f"{option} of a foreign key is not the same on both engines",
                     "leave it out, or write ON DELETE CASCADE, SET NULL or RESTRICT",
                 )
-        if deferred not in ([], DEFERRED):
-            self.source.refuse(
-                reference, f"{' '.join(deferred)} of a foreign key is not known here", "write DEFERRABLE INITIALLY DEFERRED, or neither"
-            )
-        return " ".join([f"REFERENCES {quote(self.source.table(target))}{columns}", *plain, *deferred])
+        return " ".join([f"REFERENCES {quote(self.source.table(target))}{columns}", *plain, *timing(self.source, reference, times)])
 
     def _check(self, check: exp.Expr, name: str | None) -> str:
         """With the name that PostgreSQL gives it where none is written, so that errors name the same constraint."""

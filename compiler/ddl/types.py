@@ -61,6 +61,9 @@ CHANCE = (
     " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
 )
 MADE: dict[tuple[type[exp.Expr], str], str] = {(exp.CurrentTimestamp, "timestamptz"): MOMENT, (exp.Uuid, "uuid"): CHANCE}
+UTC_CLOCKS = {"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"}
+UTC_CLOCK = "(strftime('%Y-%m-%dT%H:%M:%f', 'now'))"
+TRUTHS = {"true": "1", "t": "1", "false": "0", "f": "0"}
 """A DEFAULT that is another value each time, by the column's type: SQLite's form, which needs no function of ours."""
 ZONED = (exp.CurrentTimestamp, exp.CurrentDate, exp.Localtimestamp, exp.CurrentTime, exp.Localtime)
 
@@ -74,8 +77,16 @@ CURES: dict[str, str] = {
     "float": "use double precision: SQLite has no shorter float",
     "json": "use jsonb",
     "char": "use text with a CHECK on its length",
-    "varchar": "use text, or varchar(n)",
     "tsvector": "keep the tokens in a text column and index string_to_array(column, ' ') with GIN",
+    "citext": "use text, and a second column with the lower-case text, written by the repository",
+    "money": "use numeric(p, 2)",
+    "inet": "use text",
+    "cidr": "use text",
+    "macaddr": "use text",
+    "xml": "use text",
+    "hstore": "use jsonb",
+    "timetz": "use time(3): a zone without a day says little",
+    "bit": "use text with a CHECK on its digits",
     "array": "use a table of its own, or jsonb",
     "enum": "use text with CHECK (column IN (…))",
     "interval": "keep seconds in a bigint",
@@ -131,7 +142,9 @@ def _uncast(source: Source, node: exp.Expr, known: ColumnType) -> exp.Expr:
     if isinstance(node, exp.Cast):
         source.only(node, "this", "to")
         to = node.args["to"]
-        same = known == (enum_type(source, to) if to.this is exp.DType.ENUM else TYPES.get(to.this))
+        same = (known.kind == "text" and to.this is exp.DType.TEXT) or known == (
+            enum_type(source, to) if to.this is exp.DType.ENUM else TYPES.get(to.this)
+        )
         if not same and not (is_decimal(known.kind) and to.this is exp.DType.DECIMAL):
             source.refuse(node, "this DEFAULT is cast to another type than the column's", "write the literal alone")
         node = node.this
@@ -140,6 +153,8 @@ def _uncast(source: Source, node: exp.Expr, known: ColumnType) -> exp.Expr:
 
 def _made(source: Source, node: exp.Expr, known: ColumnType) -> str:
     """The clock or chance as a DEFAULT."""
+    if isinstance(node, exp.AtTimeZone) and known.kind == "timestamp" and node.sql("postgres").upper() in UTC_CLOCKS:
+        return UTC_CLOCK
     if isinstance(node, ZONED) and known.kind in {"timestamp", "date", "time"}:
         cure = "use timestamptz(3), or let the repository write the value"
         source.refuse(node, "this DEFAULT depends on the session's time zone", cure)
@@ -152,8 +167,8 @@ def _made(source: Source, node: exp.Expr, known: ColumnType) -> str:
 
 def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
     """The DEFAULT *node* of a column of this type: a literal, the clock or chance."""
-    node = _uncast(source, node, known)
-    if isinstance(node, (*ZONED, exp.Uuid)):
+    node = _uncast(source, node.unnest(), known)
+    if isinstance(node, (*ZONED, exp.Uuid, exp.AtTimeZone)):
         return _made(source, node, known)
     if isinstance(node, exp.Null):
         return "NULL"
@@ -177,6 +192,10 @@ def _string(source: Source, node: exp.Literal, known: ColumnType) -> str:
         return _read(source, node, known.kind)
     if known.kind == "jsonb":
         _check_json(source, node)
+    if known.kind == "boolean":
+        return TRUTHS.get(node.name.lower(), "")
+    if known.kind == "integer":
+        return node.name if re.fullmatch(r"-?\d{1,18}", node.name) else ""
     text = text_literal(source, node)
     return text if known.kind in {"text", "jsonb"} or (known.kind.startswith("enum ") and text in known.check) else ""
 

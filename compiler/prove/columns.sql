@@ -2,7 +2,7 @@ SELECT c.relname,
        a.attname,
        CASE t.typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(a.atttypid, a.atttypmod),
        a.attnotnull::text,
-       (a.attidentity <> '')::text,
+       (pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL)::text,
        (a.attgenerated <> '')::text,
        coalesce(pg_get_expr(d.adbin, d.adrelid), '')
   FROM pg_catalog.pg_class AS c

@@ -53,7 +53,7 @@ def test_refusal(expected: str, sql: str) -> None:
 
 def test_every_refused_statement_is_named() -> None:
     with pytest.raises(SourceError) as raised:
-        translate_ddl("SELECT 1;\nCREATE TABLE u (a text);\n\nGRANT SELECT ON u TO x;\n-- rollback\nVACUUM;\n", "m.sql")
+        translate_ddl("SELECT 1;\nCREATE TABLE u (a text);\n\nLOCK TABLE u;\n-- rollback\nVACUUM;\n", "m.sql")
 
     assert [problem.where for problem in raised.value.problems] == ["m.sql:1:1", "m.sql:4:1", "m.sql:6:1"]
 

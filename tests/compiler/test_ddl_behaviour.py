@@ -102,7 +102,32 @@ SELECT name FROM opened
  WHERE since = '2024-02-29' AND opens = '09:00:00.000' AND start = '2024-02-29T01:00:00.000Z' AND local = '2024-02-29T10:00:00.500'
    AND nobody = '00000000-0000-0000-0000-00000000000a'
 """
+DIALECT = [
+    "INSERT INTO authors (born, mood) VALUES (1, 'sad'), (NULL, NULL)",
+    "INSERT INTO authors (mood) VALUES ('odd')",
+    "INSERT INTO authors (extra) VALUES (NULL)",
+    "INSERT INTO authors (name, is_known) VALUES (NULL, TRUE)",
+    "INSERT INTO authors (born) VALUES (2147483648)",
+    "INSERT INTO authors (id) VALUES (1)",
+    "INSERT INTO books (title, author_id, editor_id) VALUES ('a', 2, 3), ('b', 3, 3), ('c', NULL, NULL)",
+    "INSERT INTO books (title, author_id) VALUES ('d', 99)",
+    "INSERT INTO books (title, editor_id) VALUES ('d', 99)",
+    "INSERT INTO books (title, pages) VALUES ('e', 0)",
+    "INSERT INTO books (title, pages) VALUES ('e', 999)",
+    "INSERT INTO books (id, title) VALUES (1, 'f')",
+    "DELETE FROM authors WHERE id = 2",
+    "UPDATE authors SET id = 30 WHERE id = 3",
+    "UPDATE books SET author_id = 1 WHERE author_id = 3",
+    "UPDATE authors SET id = 30 WHERE id = 3",
+    "DELETE FROM authors WHERE id = 30",
+    "DELETE FROM authors WHERE id = 1",
+    "BEGIN",
+    "INSERT INTO books (title, author_id) VALUES ('g', 77)",
+    "INSERT INTO authors (id, name) VALUES (77, 'late')",
+    "COMMIT",
+]
 CASES = {
+    "dialect": (DIALECT, ["SELECT name, born, is_known, mood FROM authors", "SELECT title, pages, author_id, editor_id FROM books"]),
     "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double, rest FROM things", "SELECT * FROM codes"]),
     "references": (REFERENCES, ["SELECT * FROM owners", "SELECT * FROM pets", "SELECT * FROM tags"]),
     "time_defaults": (OPENED, [WRITTEN]),
