@@ -77,11 +77,10 @@ def _cut(translator: Translator, node: exp.Expr, value: Value, column: Column) -
     """*value* as one of a varchar(n) column: spaces beyond n are cut off; other characters there are refused, by the column's CHECK."""
     most, _ = numeric_modifiers(column.type)
     is_short = value.literal == "null" or (value.literal == "string" and len(value.raw) <= most)
-    is_itself = isinstance(node, exp.Column) and node.table.lower() == "excluded" and node.name.lower() == column.name
     value = give_type(translator.context, value, "character varying", node)
     if base(value.type) != "text":
         translator.context.refuse(node, f"{column.name} of type character varying gets a {shown(value.type)}", "Cast it: ::varchar")
-    if not most or is_short or is_itself:
+    if not most or is_short or (value.span is not None and value.span[1] <= most):
         return value
     return Value(f"substr({value.sql}, 1, max({most}, length(rtrim({value.sql}, ' '))))", value.type, value.nullable)
 

@@ -125,6 +125,10 @@ FORMS: dict[tuple[str, str], str] = {
 """SQLite's form of a cast by the types from and to."""
 
 
+LENGTHS = {"uuid": (36, 36), "date": (10, 10), "boolean": (4, 5)}
+"""How long the text of a value is, where that is known."""
+
+
 def as_text(value: Value) -> Value:
     """``x::text``."""
     return Value(TEXT_FORMS[value.type].format(value.within(CONCAT)), "text", value.nullable)
@@ -187,7 +191,8 @@ def converted_to(translator: Translator, node: exp.Expr, value: Value, target: s
         return enum
     form = FORMS.get((value.type, target))
     if form is not None:
-        return Value(form.format(value.within(CONCAT)), target, value.nullable)
+        length = LENGTHS.get(value.type) if target in TEXTS else None
+        return Value(form.format(value.within(CONCAT)), target, value.nullable, span=length)
     what = f"a cast from {shown(value.type)} to {target} is not the same on both engines"
     translator.context.refuse(node, what, "Convert it in Python.")
 
@@ -196,4 +201,4 @@ def _cut(translator: Translator, node: exp.Expr, value: Value, most: int) -> Val
     """A cast to varchar(n) cuts."""
     if value.type not in TEXTS:
         translator.context.refuse(node, f"a cast from {value.type} to varchar(n) is not translated", "Cast to text first.")
-    return Value(f"substr({value.sql}, 1, {most})", "character varying", value.nullable)
+    return Value(f"substr({value.sql}, 1, {most})", "character varying", value.nullable, span=(0, most))

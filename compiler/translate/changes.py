@@ -17,7 +17,7 @@ from .query import Query
 from .set_numbers import through
 from .sources import Source, column_type, quote, table_columns
 from .stars import written_out
-from .value import INTEGERS, as_type, is_numeric
+from .value import INTEGERS, as_type, base, is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,13 +102,13 @@ def _selected(translator: Translator, node: exp.Expr, columns: list[Column]) -> 
 
 
 def _converted(translator: Translator, node: exp.Expr, query: Query, columns: list[Column]) -> Query:
-    """The rows of a SELECT, numbers in them as the columns hold them."""
+    """The rows of a SELECT, numbers and texts in them as the columns hold them."""
     pairs = [(value, column) for (_, value), column in zip(query.columns, columns, strict=True) if _is_converted(value, column)]
     if all(convert(translator, node, as_type(replace(value, sql="x"), value.type), column).sql == "x" for value, column in pairs):
         return query
     if maybe(node, "order") is not None:
         cure = "Cast them in the SELECT, or leave ORDER BY out."
-        translator.context.refuse(node, "a SELECT in order whose numbers are of other types than the columns", cure)
+        translator.context.refuse(node, "a SELECT in order whose numbers or texts are of other types than the columns", cure)
 
     def form(place: int, value: Value) -> Value:
         return convert(translator, node, value, columns[place]) if _is_converted(value, columns[place]) else value
@@ -117,6 +117,8 @@ def _converted(translator: Translator, node: exp.Expr, query: Query, columns: li
 
 
 def _is_converted(value: Value, column: Column) -> bool:
+    if column_type(column) == "character varying":
+        return base(value.type) == "text"
     return is_numeric(value.type) or (value.type in INTEGERS and column_type(column) not in INTEGERS)
 
 

@@ -208,9 +208,11 @@ def table_columns(table: Table) -> dict[str, Value]:
 def column_value(column: Column) -> Value:
     """A column of a table."""
     kind, nullable = column_type(column), not column.not_null
-    if kind != NUMERIC:
+    if kind not in {NUMERIC, "character varying"}:
         return Value("", kind, nullable)
     precision, scale = numeric_modifiers(column.type)
+    if kind != NUMERIC:
+        return Value("", kind, nullable, span=(0, precision) if precision else None)
     most = 10**precision - 1
     if not held_as_integer(precision, scale):
         return Value("", NUMERIC, nullable)

@@ -106,7 +106,7 @@ class Value:
         literal: what it is written as, where it is a literal.
         raw: a literal's value.
         span: least and greatest of a whole number, where more is known than its type; of a decimal that is no text, of what stands
-            for it; of one that is, between which whole numbers it is; of an interval, that of its months.
+            for it; of one that is, between which whole numbers it is; of an interval, that of its months; of a text, that of its length.
         path: for a part of a JSON value, the text of the whole and SQLite's path to the part.
         plain: whether it is a column of a source, unchanged.
         pieces: for an aggregate that is several on SQLite, its form in pieces: FILTER and OVER stand between them.

@@ -158,3 +158,23 @@ UPDATE things SET short = coalesce(short, code) || '      ' WHERE length(coalesc
 -- parameters: {"short": "abcdef"}, {"short": "      x"}, {"short": "abcde\u00a0"}, {"short": "학교에서  !"}
 -- error: DataError
 UPDATE things SET short = :short;
+
+-- case: texts of a query into varchar(n)
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT id + 1000, 'copy ' || id, short, big, score, done, at, doc FROM things WHERE id < 5
+RETURNING id, short;
+
+-- case: longer texts of a query into varchar(n)
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT id + 1000, 'copy ' || id, CASE WHEN id % 2 = 0 THEN short ELSE 'abc' || '     ' END, big, score, done, at, doc FROM things WHERE id < 5
+UNION ALL
+SELECT id + 2000, 'copy ' || id, 'word        ', big, score, done, at, doc FROM things WHERE id = 5
+RETURNING id, short, length(short) AS characters;
+
+-- case: cut texts of a query into varchar(n), in order
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT id + 1000, 'copy ' || id, code::varchar(5), big, score, done, at, doc FROM things WHERE id < 5 ORDER BY id
+RETURNING id, short;
+
+-- case: texts of a known length into varchar(n)
+UPDATE things SET short = done::text WHERE id < 5 RETURNING id, short;

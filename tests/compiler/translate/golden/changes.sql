@@ -291,3 +291,33 @@ RETURNING id, short, length(short) AS characters;
 -- writes
 UPDATE things
 SET short = substr(:short, 1, max(5, length(rtrim(:short, ' '))));
+
+-- case: texts of a query into varchar(n)
+-- writes
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT CASE WHEN (things.id + 1000) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.id + 1000 END, 'copy ' || CAST(things.id AS TEXT), things.short, things.big, things.score, things.done, things.at, things.doc
+FROM things
+WHERE things.id < 5
+RETURNING id, short;
+
+-- case: longer texts of a query into varchar(n)
+-- writes
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT c1, c2, substr(c3, 1, max(5, length(rtrim(c3, ' ')))) AS "case", c4 AS big, c5 AS score, c6 AS done, c7 AS at, c8 AS doc FROM (WITH "each row" (c1, c2, c3, c4, c5, c6, c7, c8) AS (SELECT CASE WHEN (things.id + 1000) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.id + 1000 END, 'copy ' || CAST(things.id AS TEXT), CASE WHEN things.id % 2 = 0 THEN things.short ELSE 'abc' || '     ' END AS "case", things.big, things.score, things.done, things.at, things.doc FROM things WHERE things.id < 5 UNION ALL SELECT CASE WHEN (things.id + 2000) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.id + 2000 END, 'copy ' || CAST(things.id AS TEXT), 'word        ', things.big, things.score, things.done, things.at, things.doc FROM things WHERE things.id = 5) SELECT * FROM "each row")
+RETURNING id, short, length(short) AS characters;
+
+-- case: cut texts of a query into varchar(n), in order
+-- writes
+INSERT INTO things (id, code, short, big, score, done, at, doc)
+SELECT CASE WHEN (things.id + 1000) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE things.id + 1000 END, 'copy ' || CAST(things.id AS TEXT), substr(things.code, 1, 5) AS code, things.big, things.score, things.done, things.at, things.doc
+FROM things
+WHERE things.id < 5
+ORDER BY things.id
+RETURNING id, short;
+
+-- case: texts of a known length into varchar(n)
+-- writes
+UPDATE things
+SET short = CASE things.done WHEN 1 THEN 'true' WHEN 0 THEN 'false' END
+WHERE things.id < 5
+RETURNING id, short;
