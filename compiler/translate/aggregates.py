@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 COUNTS = (0, 2**53)
 """No table has more rows."""
 
+OUTER = (
+    "an aggregate of an outer query's column belongs to that query",
+    "Take the aggregate out of the subquery, or use a column of its own.",
+)
 MIN_MAX = (*INTEGERS, *SCALED, *TEXTS, "double precision", STAMP, LOCAL_STAMP, "date", TIME)
 BOOLEANS: dict[type[exp.Expr], str] = {exp.LogicalAnd: "min", exp.LogicalOr: "max"}
 
@@ -40,8 +44,7 @@ def argument(translator: Translator, node: exp.Expr, read: Callable[[exp.Expr], 
     own, foreign = translator.scope.own, translator.scope.foreign
     value = (read or translator.expression)(node)
     if translator.scope.own == own and translator.scope.foreign > foreign:
-        cure = "Take the aggregate out of the subquery, or use a column of its own."
-        translator.context.refuse(node, "an aggregate of an outer query's column belongs to that query", cure)
+        translator.context.refuse(node, *OUTER)
     return value
 
 
@@ -69,6 +72,8 @@ def _count_rows(translator: Translator, row: exp.Expr) -> Value:
     for one in children(row):
         value = argument(translator, one)
         need_ordered(translator.context, value.type, one, "DISTINCT")
+        if value.type == "unknown":
+            translator.context.refuse(one, "count(DISTINCT (…)) of a literal without a type fails on PostgreSQL", "Cast it: ::text.")
         if value.type == "double precision":
             translator.context.refuse(one, "count(DISTINCT (…)) of floats has no exact form", "Count a subquery with DISTINCT.")
         parts.append(f"quote({value.sql})")
@@ -81,7 +86,7 @@ def _extreme(translator: Translator, node: exp.Expr) -> Value:
     empty = may_be_empty(translator)
     translator.context.only(node, "this")
     value = argument(translator, child(node))
-    kind = "text" if value.type == "character varying" else value.type
+    kind = "text" if value.type in {"character varying", "unknown"} else value.type
     if kind == INTERVAL:
         return extreme(node, value, empty=empty)
     if kind not in MIN_MAX:
@@ -149,10 +154,14 @@ def _booleans(translator: Translator, node: exp.Expr) -> Value:
 
 def _filter(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "expression")
+    own, foreign = translator.scope.own, translator.scope.foreign
     condition = translator.filter(child(child(node, "expression")))
+    decides = translator.scope.foreign > foreign and translator.scope.own == own
     if isinstance(maybe(node), exp.WithinGroup):
         return within_group(translator, child(node), condition.sql)
     value = translator.expression(child(node))
+    if decides and translator.scope.own == own:
+        translator.context.refuse(node, *OUTER)
     found = replace(value.over(f"FILTER (WHERE {condition.sql})"), nullable=True)
     return replace(found, nullable=False, span=COUNTS) if isinstance(maybe(node), exp.Count) else found
 

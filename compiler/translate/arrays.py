@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
@@ -68,6 +68,9 @@ NAMED: dict[str, Call] = {
     "trim_array": Call(("array", "integer"), "pg_array_trim({0}, {1})"),
 }
 """By name, where sqlglot has no node."""
+
+
+TEXT_ARRAYS = ("text[]", "character varying[]")
 
 
 def is_array(value: Value) -> bool:
@@ -197,7 +200,9 @@ def _first(translator: Translator, known: Call, nodes: list[exp.Expr]) -> Value:
 def _node(translator: Translator, node: exp.Expr) -> Value:
     names, known = NODES[type(node)]
     translator.context.only(node, *names)
-    return _apply(translator, known, [child(node, name) for name in names])
+    found = _apply(translator, known, [child(node, name) for name in names])
+    first = translator.expression(child(node, "expression")).type
+    return replace(found, type=_by_first(first, found.type)) if isinstance(node, exp.ArrayPrepend) else found
 
 
 def _named(translator: Translator, node: exp.Expr) -> Value:
@@ -205,6 +210,13 @@ def _named(translator: Translator, node: exp.Expr) -> Value:
     if len(given) != len(known.arguments):
         translator.context.refuse(node, f"{node.name}() with {len(given)} arguments is not translated")
     return _apply(translator, known, given)
+
+
+def _by_first(first: str, kind: str) -> str:
+    """Of the two kinds of text PostgreSQL takes the one that stands first for an array of both."""
+    if kind not in TEXT_ARRAYS or first == "unknown":
+        return kind
+    return TEXT_ARRAYS[first.startswith("character varying")]
 
 
 def _cat(translator: Translator, node: exp.Expr) -> Value:
@@ -216,15 +228,15 @@ def _cat(translator: Translator, node: exp.Expr) -> Value:
 
 def join(translator: Translator, node: exp.Expr, left: Value, right: Value) -> Value:
     """``||`` of arrays, or of an array and an element."""
-    kind = left.type if is_array(left) else right.type
+    kind = _by_first(left.type, left.type if is_array(left) else right.type)
     element = ARRAY_ELEMENTS[kind]
     sides = [give_type(translator.context, one, kind, node) if one.type == "unknown" else one for one in (left, right)]
     for one in sides:
-        if not is_array(one) and base(one.type) != element and not {one.type, element} <= set(INTEGERS):
+        if not is_array(one) and base(one.type) != base(element) and not {one.type, element} <= set(INTEGERS):
             translator.context.refuse(node, f"|| of {left.type} and {right.type} is not translated", "Cast one of them.")
     one, other = sides
     if is_array(one) and is_array(other):
-        if one.type != other.type:
+        if one.type != other.type and not {one.type, other.type} <= set(TEXT_ARRAYS):
             translator.context.refuse(node, f"|| of {left.type} and {right.type} is not translated", "Cast one of them.")
         return Value(f"pg_array_cat({one.sql}, {other.sql})", kind, one.nullable and other.nullable)
     name = "pg_array_append" if is_array(one) else "pg_array_prepend"
@@ -308,7 +320,7 @@ def _bracket(translator: Translator, node: exp.Expr) -> Value:
         return _slice(translator, value, index)
     if not isinstance(index, (exp.Literal, exp.Neg, exp.Placeholder, exp.Column)):
         translator.context.refuse(node, "a subscript that is computed", "Write a number, a column or a parameter.")
-    place = translator.expression(subscript_key(index))
+    place = translator.expression(subscript_key(node, index))
     if place.type not in INTEGERS:
         translator.context.refuse(node, f"a subscript of type {place.type}", "Write a whole number.")
     return Value(f"pg_array_get({value.sql}, {place.sql})", ARRAY_ELEMENTS[value.type])

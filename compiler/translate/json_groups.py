@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from . import selects
 from .enums import need_equal
 from .nodes import children, maybe, within_query
 from .value import ATOM, INTERVAL
@@ -35,7 +36,7 @@ def json_key(value: Value, outputs: Sequence[tuple[str, Value]]) -> tuple[Value,
 def once(translator: Translator, node: exp.Expr, columns: Sequence[Value]) -> list[str]:
     """DISTINCT with a JSON value among the *columns*, as groups."""
     everything = [one for output in children(node) for one in within_query(output)]
-    if maybe(node, "group") is not None or any(isinstance(one, (exp.AggFunc, exp.Window)) for one in everything):
+    if maybe(node, "group") is not None or any(selects.is_aggregate(one) or isinstance(one, exp.Window) for one in everything):
         cure = "Put the query into a subquery in FROM, and DISTINCT around it."
         translator.context.refuse(node, "DISTINCT of jsonb beside aggregates or windows", cure)
     keys: list[str] = []

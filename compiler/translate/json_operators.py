@@ -202,7 +202,7 @@ def subscript(translator: Translator, node: exp.Expr, value: Value) -> Value:
             continue
         if not isinstance(one, SUBSCRIPTS):
             translator.context.refuse(node, "a subscript that is computed", "Write a number, a column or a parameter.")
-        key = give_type(translator.context, translator.expression(subscript_key(one)), "text", one)
+        key = give_type(translator.context, translator.expression(subscript_key(node, one)), "text", one)
         if base(key.type) != "text" and key.type not in {"smallint", "integer"}:
             translator.context.refuse(node, f"a subscript of type {key.type}", "A key is a text, an index an integer.")
         found = Value(f"pg_jsonb_path({found.sql}, json_array(CAST({key.sql} AS TEXT)))", "jsonb")
@@ -213,8 +213,15 @@ SUBSCRIPTS = (exp.Literal, exp.Neg, exp.Placeholder, exp.Column)
 """What sqlglot leaves as it was written, or changes in a way that can be undone."""
 
 
-def subscript_key(node: exp.Expr) -> exp.Expr:
-    """A subscript as it was written: sqlglot takes one from numbers, because other dialects count from 0."""
+def subscript_key(owner: exp.Expr, node: exp.Expr) -> exp.Expr:
+    """
+    A subscript of the bracket *owner* as it was written.
+
+    sqlglot takes one from a number, because other dialects count from 0, unless it takes what the bracket stands behind for no array.
+    """
+    kind = child(owner).type
+    if kind is not None and kind.this not in {exp.DType.UNKNOWN, exp.DType.ARRAY}:
+        return node
     if isinstance(node, exp.Neg) and isinstance(node.this, exp.Literal):
         number = 1 - int(node.this.name)
         return exp.Neg(this=exp.Literal.number(-number)) if number < 0 else exp.Literal.number(number)

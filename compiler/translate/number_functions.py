@@ -160,7 +160,8 @@ def absolute(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this")
     (value,), kind = meant(translator, node, [child(node)], "integer")
     if kind == DOUBLE:
-        return Value(f"abs({value.sql})", kind, value.nullable)
+        # SQLite's own leaves -0.0 as it is.
+        return Value(f"abs({value.sql}) + 0.0", kind, value.nullable, SUM)
     if value.type == NUMERIC or -value.range[0] > HELD:
         if kind in INTEGERS:
             return _absolute_whole(value)

@@ -30,8 +30,10 @@ MOST_PRECISION = len(SCALED) - 1
 
 
 def literal(raw: str) -> Value:
-    """A number literal of PostgreSQL's type numeric."""
+    """A number literal of PostgreSQL's type numeric, which knows no -0."""
     number = Decimal(raw)
+    if not number:
+        number, raw = abs(number), raw.lstrip("-")
     _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)
     scale = max(-exponent, 0)

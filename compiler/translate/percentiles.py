@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from . import aggregates
 from .enums import is_enum, need_equal, positioned
 from .literals import quoted
 from .nodes import child, children, flag
@@ -59,7 +60,7 @@ def _shown(context: Context, value: Value) -> Value:
 
 
 def _argument(translator: Translator, call: exp.Expr, node: exp.Expr) -> Value:
-    value = translator.expression(node)
+    value = aggregates.argument(translator, node)
     if isinstance(call, exp.PercentileCont):
         if value.type in INTEGERS or value.literal:
             return to_double(translator.context, value, node)

@@ -16,6 +16,7 @@ from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import as_text, is_keyed, sortable
 from .query import TAIL, Query
 from .set_numbers import alike, sortable_whole
+from .sorting import sorted_outside
 from .sources import quote, renamed
 from .ties import with_ties
 from .value import (
@@ -29,7 +30,6 @@ from .value import (
     Value,
     is_numeric,
     need_ordered,
-    shown,
     to_double,
     to_moment,
 )
@@ -55,7 +55,12 @@ def query(translator: Translator, node: exp.Expr) -> Query:
     lines += body.lines
     order, limits = maybe(node, "order"), _limits(translator, node)
     if order is not None and not selects.is_one_group(node):
+        foreign = translator.scope.foreign
         key = translator.context.attempt(order_by, translator, order, body.columns, anything=isinstance(node, exp.Select))
+        if translator.scope.foreign > foreign:
+            lines = lines[: -len(body.lines)]
+            body, key = translator.context.attempt(sorted_outside, translator, node, body) or (body, None)
+            lines += body.lines
         lines += [key] if key else []
     lines += [f"{word} {sql}" for word, sql in limits]
     single = body.single or any(word == "LIMIT" and sql in {"0", "1"} for word, sql in limits)
@@ -167,8 +172,13 @@ def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Va
         outputs: result columns, which a bare name or a number means first.
         anything: whether other expressions are possible too; a set operation takes none.
     """
+    return f"ORDER BY {', '.join(f'{key.sql}{tail}' for key, tail in order_keys(translator, node, outputs, anything=anything))}"
+
+
+def order_keys(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]], *, anything: bool) -> list[tuple[Value, str]]:
+    """What ORDER BY sorts by, and the words behind each."""
     translator.context.only(node, "expressions")
-    keys: list[str] = []
+    keys: list[tuple[Value, str]] = []
     for ordered in children(node):
         translator.context.only(ordered, "this", "desc", "nulls_first")
         key = output_key(translator, child(ordered), outputs)
@@ -183,8 +193,8 @@ def order_by(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Va
         descending, first = flag(ordered, "desc"), flag(ordered, "nulls_first")
         # SQLite takes NULL for the least of all: said only where it matters, so that an index serves.
         nulls = (" NULLS FIRST" if first else " NULLS LAST") if key.nullable and first == descending else ""
-        keys.append(f"{key.sql}{' DESC' if descending else ''}{nulls}")
-    return f"ORDER BY {', '.join(keys)}"
+        keys.append((key, f"{' DESC' if descending else ''}{nulls}"))
+    return keys
 
 
 def unplaced(value: Value) -> Value:
@@ -196,7 +206,7 @@ def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
     """The result column that a bare name or a number in ORDER BY means, written so that SQLite takes it for the same."""
     if isinstance(node, exp.Literal) and not node.is_string and outputs:
         value = outputs[int(node.name) - 1][1]
-        return _made_key(translator, node, value) if is_keyed(value.type) else replace(value, sql=node.name)
+        return sortable(value) if is_keyed(value.type) else replace(value, sql=node.name)
     if not isinstance(node, exp.Column) or maybe(node, "table") is not None or not isinstance(node.this, exp.Identifier):
         return None
     name = name_of(node.this)
@@ -205,17 +215,10 @@ def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
         return None
     place, value = found[0]
     if is_keyed(value.type):
-        return _made_key(translator, node, value)
+        return sortable(value)
     if len({one.sql for _, one in found}) > 1:
         translator.context.refuse(node, f"several result columns are called {name}", "Give each a name of its own.")
     return value if value.plain and value.sql else replace(value, sql=quote(name) if len(found) == 1 else str(place))
-
-
-def _made_key(translator: Translator, node: exp.Expr, value: Value) -> Value:
-    """A result column that is text on SQLite and something else on PostgreSQL sorts by its value."""
-    if not value.sql:
-        translator.context.refuse(node, f"ORDER BY of {shown(value.type)} behind a set operation", "Sort in a query around it.")
-    return sortable(value)
 
 
 def _limits(translator: Translator, node: exp.Expr) -> list[tuple[str, str]]:

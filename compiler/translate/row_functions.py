@@ -105,6 +105,6 @@ def rows_of_json(translator: Translator, node: exp.Expr) -> str:
     for title, (_, form, kind, nullable) in zip(names, known.columns, strict=False):
         source.columns[title] = Value(form.format(value.within(6), shown), kind, nullable)
     if flag(node, "ordinality"):
-        source.columns[names[-1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
+        source.columns[names[-1]] = Value(f"({shown}.key + 1)", "bigint", nullable=False, span=(1, 2**31))
     translator.scope.add(translator.context, source, node)
     return f"json_each({known.over.format(value.within(6))}) AS {shown}"

@@ -144,7 +144,16 @@ def _group_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
         places = [place for place, (one, _) in enumerate(outputs, 1) if one == name]
         if places and not any(name in one.columns for one in translator.scope.sources):
             return replace(outputs[places[0] - 1][1], sql=str(places[0]))
-    return queries.unplaced(translator.expression(node))
+    own, foreign = translator.scope.own, translator.scope.foreign
+    value = queries.unplaced(translator.expression(node))
+    if translator.scope.foreign == foreign:
+        return value
+    # SQLite does not know the query around it here, but in a result column.
+    places = [place for place, (_, one) in enumerate(outputs, 1) if one.sql == value.sql]
+    if places or translator.scope.own == own:
+        return replace(value, sql=str(places[0]) if places else "NULL")
+    cure = "Make it a result column, or put it into a subquery in FROM."
+    translator.context.refuse(node, "GROUP BY of an expression with a column of the query around it", cure)
 
 
 def is_one_group(node: exp.Expr) -> bool:

@@ -43,7 +43,7 @@ def series_source(translator: Translator, node: exp.Expr) -> str:
         source = Source(alias, {names[0]: Value(f"{shown}.value", kind, nullable=False, span=span)})
         text = f"json_each(({query} SELECT json_group_array(n) FROM _series)) AS {shown}"
     if numbered:
-        sql = "" if scope.own == own else f"{shown}.key + 1"
+        sql = "" if scope.own == own else f"({shown}.key + 1)"
         source.columns[names[1]] = Value(sql, "bigint", nullable=False, span=(1, 2**53))
     scope.add(translator.context, source, node)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .numeric_forms import as_text
+from .numeric_forms import as_text, is_keyed
 from .query import Query
 from .sources import quote, renamed
 from .value import INTEGERS, NUMERIC, WHOLE, Value, is_numeric, to_double
@@ -58,8 +58,8 @@ def through(side: Query, form: Callable[[int, Value], Value]) -> Query:
 
 
 def sortable_whole(whole: Query) -> Query:
-    """A set operation as a plain SELECT where it holds decimals in text, which sort by an expression."""
-    if all(value.type != NUMERIC for _, value in whole.columns):
+    """A set operation as a plain SELECT where it holds what is text on SQLite, and sorts by an expression."""
+    if not any(is_keyed(value.type) for _, value in whole.columns):
         return whole
     names = [f"c{place}" for place in range(1, len(whole.columns) + 1)]
     columns = [(name, replace(value, sql=one)) for one, (name, value) in zip(names, whole.columns, strict=True)]

@@ -90,7 +90,7 @@ def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple
     shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
     source = Source(alias, {names[0]: item}, scalar="" if names[1] else names[0])
     if names[1]:
-        source.columns[names[1]] = Value(f"{shown}.key + 1", "bigint", nullable=False, span=(1, 2**31))
+        source.columns[names[1]] = Value(f"({shown}.key + 1)", "bigint", nullable=False, span=(1, 2**31))
     translator.scope.add(translator.context, source, node)
     return f"json_each({value.sql}) AS {shown}"
 

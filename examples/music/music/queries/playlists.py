@@ -256,10 +256,10 @@ _REORDER: Statement[Numbered] = Statement(
     ("ids",),
     False,
     Form(
-        "SELECT w.key + 1 AS place, t.track_id, t.name\n"
+        "SELECT (w.key + 1) AS place, t.track_id, t.name\n"
         "FROM json_each(?1) AS w\n"
         "JOIN track AS t ON w.value = t.track_id\n"
-        "ORDER BY w.key + 1",
+        "ORDER BY (w.key + 1)",
         _bind_reorder,
         _read_numbered,
     ),

@@ -94,3 +94,11 @@ SELECT done, 7 / count(*) FILTER (WHERE id < 0) AS a FROM things GROUP BY done;
 -- case: divided by how many are not NULL
 -- error: DataError
 SELECT id, 7 / count(amount) AS a FROM things GROUP BY id;
+
+-- case: a filter of the outer query
+SELECT (SELECT sum(t3.id) FILTER (WHERE t1.n > 1) FROM things AS t3) AS a, (SELECT mode() WITHIN GROUP (ORDER BY t1.n + t3.id) FROM things AS t3) AS b
+  FROM parts AS t1
+ ORDER BY t1.thing_id, t1.n;
+
+-- case: extremes of literals
+SELECT max('a') AS a, min('b') AS b FROM things;

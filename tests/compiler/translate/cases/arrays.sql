@@ -71,3 +71,25 @@ SELECT id, coalesce(string_to_array(note, 'a'), '{}') AS a, CASE WHEN flag THEN 
 
 -- case: other widths
 SELECT id, ARRAY[small]::integer[] AS a, ARRAY[amount]::bigint[] AS b, ARRAY[small]::bigint[] AS c, ARRAY[code]::varchar[] AS d, (ARRAY[short]::varchar[])::text[] AS e FROM things ORDER BY id;
+
+-- case: subscripts of arrays that are put together
+SELECT (ARRAY[1, 2] || ARRAY[3])[2] AS a, (ARRAY[1, 2] || 3)[3] AS b, (string_to_array('a,b', ','))[2] AS c, ((ARRAY[1, 2, 3])[2:3])[1] AS d,
+       (ARRAY['a', 'b'])[1] || 'x' AS e, (ARRAY[5, 6])[0] AS f, ('{7,8}'::integer[])[2] AS g, (coalesce(ARRAY[1, 2], '{}'))[2] AS h;
+
+-- case: subscripts of JSON that is put together or cast
+SELECT id, (data || '[5]')[0] AS a, ('[10, 20]'::jsonb)[0] AS b, ('[10, 20]'::jsonb)[-1] AS c, (doc -> 'deep' -> 'list')[0] AS d, (to_jsonb(ARRAY[1, 2]))[1] AS e
+  FROM things
+ WHERE jsonb_typeof(data) = 'array'
+ ORDER BY id;
+
+-- case: arrays of both kinds of text
+SELECT id, array_prepend(short, ARRAY['a']) AS a, array_append(ARRAY['a'], short) AS b, short || ARRAY['a'] AS c, ARRAY['a'] || short AS d,
+       code || ARRAY[short] AS e, ARRAY[short] || ARRAY[code] AS f, array_prepend(code, ARRAY[short]) AS g, ARRAY[short] || code AS h
+  FROM things
+ ORDER BY id;
+
+-- case: reckoning with the places of a list
+SELECT u.a, - u.o AS b, 2 * u.o AS c, - v.o AS d, 2 * (7 - v.o) AS e
+  FROM unnest(ARRAY['x', 'y']) WITH ORDINALITY AS u (a, o)
+ CROSS JOIN LATERAL jsonb_array_elements(jsonb_build_array(u.a, 1)) WITH ORDINALITY AS v (a, o)
+ ORDER BY u.o, v.o;

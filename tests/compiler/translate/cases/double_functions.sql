@@ -120,3 +120,6 @@ SELECT (ratio * 1 * 1 * 1) - (-1 * ratio * 1) AS a FROM things WHERE id = 5;
 
 -- case: texts of doubles whose shortest digits are in the middle between two
 SELECT id, (rate * 10)::text AS a, (rate * 100)::text AS b, 'x' || (rate / 0.1) AS c, to_jsonb(rate * 10) AS d, least(rate, -rate) AS e, greatest(-rate, rate) AS f FROM prices ORDER BY id;
+
+-- case: the absolute value of minus zero
+SELECT id, abs(- ratio) AS a, 0.5 - abs(score) AS b, - abs(score) AS c FROM things ORDER BY id;

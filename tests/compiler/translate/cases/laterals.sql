@@ -106,3 +106,36 @@ SELECT t.id, g.*
   JOIN things AS t ON t.id = w."order"
   LEFT JOIN generate_series(1, t.id) AS g (n) ON true
  ORDER BY t.id, g.n;
+
+-- case: sorted by a distance to the row around it
+SELECT t.id, (SELECT p.n FROM parts p ORDER BY abs(p.n - t.id), p.thing_id, p.n LIMIT 1) AS nearest FROM things t ORDER BY t.id;
+
+-- case: sorted rows beside each row, by distance, place and name
+SELECT t.id, x.n, x.label
+  FROM things t
+  LEFT JOIN LATERAL (SELECT p.n, p.label FROM parts p ORDER BY p.n - t.id DESC, 2 DESC, label, p.thing_id LIMIT 3) x ON true
+ ORDER BY t.id, x.n, x.label;
+
+-- case: rows of a WITH sorted by distance
+SELECT t.id, x.n, x.label
+  FROM things t
+  LEFT JOIN LATERAL (
+       WITH q AS (SELECT n, label, thing_id FROM parts WHERE n < 3)
+       SELECT q.n, q.label FROM q ORDER BY abs(q.n - t.id), q.label, q.thing_id, q.n LIMIT 3
+       ) x ON true
+ ORDER BY t.id, x.n, x.label;
+
+-- case: decimals sorted by distance, and an array of sorted rows
+SELECT t.id, (SELECT p.price FROM prices p WHERE p.price IS NOT NULL ORDER BY abs(p.price - t.id), p.id LIMIT 1) AS price,
+       ARRAY(SELECT p.n FROM parts p WHERE p.thing_id < 3 ORDER BY p.n * t.id DESC, p.thing_id, p.n) AS parts
+  FROM things t
+ ORDER BY t.id;
+
+-- case: groups by the row around them
+SELECT t.id, (SELECT max(p.n) FROM parts p GROUP BY t.id) AS most, x.l, x.k
+  FROM things t
+  LEFT JOIN LATERAL (SELECT max(p.n) AS l, t.id + p.n AS k FROM parts p GROUP BY t.id + p.n ORDER BY t.id + p.n DESC LIMIT 2) x ON true
+ ORDER BY t.id, x.l, x.k;
+
+-- case: groups of no rows by the row around them
+SELECT t.id, x.l FROM things t LEFT JOIN LATERAL (SELECT max(p.n) AS l FROM parts p WHERE t.id < 0 GROUP BY t.id) x ON true ORDER BY t.id, x.l;

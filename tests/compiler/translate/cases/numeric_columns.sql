@@ -74,3 +74,6 @@ SELECT 1.50 AS a, -0.005 AS b, 12345678901234567890.5 AS c, 1e3 AS d, 1.5e-3 AS 
 
 -- case: literals of decimals, as texts
 SELECT '1e3'::numeric AS a, '.5'::numeric AS b, '5.'::numeric AS c, ' 7 '::numeric AS d, '+1.50'::numeric AS e, '-0.00'::numeric AS f, '1e-3'::numeric AS g;
+
+-- case: decimals know no minus zero
+SELECT (- 0.0)::text AS a, -0.00 AS b, (-0.0 || 'x') AS c, (- 0.0)::double precision AS d;

@@ -42,3 +42,12 @@ SELECT short FROM things UNION ALL SELECT note FROM things ORDER BY short;
 
 -- case: a kind column
 SELECT 'thing' AS kind, count(*) AS many FROM things UNION ALL SELECT 'part', count(*) FROM parts ORDER BY kind;
+
+-- case: set operations sorted by an array
+SELECT ARRAY[1, 2] AS a UNION SELECT ARRAY[1] UNION ALL SELECT ARRAY[id, 2] FROM things ORDER BY 1;
+
+-- case: set operations sorted by JSON
+SELECT data AS a FROM things UNION ALL SELECT doc FROM things ORDER BY a DESC;
+
+-- case: EXCEPT sorted by an array, with a limit
+SELECT id, ARRAY[code] AS a FROM things EXCEPT SELECT id, ARRAY[note] FROM things ORDER BY a DESC NULLS LAST, id LIMIT 3;

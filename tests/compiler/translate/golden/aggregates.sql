@@ -107,3 +107,12 @@ GROUP BY things.done;
 SELECT things.id, CASE WHEN count(things.amount) = 0 THEN abs(-9223372036854775808) ELSE 7 / count(things.amount) END AS a
 FROM things
 GROUP BY things.id;
+
+-- case: a filter of the outer query
+SELECT (SELECT sum(t3.id) FILTER (WHERE t1.n > 1) AS sum FROM things AS t3) AS a, (SELECT pg_mode(CASE WHEN (t1.n + t3.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE t1.n + t3.id END, 0) AS mode FROM things AS t3) AS b
+FROM parts AS t1
+ORDER BY t1.thing_id, t1.n;
+
+-- case: extremes of literals
+SELECT max('a') AS a, min('b') AS b
+FROM things;

@@ -5,11 +5,11 @@ CROSS JOIN json_each(CASE WHEN json_type(t.doc) <> 'array' THEN abs(-92233720368
 WHERE CASE json_type(t.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(t.doc) END = 'array' AND t.id = 5;
 
 -- case: elements of a part with a place
-SELECT t.id, ((t.doc -> '$."deep"."list"') -> e.key) AS v, e.key + 1 AS n
+SELECT t.id, ((t.doc -> '$."deep"."list"') -> e.key) AS v, (e.key + 1) AS n
 FROM things AS t
 CROSS JOIN json_each(CASE WHEN json_type((t.doc -> '$."deep"."list"')) <> 'array' THEN abs(-9223372036854775808) ELSE (t.doc -> '$."deep"."list"') END) AS e
 WHERE CASE WHEN t.doc IS NOT NULL AND 'deep' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(t.doc) AS json_part WHERE CASE json_type(t.doc) WHEN 'object' THEN json_part.key = 'deep' ELSE json_part.type = 'text' AND json_part.value = 'deep' END) END
-ORDER BY t.id, e.key + 1;
+ORDER BY t.id, (e.key + 1);
 
 -- case: elements as text
 SELECT t.id, CASE e.type WHEN 'text' THEN e.value WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(e.value) WHEN 'array' THEN pg_jsonb_text(e.value) ELSE (t.doc -> '$."deep"."list"') -> e.key END AS v
@@ -45,12 +45,12 @@ FROM json_each(pg_jsonb_keys('{"":"x","q\"":1,"학교":null,"back\\slash":{"a":1
 ORDER BY e.value;
 
 -- case: lists beside the table
-SELECT t.id, u.value AS a, u.key + 1 AS n, pg_double(:d -> d.key) AS b
+SELECT t.id, u.value AS a, (u.key + 1) AS n, pg_double(:d -> d.key) AS b
 FROM things AS t
 CROSS JOIN json_each(pg_string_to_array(t.note, 'a', NULL)) AS u
 CROSS JOIN json_each(:d) AS d
 WHERE t.id < 9
-ORDER BY t.id, u.key + 1, pg_double(:d -> d.key);
+ORDER BY t.id, (u.key + 1), pg_double(:d -> d.key);
 
 -- case: elements that are NULL
 SELECT x.value AS a

@@ -107,3 +107,41 @@ FROM words AS w
 JOIN things AS t ON t.id = w."order"
 LEFT JOIN json_each((WITH RECURSIVE _bounds (a, z, s) AS (SELECT 1, t.id, 1), _series (n, z, s) AS (SELECT a, z, s FROM _bounds WHERE a <= z UNION ALL SELECT n + s, z, s FROM _series WHERE z - n >= 1) SELECT json_group_array(n) FROM _series)) AS g ON 1
 ORDER BY t.id, g.value NULLS LAST;
+
+-- case: sorted by a distance to the row around it
+SELECT t.id, (SELECT c1 AS n FROM (WITH "each row" (c1, o1, o2, o3) AS (SELECT p.n, CASE WHEN abs(CASE WHEN (p.n - t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE p.n - t.id END) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE abs(CASE WHEN (p.n - t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE p.n - t.id END) END, p.thing_id, p.n FROM parts AS p) SELECT * FROM "each row") ORDER BY o1, o2, o3 LIMIT 1) AS nearest
+FROM things AS t
+ORDER BY t.id;
+
+-- case: sorted rows beside each row, by distance, place and name
+SELECT t.id, json_extract(x.value, '$[0]') AS n, json_extract(x.value, '$[1]') AS label
+FROM things AS t
+LEFT JOIN json_each((SELECT json_group_array(json_array(n, label)) FROM (SELECT c1 AS n, c2 AS label FROM (WITH "each row" (c1, c2, o1, o2, o3, o4) AS (SELECT p.n, p.label, CASE WHEN (p.n - t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE p.n - t.id END, p.label, p.label, p.thing_id FROM parts AS p) SELECT * FROM "each row") ORDER BY o1 DESC, o2 DESC, o3, o4 LIMIT 3))) AS x ON 1
+ORDER BY t.id, json_extract(x.value, '$[0]') NULLS LAST, json_extract(x.value, '$[1]') NULLS LAST;
+
+-- case: rows of a WITH sorted by distance
+SELECT t.id, json_extract(x.value, '$[0]') AS n, json_extract(x.value, '$[1]') AS label
+FROM things AS t
+LEFT JOIN json_each((SELECT json_group_array(json_array(n, label)) FROM (WITH q (n, label, thing_id) AS (
+    SELECT parts.n, parts.label, parts.thing_id
+    FROM parts
+    WHERE parts.n < 3
+) SELECT c1 AS n, c2 AS label FROM (WITH "each row" (c1, c2, o1, o2, o3, o4) AS (SELECT q.n, q.label, CASE WHEN abs(CASE WHEN (q.n - t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE q.n - t.id END) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE abs(CASE WHEN (q.n - t.id) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE q.n - t.id END) END, q.label, q.thing_id, q.n FROM q) SELECT * FROM "each row") ORDER BY o1, o2, o3, o4 LIMIT 3))) AS x ON 1
+ORDER BY t.id, json_extract(x.value, '$[0]') NULLS LAST, json_extract(x.value, '$[1]') NULLS LAST;
+
+-- case: decimals sorted by distance, and an array of sorted rows
+SELECT t.id, (SELECT c1 AS price FROM (WITH "each row" (c1, o1, o2) AS (SELECT p.price, abs(p.price - t.id * 100), p.id FROM prices AS p WHERE p.price IS NOT NULL) SELECT * FROM "each row") ORDER BY o1, o2 LIMIT 1) AS price, (WITH array_row (item) AS (SELECT c1 AS n FROM (WITH "each row" (c1, o1, o2, o3) AS (SELECT p.n, CASE WHEN p.n * t.id NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE p.n * t.id END, p.thing_id, p.n FROM parts AS p WHERE p.thing_id < 3) SELECT * FROM "each row") ORDER BY o1 DESC, o2, o3) SELECT json_group_array(array_row.item) FROM array_row) AS parts
+FROM things AS t
+ORDER BY t.id;
+
+-- case: groups by the row around them
+SELECT t.id, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT max(p.n) AS max FROM parts AS p GROUP BY NULL) SELECT * FROM "each row")) AS most, json_extract(x.value, '$[0]') AS l, json_extract(x.value, '$[1]') AS k
+FROM things AS t
+LEFT JOIN json_each((SELECT json_group_array(json_array(l, k)) FROM (SELECT c1 AS l, c2 AS k FROM (WITH "each row" (c1, c2, o1) AS (SELECT max(p.n) AS l, CASE WHEN (t.id + p.n) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE t.id + p.n END AS k, CASE WHEN (t.id + p.n) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE t.id + p.n END FROM parts AS p GROUP BY 2) SELECT * FROM "each row") ORDER BY o1 DESC LIMIT 2))) AS x ON 1
+ORDER BY t.id, json_extract(x.value, '$[0]') NULLS LAST, json_extract(x.value, '$[1]') NULLS LAST;
+
+-- case: groups of no rows by the row around them
+SELECT t.id, json_extract(x.value, '$[0]') AS l
+FROM things AS t
+LEFT JOIN json_each((SELECT json_group_array(json_array(l)) FROM (SELECT max(p.n) AS l FROM parts AS p WHERE t.id < 0 GROUP BY NULL))) AS x ON 1
+ORDER BY t.id, json_extract(x.value, '$[0]') NULLS LAST;

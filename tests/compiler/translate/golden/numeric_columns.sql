@@ -114,3 +114,6 @@ SELECT 150 AS a, -5 AS b, '12345678901234567890.5' AS c, 1000 AS d, 15 AS e, '99
 
 -- case: literals of decimals, as texts
 SELECT '1000' AS a, '0.5' AS b, '5' AS c, '7' AS d, '1.50' AS e, '0.00' AS f, '0.001' AS g;
+
+-- case: decimals know no minus zero
+SELECT CAST('0.0' AS TEXT) AS a, 0 AS b, CAST('0.0' AS TEXT) || 'x' AS c, 0.0 AS d;

@@ -64,7 +64,7 @@ CROSS JOIN json_each((WITH RECURSIVE _bounds (a, z, s) AS (SELECT 1, t.id % 4, 1
 ORDER BY t.id, g.value;
 
 -- case: generate_series down to a column, with ordinality
-SELECT t.id, g.value AS n, g.key + 1 AS place
+SELECT t.id, g.value AS n, (g.key + 1) AS place
 FROM things AS t
 CROSS JOIN json_each((WITH RECURSIVE _bounds (a, z, s) AS (SELECT t.amount % 5, 0, -2), _series (n, z, s) AS (SELECT a, z, s FROM _bounds WHERE CASE WHEN s > 0 THEN a <= z WHEN s < 0 THEN a >= z WHEN s = 0 AND a IS NOT NULL AND z IS NOT NULL THEN abs(-9223372036854775808) END UNION ALL SELECT n + s, z, s FROM _series WHERE CASE WHEN s > 0 THEN z - n >= s ELSE z - n <= s END) SELECT json_group_array(n) FROM _series)) AS g
 ORDER BY t.id, g.value;

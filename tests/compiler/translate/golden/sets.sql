@@ -97,3 +97,16 @@ UNION ALL
 SELECT 'part', count(*) AS count
 FROM parts
 ORDER BY kind;
+
+-- case: set operations sorted by an array
+SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT json_array(1, 2) AS a UNION SELECT json_array(1) AS array) SELECT * FROM "each row") UNION ALL SELECT json_array(things.id, 2) AS array FROM things) SELECT * FROM "each row")
+ORDER BY pg_array_order(c1);
+
+-- case: set operations sorted by JSON
+SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT things.data AS a FROM things UNION ALL SELECT things.doc FROM things) SELECT * FROM "each row")
+ORDER BY pg_jsonb_order(c1) DESC NULLS FIRST;
+
+-- case: EXCEPT sorted by an array, with a limit
+SELECT c1 AS id, c2 AS a FROM (WITH "each row" (c1, c2) AS (SELECT things.id, json_array(things.code) AS a FROM things EXCEPT SELECT things.id, json_array(things.note) AS array FROM things) SELECT * FROM "each row")
+ORDER BY pg_array_order(c2) DESC, id
+LIMIT 3;

@@ -110,14 +110,7 @@ FROM things
 ORDER BY pg_array_order(json_array(things.flag, things.done));
 
 -- case: arrays in sets
-SELECT json_array(things.note) AS a
-FROM things
-WHERE things.id < 9
-UNION
-SELECT json_array(things.code, ('tab	"\' || '')) AS array
-FROM things
-EXCEPT
-SELECT pg_string_to_array('b', ',', NULL) AS string_to_array;
+SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT json_array(things.note) AS a FROM things WHERE things.id < 9 UNION SELECT json_array(things.code, ('tab	"\' || '')) AS array FROM things) SELECT * FROM "each row") EXCEPT SELECT pg_string_to_array('b', ',', NULL) AS string_to_array) SELECT * FROM "each row");
 
 -- case: arrays compared
 SELECT things.id, pg_array_order(json_array(things.amount, 1)) BETWEEN pg_array_order(json_array(0)) AND pg_array_order(json_array(8)) AS a, (pg_array_order(json_array(things.note)), things.id) < (pg_array_order(json_array(('b' || ''))), 5) AS b, json_array(things.note) IN (json_array(('a' || '')), json_array(NULL, ('b' || ''))) AS c

@@ -31,6 +31,6 @@ FROM prices
 ORDER BY prices.id;
 
 -- case: logarithms to the base 10
-SELECT prices.id, pg_double_log(CASE WHEN abs(abs(prices.rate) + 1.0) <= 1.7976931348623157e308 OR abs(prices.rate) IS NULL OR (abs(abs(prices.rate)) = 9e999 OR abs(1.0) = 9e999) AND abs(prices.rate) + 1.0 IS NOT NULL THEN abs(prices.rate) + 1.0 ELSE abs(-9223372036854775808) END) AS a, pg_double_log(1000.0) AS b, pg_double_log(2.0) AS c
+SELECT prices.id, pg_double_log(CASE WHEN abs(abs(prices.rate) + 0.0 + 1.0) <= 1.7976931348623157e308 OR (abs(prices.rate) + 0.0) IS NULL OR (abs((abs(prices.rate) + 0.0)) = 9e999 OR abs(1.0) = 9e999) AND abs(prices.rate) + 0.0 + 1.0 IS NOT NULL THEN abs(prices.rate) + 0.0 + 1.0 ELSE abs(-9223372036854775808) END) AS a, pg_double_log(1000.0) AS b, pg_double_log(2.0) AS c
 FROM prices
 ORDER BY prices.id;

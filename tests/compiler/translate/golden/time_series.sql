@@ -31,7 +31,7 @@ CROSS JOIN json_each((WITH RECURSIVE _bounds (a, z, s) AS (SELECT m.local, CASE 
 ORDER BY m.id, g.value;
 
 -- case: of a date and a time stamp
-SELECT m.id, g.value AS a, g.key + 1 AS n
+SELECT m.id, g.value AS a, (g.key + 1) AS n
 FROM moments AS m
 CROSS JOIN json_each((WITH RECURSIVE _bounds (a, z, s) AS (SELECT m.day || 'T00:00:00.000', CASE WHEN strftime('%Y-%m-%dT%H:%M:%S', substr(m.day || 'T00:00:00.000', 1, 19), '+180000 seconds') || substr(m.day || 'T00:00:00.000', 20) >= '0001' THEN strftime('%Y-%m-%dT%H:%M:%S', substr(m.day || 'T00:00:00.000', 1, 19), '+180000 seconds') || substr(m.day || 'T00:00:00.000', 20) WHEN m.day || 'T00:00:00.000' IS NOT NULL THEN abs(-9223372036854775808) END, '0 1 0'), _steps (n, z, s) AS (SELECT pg_series_first(a, z, s), z, s FROM _bounds UNION ALL SELECT pg_series_next(n, z, s), z, s FROM _steps WHERE n IS NOT NULL), _series (n) AS (SELECT n FROM _steps WHERE n IS NOT NULL) SELECT json_group_array(n) FROM _series)) AS g
 ORDER BY m.id, g.value;

@@ -87,3 +87,8 @@ SELECT x.a FROM jsonb_to_recordset('[]') AS x (a);
 -- expect: a column of type interval of a record
 -- at: 1:45
 SELECT x.a FROM jsonb_to_record('{}') AS x (a interval);
+
+-- case: DISTINCT of a list with an order
+-- expect: DISTINCT of jsonb beside aggregates or windows
+-- at: 1:17
+SELECT DISTINCT jsonb_agg(id ORDER BY id) FILTER (WHERE done) AS a FROM things;

@@ -32,3 +32,23 @@ SELECT generate_series(1, 3) AS n, generate_series(1, 2) AS m;
 -- expect: beside an aggregate
 -- at: 1:25
 SELECT count(*) AS all, generate_series(1, 3) AS n FROM things;
+
+-- case: groups by an expression of both sides
+-- expect: GROUP BY of an expression with a column of the query around it
+-- at: 1:94
+SELECT t.id, x.l FROM things t LEFT JOIN LATERAL (SELECT max(p.n) AS l FROM parts p GROUP BY t.id + p.n) x ON true ORDER BY t.id, x.l;
+
+-- case: DISTINCT sorted by an expression of both sides
+-- expect: DISTINCT sorted by a column of the query around it
+-- at: 1:110
+SELECT t.id, x.d FROM things t LEFT JOIN LATERAL (SELECT DISTINCT abs(p.n - t.id) AS d FROM parts p ORDER BY abs(p.n - t.id) LIMIT 3) x ON true ORDER BY t.id, x.d;
+
+-- case: a median of the outer query's column
+-- expect: an aggregate of an outer query's column belongs to that query
+-- at: 1:46
+SELECT (SELECT mode() WITHIN GROUP (ORDER BY t1.n + 0) AS c0 FROM things AS t3) AS c0 FROM parts AS t1;
+
+-- case: rows counted by the outer query's column
+-- expect: an aggregate of an outer query's column belongs to that query
+-- at: 1:16
+SELECT (SELECT count(*) FILTER (WHERE t1.n > 1) AS c0 FROM things AS t3) AS c0 FROM parts AS t1;

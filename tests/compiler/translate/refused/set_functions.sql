@@ -27,3 +27,8 @@ SELECT DISTINCT ON (id) unnest(ARRAY[id]) AS a FROM things ORDER BY id;
 -- expect: generate_subscripts takes an array and the dimension 1
 -- at: 1:15
 SELECT i FROM generate_subscripts(ARRAY[1], 2) AS i;
+
+-- case: rows counted with a literal of no type
+-- expect: count(DISTINCT (…)) of a literal without a type fails on PostgreSQL
+-- at: 1:24
+SELECT count(DISTINCT ('a', code)) AS n FROM things;
