@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from cyclopts import App, CycloptsError, Parameter
 
 from ..adapters.errors import ConfigError, DatabaseError, Error, MigrationError, RowCountError, SourceError
+from ..transfer.outcome import TransferInterrupted, TransferRefused
 from . import output
+from .backup import backup, restore
 from .build import build
 from .check import check
 from .doctor import doctor
@@ -24,6 +26,8 @@ EXIT_CODES: tuple[tuple[type[Error], int], ...] = (
     (SourceError, 1),
     (RowCountError, 1),
     (MigrationError, 4),
+    (TransferRefused, 4),
+    (TransferInterrupted, 5),
     (DatabaseError, 5),
     (Error, 1),
 )
@@ -48,7 +52,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, init, doctor):
+    for command in (setup, migrate, build, check, prove, backup, restore, init, doctor):
         app.command(command)
     return app
 

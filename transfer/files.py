@@ -33,21 +33,26 @@ def sync_folder(path: Path) -> None:
 
 
 @contextmanager
-def whole_file(path: Path) -> Generator[IO[bytes]]:
+def whole_path(path: Path) -> Generator[Path]:
     """
-    A new file that becomes *path*, mode 0600, when the ``with`` ends well; else *path* is as it was.
+    A new, empty file to be written by its name, which becomes *path*, mode 0600 and synced, when the ``with`` ends well.
 
-    Raises:
-        OSError: it cannot be written.
+    Else *path* is as it was; raises OSError.
     """
     aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    private_file(aside)
     try:
-        with aside.open("wb") as file:
-            yield file
-            file.flush()
+        private_file(aside)
+        yield aside
+        with aside.open("rb") as file:
             os.fsync(file.fileno())
         aside.replace(path)
         sync_folder(path.parent)
     finally:
         aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(path: Path) -> Generator[IO[bytes]]:
+    """The same, already opened."""
+    with whole_path(path) as aside, aside.open("wb") as file:
+        yield file

@@ -84,5 +84,9 @@ class TransferRefused(Error):
         return (type(self), (self.what, self.refusals))
 
 
+class ContentsDiffer(Error):
+    """Two databases that should hold the same do not; the text names tables, never a row."""
+
+
 class TransferInterrupted(Error):
     """Carrying data ended early; the target is consistent, and the same command goes on where it ended. The text says how."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from ..adapters.errors import LockTimeout, StorageFailure
 from ..adapters.sqlite_errors import translate
-from .files import private_file, sync_folder
+from .files import whole_path
 from .source import WAIT_S, open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def take_snapshot(source: Path, target: Path, *, wait_s: float = WAIT_S) -> None:
@@ -27,37 +30,28 @@ def take_snapshot(source: Path, target: Path, *, wait_s: float = WAIT_S) -> None
         LockTimeout: *source* stayed locked for *wait_s* seconds.
         StorageFailure: the disk is full, or a file is damaged or cannot be written.
     """
-    aside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    with open_source(source, wait_s=wait_s) as connection:
+        copy_database(connection, source, target, wait_s=wait_s)
+
+
+def copy_database(connection: sqlite3.Connection, source: Path, target: Path, *, wait_s: float = WAIT_S) -> None:
+    """The same over a *connection* of ``open_source``; in a transaction of its, the copy is of the moment that the transaction sees."""
     try:
         _check_room(source, target.parent)
-        private_file(aside)
-        with open_source(source, wait_s=wait_s) as connection:
+        with whole_path(target) as aside:
             _copy(connection, aside, wait_s)
-        with aside.open("rb") as file:
-            os.fsync(file.fileno())
-        aside.replace(target)
-        sync_folder(target.parent)
     except OSError as caught:
         reason = caught.strerror
     else:
         return
-    finally:
-        aside.unlink(missing_ok=True)
     raise StorageFailure(f"{target} cannot be written: {reason}", dialect="sqlite", hint="Free some space, or name another folder.")
 
 
 def _copy(connection: sqlite3.Connection, aside: Path, wait_s: float) -> None:
-    deadline = monotonic() + wait_s
-
-    def patience(status: int, _remaining: int, _total: int) -> None:
-        # The driver itself would wait for ever.
-        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and monotonic() > deadline:
-            raise LockTimeout(f"the source stayed locked for {wait_s:g} s", dialect="sqlite", sqlstate="SQLITE_BUSY")
-
     try:
         with closing(sqlite3.connect(aside)) as copy:
             # One step: a copy in several begins anew whenever somebody writes, and may never end.
-            connection.backup(copy, pages=-1, progress=patience)
+            connection.backup(copy, pages=-1, progress=waiting(wait_s))
             # Else the copy would want files beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as caught:
@@ -65,6 +59,17 @@ def _copy(connection: sqlite3.Connection, aside: Path, wait_s: float) -> None:
     else:
         return
     raise error
+
+
+def waiting(wait_s: float) -> Callable[[int, int, int], None]:
+    """For SQLite's backup interface, which by itself would wait for ever: LockTimeout after *wait_s* seconds."""
+    deadline = monotonic() + wait_s
+
+    def patience(status: int, _remaining: int, _total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and monotonic() > deadline:
+            raise LockTimeout(f"the database stayed locked for {wait_s:g} s", dialect="sqlite", sqlstate="SQLITE_BUSY")
+
+    return patience
 
 
 def _check_room(source: Path, folder: Path) -> None:

@@ -1,0 +1,107 @@
+"""
+What a database holds, as numbers to compare: rows and a digest for each table, and a digest of the schema.
+
+The digest of a table is a sum over its rows, so it does not hang on their order, and a row that is there twice counts twice. Digests of
+SQLite and of PostgreSQL are not comparable with each other; ``validate`` compares across engines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from psycopg import sql
+
+from .names import quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from .session import Connection
+
+BATCH_ROWS = 1000
+DIGEST_BYTES = 16
+
+POSTGRES_TABLES = Path(__file__).with_name("contents_tables.sql").read_bytes
+POSTGRES_SCHEMA = Path(__file__).with_name("contents_schema.sql").read_bytes
+POSTGRES_ROWS = sql.SQL(
+    "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text, "
+    "coalesce(sum(hashtextextended(t::text, 1)::numeric), 0)::text FROM ONLY {} AS t"
+)
+POSTGRES_SEQUENCE = sql.SQL("SELECT 1, last_value::text, is_called::text FROM {}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableContents:
+    """How many rows a table has, and their digest."""
+
+    rows: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A database's tables by name, and the digest of what they are declared as, with their indexes and constraints."""
+
+    tables: dict[str, TableContents]
+    schema: str
+
+    @property
+    def rows(self) -> int:
+        """In all tables."""
+        return sum(table.rows for table in self.tables.values())
+
+    def differences(self, other: Contents) -> tuple[str, ...]:
+        """Names of the tables that *other* does not hold with the same rows, and ``schema`` where that is another."""
+        names = [name for name in {**self.tables, **other.tables} if self.tables.get(name) != other.tables.get(name)]
+        return (*sorted(names), *(["schema"] if self.schema != other.schema else []))
+
+
+def sqlite_contents(connection: sqlite3.Connection) -> Contents:
+    """
+    Read every table over a connection of ``open_source``, shadow tables and SQLite's own included.
+
+    It is of one moment if the caller holds a transaction. Every value counts with its storage class, bit by bit.
+    """
+    connection.execute("PRAGMA case_sensitive_like = OFF")
+    schema = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name").fetchall()
+    shadows = connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') ORDER BY name")
+    names = [cast("bytes", name).decode("utf-8", "surrogateescape") for (name,) in shadows if name != b"sqlite_schema"]
+    tables = {name: _sqlite_table(connection, name) for name in names}
+    return Contents(tables, hashlib.blake2b(repr(schema).encode(), digest_size=DIGEST_BYTES).hexdigest())
+
+
+def _sqlite_table(connection: sqlite3.Connection, name: str) -> TableContents:
+    # Text comes as a bytearray, a blob as bytes: so the two are written differently below.
+    plain, connection.text_factory = connection.text_factory, bytearray
+    rows, total = 0, 0
+    try:
+        cursor = connection.execute(f"SELECT * FROM {quoted(name)}")
+        while batch := cursor.fetchmany(BATCH_ROWS):
+            rows += len(batch)
+            total += sum(_of_row(row) for row in batch)
+    finally:
+        connection.text_factory = plain
+    return TableContents(rows, f"{total % (1 << 8 * DIGEST_BYTES):032x}")
+
+
+def _of_row(row: tuple[Any, ...]) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=DIGEST_BYTES).digest(), "big")
+
+
+def postgres_contents(connection: Connection) -> Contents:
+    """
+    Have the server read every table and sequence that is not its own, in whatever schema.
+
+    It is of one moment if the caller holds a transaction that is REPEATABLE READ.
+    """
+    tables: dict[str, TableContents] = {}
+    for schema, name, kind in connection.execute(POSTGRES_TABLES()).fetchall():
+        query = POSTGRES_SEQUENCE if kind == "S" else POSTGRES_ROWS
+        row = connection.execute(query.format(sql.Identifier(schema, name))).fetchone()
+        assert row is not None
+        tables[f"{schema}.{name}"] = TableContents(row[0], f"{row[1]}.{row[2]}")
+    definitions = connection.execute(POSTGRES_SCHEMA()).fetchall()
+    return Contents(tables, hashlib.blake2b(repr(definitions).encode(), digest_size=DIGEST_BYTES).hexdigest())
