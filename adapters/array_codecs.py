@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from . import codecs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date, datetime, time
+    from decimal import Decimal
 
 __all__ = [
     "bigint_array",
@@ -22,12 +24,21 @@ __all__ = [
     "double_array_postgres",
     "integer_array",
     "integer_array_postgres",
+    "literal_items",
+    "numeric_array",
+    "numeric_array_postgres",
     "read_boolean_array",
     "read_date_array",
     "read_date_array_postgres",
     "read_double_array",
+    "read_enum_array_postgres",
     "read_integer_array",
+    "read_numeric_array",
     "read_text_array",
+    "read_time_array",
+    "read_time_array_postgres",
+    "read_timestamp_array",
+    "read_timestamp_array_postgres",
     "read_timestamptz_array",
     "read_timestamptz_array_postgres",
     "read_uuid_array",
@@ -36,11 +47,48 @@ __all__ = [
     "smallint_array_postgres",
     "text_array",
     "text_array_postgres",
+    "time_array",
+    "time_array_postgres",
+    "timestamp_array",
+    "timestamp_array_postgres",
     "timestamptz_array",
     "timestamptz_array_postgres",
     "uuid_array",
     "uuid_array_postgres",
 ]
+
+
+ITEM = re.compile(r"\s*(?:\"((?:[^\"\\]|\\.)*)\"|((?:[^\s{}\",\\]|\\.)(?:[^{}\",\\]|\\.)*))\s*(,|$)", re.DOTALL)
+ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+
+
+def literal_items(raw: str) -> Iterator[str | None]:
+    """
+    The elements of ``{a,"b c",NULL}``, an array of one dimension.
+
+    Raises:
+        ValueError: it is none.
+    """
+    inner = raw.strip()
+    if inner[:1] != "{" or inner[-1:] != "}":
+        raise ValueError(raw)
+    inner, at = inner[1:-1], 0
+    if not inner.strip():
+        return
+    while True:
+        found = ITEM.match(inner, at)
+        if found is None:
+            raise ValueError(raw)
+        quoted, plain, end = found.groups()
+        if quoted is not None:
+            yield ESCAPED.sub(r"\1", quoted)
+        else:
+            # White space around an element does not count, unless it is escaped.
+            plain = plain.rstrip()
+            yield None if plain.lower() == "null" else ESCAPED.sub(r"\1", plain)
+        at = found.end()
+        if not end:
+            return
 
 
 def _elements(value: object) -> Sequence[object]:
@@ -148,6 +196,36 @@ def uuid_array_postgres(value: object) -> str:
     return _literal_array(value, codecs.uuid)
 
 
+def numeric_array(value: object) -> str:
+    """Bind a list of decimals as JSON text of their digits."""
+    return _json_array(value, codecs.numeric)
+
+
+def numeric_array_postgres(value: object) -> str:
+    """Bind a list of decimals as an array literal."""
+    return _literal_array(value, codecs.numeric)
+
+
+def timestamp_array(value: object) -> str:
+    """Bind a list of naive datetimes as JSON text, for json_each."""
+    return _json_array(value, codecs.timestamp)
+
+
+def timestamp_array_postgres(value: object) -> str:
+    """Bind a list of naive datetimes as an array literal."""
+    return _literal_array(value, codecs.timestamp)
+
+
+def time_array(value: object) -> str:
+    """Bind a list of times without zone as JSON text, for json_each."""
+    return _json_array(value, codecs.time_of_day)
+
+
+def time_array_postgres(value: object) -> str:
+    """Bind a list of times without zone as an array literal."""
+    return _literal_array(value, codecs.time_of_day)
+
+
 def read_text_array(value: str) -> list[str | None]:
     """Read a list of strings from JSON text."""
     return codecs.json_decoder()(value)  # type: ignore[return-value] # the statement made it so
@@ -199,3 +277,34 @@ def read_uuid_array(value: str) -> list[UUID | None]:
 def read_uuid_array_postgres(value: list[str | None]) -> list[UUID | None]:
     """Read a list of UUIDs from their texts."""
     return [None if item is None else UUID(item) for item in value]
+
+
+def read_numeric_array(value: str) -> list[Decimal | None]:
+    """Read a list of decimals from JSON text of their digits; a whole one may be a number."""
+    items: Sequence[str | int | None] = codecs.json_decoder()(value)  # type: ignore[assignment] # the statement made it so
+    return [None if item is None else codecs.read_numeric(item) for item in items]
+
+
+def read_timestamp_array(value: str) -> list[datetime | None]:
+    """Read a list of time stamps without zone from JSON text."""
+    return read_timestamp_array_postgres(read_text_array(value))
+
+
+def read_timestamp_array_postgres(value: list[str | None]) -> list[datetime | None]:
+    """Read a list of time stamps without zone from their texts."""
+    return [None if item is None else codecs.read_timestamp(item) for item in value]
+
+
+def read_time_array(value: str) -> list[time | None]:
+    """Read a list of times from JSON text."""
+    return read_time_array_postgres(read_text_array(value))
+
+
+def read_time_array_postgres(value: list[str | None]) -> list[time | None]:
+    """Read a list of times from their texts."""
+    return [None if item is None else codecs.read_time(item) for item in value]
+
+
+def read_enum_array_postgres(value: str) -> list[str | None]:
+    """Read a list of an enum's labels from PostgreSQL's text: the driver does not know the type."""
+    return list(literal_items(value))

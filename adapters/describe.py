@@ -30,7 +30,8 @@ COLUMNS = Path(__file__).with_name("describe_columns.sql").read_bytes
 KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
 
 TYPE_NAMES = """
-    SELECT oid, CASE typtype WHEN 'e' THEN 'enum ' ELSE '' END || format_type(oid, NULL) FROM pg_catalog.pg_type WHERE oid = ANY(%s::oid[])
+    SELECT t.oid, CASE WHEN 'e' IN (t.typtype, e.typtype) THEN 'enum ' ELSE '' END || format_type(t.oid, NULL)
+      FROM pg_catalog.pg_type AS t LEFT JOIN pg_catalog.pg_type AS e ON e.oid = t.typelem WHERE t.oid = ANY(%s::oid[])
 """
 VIEWS = Path(__file__).with_name("describe_views.sql").read_bytes
 ENUMS = Path(__file__).with_name("describe_enums.sql").read_bytes
@@ -143,7 +144,7 @@ class Describer:
         """
         The types of the parameters of a statement with ``$n`` placeholders, and name and type of each result column.
 
-        Types are without modifiers: ``timestamp with time zone``, ``text[]``. The enum ``mood`` is ``enum mood``.
+        Types are without modifiers: ``timestamp with time zone``, ``text[]``. The enum ``mood`` is ``enum mood``, its array ``enum mood[]``.
 
         Raises:
             DescribeError: the server refused the statement.

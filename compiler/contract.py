@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .hints import is_lower_snake
 from .model import Problem
-from .types import ARRAYS, cure_for, entry_of, is_result
+from .types import cure_for, entry_of, is_array, is_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def python_type(postgres: str) -> str:
     """What a header calls PostgreSQL's type; an empty text where it is not carried."""
     entry = entry_of(postgres)
-    return "" if entry is None else entry.parameter if postgres in ARRAYS else entry.python
+    return "" if entry is None else entry.parameter if is_array(postgres) else entry.python
 
 
 def check_parameters(compiled: Compiled, takes_null: Mapping[str, bool]) -> tuple[tuple[Slot, ...], list[Problem]]:
@@ -95,6 +95,10 @@ def _shape_problems(compiled: Compiled, returns: Hint, where: str) -> Iterable[P
         yield Problem(where, f"{returns} is promised, but the statement returns no rows", "Add RETURNING, or promise Affected.")
     elif returns.is_class:
         yield from _name_problems(names, where)
+    elif len(names) == 1 and is_array(compiled.columns[0].type):
+        what = f"{returns} is promised, and the one column is an array, {compiled.columns[0].type}"
+        cure = f"Name a row class, such as Words: its field {names[0]} is a list. Or unnest the array into rows."
+        yield Problem(where, what, cure)
     elif len(names) != 1:
         yield Problem(where, f"{returns} is one value, but the statement returns {len(names)} columns", "Name a row class, such as Chat.")
 

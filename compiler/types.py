@@ -70,19 +70,29 @@ ARRAYS: dict[str, SqlType] = {
     "timestamp with time zone[]": _array("datetime", "timestamptz_array", "read_timestamptz_array", "read_timestamptz_array_postgres"),
     "date[]": _array("date", "date_array", "read_date_array", "read_date_array_postgres"),
     "uuid[]": _array("UUID", "uuid_array", "read_uuid_array", "read_uuid_array_postgres"),
+    "numeric[]": _array("Decimal", "numeric_array", "read_numeric_array"),
+    "timestamp without time zone[]": _array("datetime", "timestamp_array", "read_timestamp_array", "read_timestamp_array_postgres"),
+    "time without time zone[]": _array("time", "time_array", "read_time_array", "read_time_array_postgres"),
 }
 """Types of parameters and of result columns, but not of columns of a table. A parameter's elements are not None, a result's may be."""
 
 SPANS: dict[str, SqlType] = {"interval": _apart("timedelta", "interval", "read_interval")}
 """Types of parameters and of result columns, but not of columns of a table. A result's has no months, which no timedelta can tell."""
 
-ENUM = _same("str", "text")
-"""Of every enum, whose type is called ``enum mood``."""
+ENUM, ENUM_ARRAY = _same("str", "text"), _array("str", "text_array", "read_text_array", "read_enum_array_postgres")
+"""Of every enum, whose type is called ``enum mood``, and of its array, ``enum mood[]``."""
+
+
+def is_array(postgres: str) -> bool:
+    """Whether it is an array that is carried."""
+    return postgres in ARRAYS or (postgres.startswith("enum ") and postgres.endswith("[]"))
 
 
 def entry_of(postgres: str) -> SqlType | None:
     """The entry of a type that can be a parameter; None where it can't."""
-    return TYPES.get(postgres) or ARRAYS.get(postgres) or SPANS.get(postgres) or (ENUM if postgres.startswith("enum ") else None)
+    if postgres.startswith("enum "):
+        return ENUM_ARRAY if is_array(postgres) else ENUM
+    return TYPES.get(postgres) or ARRAYS.get(postgres) or SPANS.get(postgres)
 
 
 def is_result(postgres: str) -> bool:

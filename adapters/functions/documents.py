@@ -206,7 +206,7 @@ def _boolean(text: str | None) -> int | None:
     return int(value)
 
 
-def _number_of(value: float | None) -> str | None:
+def number_of(value: float | None) -> str | None:
     """A double as it stands in JSON: infinity is a text there."""
     if value is None:
         return None
@@ -214,9 +214,9 @@ def _number_of(value: float | None) -> str | None:
     return f'"{digits}"' if digits.endswith("y") else digits
 
 
-def _number_in(value: float | None) -> str | None:
+def number_in(value: float | None) -> str | None:
     """A double as it stands in jsonb."""
-    digits = _number_of(value)
+    digits = number_of(value)
     return digits if digits is None or digits.startswith('"') else plain_number(digits)
 
 
@@ -279,8 +279,8 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_jsonb_double": (1, _double),
     "pg_jsonb_numeric": (1, _numeric),
     "pg_jsonb_boolean": (1, _boolean),
-    "pg_json_number": (1, _number_of),
-    "pg_jsonb_number": (1, _number_in),
+    "pg_json_number": (1, number_of),
+    "pg_jsonb_number": (1, number_in),
     "pg_jsonb_object": (-1, _object),
     "pg_jsonb_object_of": (2, _object_of),
     "pg_jsonb_object_from": (1, _object_from),

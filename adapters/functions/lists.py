@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .documents import number_in, number_of
 from .json_values import double_text
 from .kinds import NoValue
 from .ordered import AGGREGATES as ORDERED
@@ -133,11 +134,15 @@ def _overlaps(left: str | None, right: str | None) -> int | None:
     return int(bool((set(_read(left)) & set(_read(right))) - {None}))
 
 
+TIMES = {"timestamp with time zone": "+00", "timestamp without time zone": "", "time without time zone": ""}
+"""What stands behind a time that is printed."""
+
+
 def _shown(item: Item, kind: str) -> str:
     if kind == "boolean":
         return "t" if item else "f"
-    if kind == "timestamp with time zone":
-        return f"{str(item)[:23].replace('T', ' ').rstrip('0').rstrip('.')}+00"
+    if kind in TIMES:
+        return f"{str(item)[:23].replace('T', ' ').rstrip('0').rstrip('.')}{TIMES[kind]}"
     return double_text(item) if isinstance(item, float) else str(item)
 
 
@@ -146,6 +151,16 @@ def _to_string(text: str | None, separator: str | None, instead: str | None, kin
         return None
     items = [instead if item is None else _shown(item, kind) for item in _read(text)]
     return separator.join([item for item in items if item is not None])
+
+
+def _plain(item: Item) -> Item:
+    """A decimal that looks like all that are equal to it."""
+    digits = str(item)
+    return None if item is None else digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _plain_list(text: str | None) -> str | None:
+    return None if text is None else _write([_plain(item) for item in _read(text)])
 
 
 def _text(text: str | None, kind: str) -> str | None:
@@ -169,13 +184,25 @@ def _from_string(text: str | None, separator: str | None, null: str | None) -> s
     return _write([None if null is not None and part == null else part for part in parts])
 
 
-def _as_json(text: str | None, kind: str) -> str | None:
-    """An array as it stands in jsonb."""
-    if text is None:
+def _member(item: Item, kind: str, binary: int) -> Item:
+    """An element as JSON text."""
+    if item is None:
         return None
     if kind == "boolean":
-        return f"[{','.join('null' if item is None else 'true' if item else 'false' for item in _read(text))}]"
-    return text
+        return "true" if item else "false"
+    if kind == "double precision":
+        return (number_in if binary else number_of)(float(item))
+    if kind in TIMES:
+        text = str(item)[: 12 if kind.startswith("time ") else 23].rstrip("0").rstrip(".")
+        return f'"{text}{"+00:00" if TIMES[kind] else ""}"'
+    return str(item)
+
+
+def _as_json(text: str | None, kind: str, binary: int) -> str | None:
+    """An array as it stands in json, or in jsonb."""
+    if text is None or kind not in {"boolean", "double precision", "numeric", *TIMES}:
+        return text
+    return f"[{','.join([str(_member(item, kind, binary) or 'null') for item in _read(text)])}]"
 
 
 SCALARS: Mapping[str, Scalar] = {
@@ -197,7 +224,9 @@ SCALARS: Mapping[str, Scalar] = {
     "pg_array_to_string": (4, _to_string),
     "pg_array_text": (2, _text),
     "pg_string_to_array": (3, _from_string),
-    "pg_array_json": (2, _as_json),
+    "pg_array_json": (3, _as_json),
+    "pg_numeric_plain": (1, _plain),
+    "pg_numeric_array_plain": (1, _plain_list),
     **SORT_KEYS,
 }
 

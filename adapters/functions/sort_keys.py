@@ -91,6 +91,15 @@ def _doubles(text: str | None) -> bytes | None:
     return b"".join([_element(None if item is None else float(item)) for item in loads(text)]) + END
 
 
+def _decimals(text: str | None) -> bytes | None:
+    """The same of decimals, which are texts of digits."""
+    if text is None:
+        return None
+    from json import loads  # noqa: PLC0415
+
+    return b"".join([NOTHING if item is None else ELEMENT + _number(str(item)) for item in loads(text)]) + END
+
+
 class _Same:
     """1 where all rows hold the same text; PostgreSQL shows any of those that are equal, so there is no answer where they look different."""
 
@@ -118,6 +127,11 @@ class _Same:
         return self.value()
 
 
-SCALARS: Mapping[str, Scalar] = {"pg_jsonb_order": (1, _jsonb), "pg_array_order": (1, _array), "pg_double_array_order": (1, _doubles)}
+SCALARS: Mapping[str, Scalar] = {
+    "pg_jsonb_order": (1, _jsonb),
+    "pg_array_order": (1, _array),
+    "pg_double_array_order": (1, _doubles),
+    "pg_numeric_array_order": (1, _decimals),
+}
 
 AGGREGATES: Mapping[str, Aggregate] = {"pg_same": (1, _Same)}

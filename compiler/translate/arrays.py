@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from .enums import is_enum
 from .json_operators import contains as json_contains
 from .json_operators import subscript, subscript_key
 from .literals import quoted
 from .nodes import QUERIES, child, children, maybe
-from .numeric_forms import sortable
-from .value import ARRAY_ELEMENTS, COMPARISON, INTEGERS, Value, base, give_type, unify
+from .numeric_forms import as_text, sortable
+from .value import ARRAY_ELEMENTS, COMPARISON, INTEGERS, NUMERIC, NUMERICS, Value, base, element_of, give_type, is_numeric, shown, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,7 @@ class Call:
         strict: whether it gives NULL where an argument is.
         finds: whether it gives a value wherever no argument is NULL.
         span: least and greatest result.
+        compares: whether elements are compared.
     """
 
     arguments: tuple[str, ...]
@@ -52,19 +54,20 @@ class Call:
     strict: bool = True
     finds: bool = True
     span: tuple[int, int] | None = None
+    compares: bool = False
 
 
 NODES: dict[type[exp.Expr], tuple[tuple[str, ...], Call]] = {
     exp.ArrayAppend: (("this", "expression"), Call(("array", "element"), "pg_array_append({0}, {1})", strict=False)),
     exp.ArrayPrepend: (("this", "expression"), Call(("array", "element"), "pg_array_prepend({1}, {0})", strict=False)),
-    exp.ArrayRemove: (("this", "expression"), Call(("array", "element"), "pg_array_remove({0}, {1})", strict=False)),
+    exp.ArrayRemove: (("this", "expression"), Call(("array", "element"), "pg_array_remove({0}, {1})", strict=False, compares=True)),
 }
 """By sqlglot's node: its arguments, and the function."""
 
 NAMED: dict[str, Call] = {
     "cardinality": Call(("array",), "json_array_length({0})", "integer", span=LENGTHS),
-    "array_replace": Call(("array", "element", "element"), "pg_array_replace({0}, {1}, {2})", strict=False),
-    "array_positions": Call(("array", "element"), "pg_array_positions({0}, {1})", "integer[]", strict=False),
+    "array_replace": Call(("array", "element", "element"), "pg_array_replace({0}, {1}, {2})", strict=False, compares=True),
+    "array_positions": Call(("array", "element"), "pg_array_positions({0}, {1})", "integer[]", strict=False, compares=True),
     "trim_array": Call(("array", "integer"), "pg_array_trim({0}, {1})"),
 }
 """By name, where sqlglot has no node."""
@@ -75,13 +78,15 @@ TEXT_ARRAYS = ("text[]", "character varying[]")
 
 def is_array(value: Value) -> bool:
     """Whether it is an array that is carried."""
-    return value.type in ARRAY_ELEMENTS
+    return element_of(value.type) is not None
 
 
 def element_in(value: Value) -> str:
     """A value as json_array and its like take it for an element."""
     if value.type == "double precision":
         return f"json(pg_array_double({value.sql}))"
+    if is_numeric(value.type):
+        return as_text(value).sql
     # What comes out of -> would be taken for JSON, not for a text.
     return value.sql if value.plain or value.literal or base(value.type) != "text" else f"({value.within(COMPARISON)} || '')"
 
@@ -94,7 +99,7 @@ def element_out(kind: str, item: str, whole: str) -> str:
 
 def array_of(translator: Translator, node: exp.Expr, kind: str) -> str:
     """The type of an array of *kind*."""
-    name = ARRAY_OF.get("text" if kind == "unknown" else kind)
+    name = f"{kind}[]" if is_enum(kind) else ARRAY_OF.get("text" if kind == "unknown" else shown(kind))
     if kind == "character varying":
         name = "character varying[]"
     if name is None:
@@ -162,9 +167,18 @@ def array_value(translator: Translator, node: exp.Expr, kind: str = "text[]") ->
     return value
 
 
+def element_type(array: str) -> str:
+    """The type of the elements of *array*, which is one."""
+    kind = element_of(array)
+    assert kind is not None
+    return kind
+
+
 def _element(translator: Translator, node: exp.Expr, array: str) -> Value:
-    kind = ARRAY_ELEMENTS[array]
+    kind = element_type(array)
     value = give_type(translator.context, translator.expression(node), kind, node)
+    if kind == NUMERIC and (is_numeric(value.type) or value.type in INTEGERS):
+        return as_text(value)
     if base(value.type) != kind and not (
         kind in INTEGERS and value.type in INTEGERS and INTEGERS.index(value.type) <= INTEGERS.index(kind)
     ):
@@ -183,6 +197,10 @@ def _apply(translator: Translator, known: Call, nodes: list[exp.Expr]) -> Value:
             if value.type != kind and not (kind == "integer" and value.type == "smallint"):
                 translator.context.refuse(one, f"{kind} is wanted here, not {value.type}", f"Cast it: ::{kind}.")
             values.append(value)
+    if first.type == NUMERICS and known.compares:
+        translator.context.refuse(
+            nodes[0], "elements of numeric[] that are equal and may look different", "Unnest the array and filter its rows."
+        )
     sql = known.sql.format(*(value.sql for value in values))
     nullable = not known.finds or (any(value.nullable for value in values) if known.strict else first.nullable)
     return Value(sql, first.type if known.result == "array" else known.result, nullable, span=known.span)
@@ -193,7 +211,7 @@ def _first(translator: Translator, known: Call, nodes: list[exp.Expr]) -> Value:
     kind = "text[]"
     if "element" in known.arguments:
         other = translator.expression(nodes[known.arguments.index("element")]).type
-        kind = ARRAY_OF.get(base(other), kind)
+        kind = f"{other}[]" if is_enum(other) else ARRAY_OF.get(base(shown(other)), kind)
     return array_value(translator, nodes[0], kind)
 
 
@@ -229,8 +247,10 @@ def _cat(translator: Translator, node: exp.Expr) -> Value:
 def join(translator: Translator, node: exp.Expr, left: Value, right: Value) -> Value:
     """``||`` of arrays, or of an array and an element."""
     kind = _by_first(left.type, left.type if is_array(left) else right.type)
-    element = ARRAY_ELEMENTS[kind]
+    element = element_type(kind)
     sides = [give_type(translator.context, one, kind, node) if one.type == "unknown" else one for one in (left, right)]
+    if kind == NUMERICS:
+        sides = [one if is_array(one) or shown(one.type) not in (NUMERIC, *INTEGERS) else as_text(one) for one in sides]
     for one in sides:
         if not is_array(one) and base(one.type) != base(element) and not {one.type, element} <= set(INTEGERS):
             translator.context.refuse(node, f"|| of {left.type} and {right.type} is not translated", "Cast one of them.")
@@ -274,10 +294,17 @@ def _two(translator: Translator, node: exp.Expr) -> tuple[exp.Expr, exp.Expr]:
     return given[0], given[1]
 
 
+def plain(value: Value) -> Value:
+    """An array of decimals in which equal ones look alike."""
+    return Value(f"pg_numeric_array_plain({value.sql})", value.type, value.nullable) if value.type == NUMERICS else value
+
+
 def _position(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "expression")
     array = array_value(translator, child(node))
     item = _element(translator, child(node, "expression"), array.type)
+    if array.type == NUMERICS:
+        array, item = plain(array), Value(f"pg_numeric_plain({item.sql})", NUMERIC)
     return Value(f"pg_array_position({array.sql}, {item.sql})", "integer", span=(1, 2**28))
 
 
@@ -285,9 +312,7 @@ def _to_string(translator: Translator, node: exp.Expr) -> Value:
     """array_to_string."""
     translator.context.only(node, "this", "expression", "null")
     array = array_value(translator, child(node))
-    kind = ARRAY_ELEMENTS[array.type]
-    if kind == "timestamp with time zone":
-        translator.context.refuse(node, "array_to_string of time stamps", "Join them in Python.")
+    kind = element_type(array.type)
     null = maybe(node, "null")
     texts = [translator.expression(one) if one is not None else Value("NULL", "text") for one in (child(node, "expression"), null)]
     separator, instead = (give_type(translator.context, one, "text", node) for one in texts)
@@ -323,7 +348,7 @@ def _bracket(translator: Translator, node: exp.Expr) -> Value:
     place = translator.expression(subscript_key(node, index))
     if place.type not in INTEGERS:
         translator.context.refuse(node, f"a subscript of type {place.type}", "Write a whole number.")
-    return Value(f"pg_array_get({value.sql}, {place.sql})", ARRAY_ELEMENTS[value.type])
+    return Value(f"pg_array_get({value.sql}, {place.sql})", element_type(value.type))
 
 
 def _slice(translator: Translator, value: Value, node: exp.Expr) -> Value:
@@ -352,7 +377,7 @@ def _predicate(translator: Translator, node: exp.Expr) -> Value:
         return json_contains(left, right)
     if not is_array(left):
         translator.context.refuse(node, f"this operator of {kind} is not translated")
-    return Value(f"{name}({left.sql}, {right.sql})", "boolean", left.nullable or right.nullable)
+    return Value(f"{name}({plain(left).sql}, {plain(right).sql})", "boolean", left.nullable or right.nullable)
 
 
 def equal(kind: str, values: list[Value], operator: str) -> list[Value] | None:
@@ -362,8 +387,13 @@ def equal(kind: str, values: list[Value], operator: str) -> list[Value] | None:
     return [sortable(value) for value in values] if kind == "jsonb" else None
 
 
-def compare_arrays(left: Value, operator: str, right: Value) -> Value:
-    """A comparison of arrays of one type."""
+def compare_arrays(translator: Translator, node: exp.Expr, left: Value, operator: str, right: Value) -> Value:
+    """A comparison of arrays of one type; labels of an enum are equal or not."""
+    if left.type == NUMERICS:
+        one, other = sortable(left), sortable(right)
+        return Value(f"{one.sql} {operator} {other.sql}", "boolean", left.nullable or right.nullable, COMPARISON)
+    if left.type not in ARRAY_ELEMENTS and operator not in {"=", "<>"}:
+        translator.context.refuse(node, f"the order of {left.type}", "Compare elements.")
     return Value(f"pg_array_compare({left.sql}, {right.sql}) {operator} 0", "boolean", left.nullable or right.nullable, COMPARISON)
 
 

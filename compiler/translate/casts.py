@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from . import arrays
 from .context import broken
 from .enums import converted
 from .fine import fine_literal, rounded_literal
-from .nodes import bare, child, children, name_of
+from .literals import quoted
+from .nodes import bare, child, children, name_of, within_query
 from .number_casts import number_cast
 from .value import (
-    ARRAY_ELEMENTS,
     BROKEN,
     CONCAT,
     ENUM,
+    INTEGERS,
     INTERVAL,
     LOCAL_STAMP,
     MOMENTS,
@@ -25,6 +27,8 @@ from .value import (
     TIME,
     Value,
     as_type,
+    base,
+    element_of,
     give_type,
     shown,
 )
@@ -64,6 +68,9 @@ ELEMENTS: dict[exp.DType, str] = {
     exp.DType.TIMESTAMPTZ: f"{STAMP}[]",
     exp.DType.DATE: "date[]",
     exp.DType.UUID: "uuid[]",
+    exp.DType.DECIMAL: "numeric[]",
+    exp.DType.TIMESTAMP: f"{LOCAL_STAMP}[]",
+    exp.DType.TIME: f"{TIME}[]",
 }
 DIGITS: dict[str, str] = {STAMP: "pg_stamp_digits({0}, {1})", LOCAL_STAMP: "pg_stamp_digits({0}, {1})", TIME: "pg_clock_digits({0}, {1})"}
 """A time with fewer digits of a second than three, rounded."""
@@ -114,13 +121,7 @@ FORMS: dict[tuple[str, str], str] = {
     ("jsonb", "bigint"): "pg_jsonb_whole({0}, 'bigint')",
     ("jsonb", "double precision"): "pg_jsonb_double({0})",
     ("jsonb", "boolean"): "pg_jsonb_boolean({0})",
-    ("smallint[]", "integer[]"): "{0}",
-    ("smallint[]", "bigint[]"): "{0}",
-    ("integer[]", "bigint[]"): "{0}",
-    ("text[]", "character varying[]"): "{0}",
-    ("character varying[]", "text[]"): "{0}",
     **{(kind, target): form for kind, form in TEXT_FORMS.items() for target in TEXTS},
-    **{(kind, target): f"pg_array_text({{0}}, '{element}')" for kind, element in ARRAY_ELEMENTS.items() for target in TEXTS},
 }
 """SQLite's form of a cast by the types from and to."""
 
@@ -138,9 +139,12 @@ def type_name(translator: Translator, node: exp.Expr) -> str:
     """PostgreSQL's name for the type *node*."""
     kind: object = node.args.get("this")
     if kind is exp.DType.ARRAY and len(children(node)) == 1:
-        element: object = children(node)[0].args.get("this")
+        inner = children(node)[0]
+        element: object = inner.args.get("this")
         if isinstance(element, exp.DType) and element in ELEMENTS:
             return ELEMENTS[element]
+        if element is exp.DType.USERDEFINED and (own := name_of(child(inner, "kind"))) in translator.context.schema.enums:
+            return f"{ENUM}{own}[]"
     if kind is exp.DType.USERDEFINED and (own := name_of(child(node, "kind"))) in translator.context.schema.enums:
         return ENUM + own
     name = NAMES.get(kind) if isinstance(kind, exp.DType) else None
@@ -180,6 +184,11 @@ def _converted(translator: Translator, node: exp.Expr, value: Value, target: str
 
 def converted_to(translator: Translator, node: exp.Expr, value: Value, target: str, modifiers: Sequence[exp.Expr]) -> Value:
     """*value* as one of the type *target* with its *modifiers*."""
+    if element_of(target) is not None:
+        return _list_cast(translator, node, value, target, modifiers)
+    if element_of(value.type) is not None and target in TEXTS:
+        sql = f"pg_array_text({value.sql}, {quoted(element_of(value.type) or '')})"
+        return Value(sql, target, value.nullable)
     if target == "character varying" and modifiers:
         return _cut(translator, node, value, int(modifiers[0].name))
     if value.type in TEXTS and target in TEXTS:
@@ -195,6 +204,25 @@ def converted_to(translator: Translator, node: exp.Expr, value: Value, target: s
         return Value(form.format(value.within(CONCAT)), target, value.nullable, span=length)
     what = f"a cast from {shown(value.type)} to {target} is not the same on both engines"
     translator.context.refuse(node, what, "Convert it in Python.")
+
+
+def _list_cast(translator: Translator, node: exp.Expr, value: Value, target: str, modifiers: Sequence[exp.Expr]) -> Value:
+    """A cast of an array: of each element, as PostgreSQL does."""
+    kind, own = element_of(target), element_of(value.type)
+    limits = children(modifiers[0]) if modifiers else []
+    if kind is None or own is None:
+        translator.context.refuse(
+            node, f"a cast from {shown(value.type)} to {target} is not the same on both engines", "Convert it in Python."
+        )
+    name = "character varying" if target == "character varying[]" else kind
+    if not limits and (base(own) == base(kind) or ({own, kind} <= set(INTEGERS) and INTEGERS.index(own) <= INTEGERS.index(kind))):
+        return as_type(value, target)
+    if any(isinstance(one, exp.ArrayAgg) for one in within_query(child(node))):
+        # SQLite has no aggregates within a subquery of their own.
+        translator.context.refuse(node, "a cast of what array_agg makes", f"Cast inside: array_agg(x::{name}), or in a query around it.")
+    item = converted_to(translator, node, Value(arrays.element_out(own, "cast_item", value.sql), own), name, limits)
+    sql = f"(SELECT json_group_array({arrays.element_in(item)}) FROM json_each({value.sql}) AS cast_item)"
+    return Value(f"CASE WHEN {value.within(CONCAT)} IS NOT NULL THEN {sql} END" if value.nullable else sql, target, value.nullable)
 
 
 def _cut(translator: Translator, node: exp.Expr, value: Value, most: int) -> Value:

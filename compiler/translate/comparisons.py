@@ -13,7 +13,24 @@ from .nodes import QUERIES, bare, child, children, flag, maybe
 from .numeric_forms import sortable
 from .quantifiers import quantified
 from .sources import EACH, renamed
-from .value import AND, ARRAY_ELEMENTS, COMPARISON, INTEGERS, KEYED, NOT, OR, SORT_KEY, Value, base, give_type, need_ordered, unify
+from .value import (
+    AND,
+    COMPARISON,
+    INTEGERS,
+    KEYED,
+    NOT,
+    NUMERIC,
+    OR,
+    SORT_KEY,
+    Value,
+    base,
+    element_of,
+    give_type,
+    is_numeric,
+    need_ordered,
+    shown,
+    unify,
+)
 
 if TYPE_CHECKING:
     from .quantifiers import Compare
@@ -53,7 +70,7 @@ def compare(translator: Translator, node: exp.Expr, left: Value, operator: str, 
     """A comparison of two values of one type, which both engines compare alike."""
     (left, right), kind = unify(translator.context, [left, right], node, "comparison")
     if is_array(left):
-        return compare_arrays(left, operator, right)
+        return compare_arrays(translator, node, left, operator, right)
     left, right = equal(kind, [left, right], operator) or (left, right)
     if is_enum(kind) and operator not in {"=", "<>"}:
         left, right, kind = positioned(translator.context, left), positioned(translator.context, right), "integer"
@@ -93,16 +110,30 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
         return _in_values(translator, node, word, [child(node), *children(inner)])
     items = translator.expression(inner)
     if items.type == "unknown":
-        items = give_type(translator.context, items, ARRAY_OF.get(base(translator.expression(child(node)).type), "text[]"), side)
-    element = ARRAY_ELEMENTS.get(items.type)
+        other = translator.expression(child(node)).type
+        items = give_type(translator.context, items, f"{other}[]" if is_enum(other) else ARRAY_OF.get(base(shown(other)), "text[]"), side)
+    element = element_of(items.type)
     if element is None:
         translator.context.refuse(
             side, f"ANY and ALL of {items.type} are not translated", "They take a list parameter, such as :ids::text[]."
         )
     value = give_type(translator.context, translator.expression(child(node)), element, node)
+    if element == NUMERIC or is_numeric(value.type):
+        return _in_numbers(translator, node, word, value, items, strict=strict)
     if base(value.type) != element and not {value.type, element} <= set(INTEGERS):
         translator.context.refuse(node, f"comparison of {value.type} with a list of {element} is not translated", "Cast the list.")
-    sql = " ".join([value.within(COMPARISON), word, f"(SELECT {element_out(element, '', items.sql)} FROM", f"json_each({items.sql}))"])
+    return _among(value, word, element_out(element, "", items.sql), items, strict=strict)
+
+
+def _in_numbers(translator: Translator, node: exp.Expr, word: str, value: Value, items: Value, *, strict: bool) -> Value:
+    """The same of decimals, in a form that compares as they do."""
+    item = Value("value", element_of(items.type) or NUMERIC)
+    (one, other), _ = unify(translator.context, [value, item], node, "comparison")
+    return _among(one, word, other.sql, items, strict=strict)
+
+
+def _among(value: Value, word: str, item: str, items: Value, *, strict: bool) -> Value:
+    sql = " ".join([value.within(COMPARISON), word, f"(SELECT {item} FROM", f"json_each({items.sql}))"])
     if not strict:
         return Value(sql, "boolean", nullable=True, level=COMPARISON)
     return Value(f"CASE WHEN {items.within(COMPARISON)} IS NOT NULL THEN {sql} END", "boolean")

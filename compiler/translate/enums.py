@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .literals import quoted
-from .value import CONCAT, ENUM, OUT_OF_RANGE, SAME_TEXT, TEXTS, Value, labels_of, need_ordered
+from .value import CONCAT, ENUM, OUT_OF_RANGE, SAME_TEXT, TEXTS, Value, element_of, labels_of, need_ordered
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 def is_enum(kind: str) -> bool:
     """Whether *kind* is one."""
-    return kind.startswith(ENUM)
+    return kind.startswith(ENUM) and element_of(kind) is None
+
+
+def given(context: Context, name: str, kind: str) -> Value:
+    """The parameter *name*; one of an enum, and a list of one, is checked."""
+    value = Value(f":{name}", kind)
+    if is_enum(kind):
+        return checked(context, value, kind)
+    if not kind.startswith(ENUM):
+        return value
+    labels = ", ".join(quoted(label) for label in labels_of(context, kind.removesuffix("[]")))
+    wrong = f"EXISTS (SELECT 1 FROM json_each({value.sql}) AS label WHERE label.value NOT IN ({labels}))"
+    return Value(f"CASE WHEN {wrong} THEN {OUT_OF_RANGE} ELSE {value.sql} END", kind)
 
 
 def checked(context: Context, value: Value, kind: str) -> Value:
@@ -42,5 +54,5 @@ def positioned(context: Context, value: Value) -> Value:
 
 def need_equal(context: Context, kind: str, node: exp.Expr, what: str) -> None:
     """Refuse a type whose values are not equal alike on both engines."""
-    if not is_enum(kind) and kind not in SAME_TEXT:
+    if not kind.startswith(ENUM) and kind not in SAME_TEXT:
         need_ordered(context, kind, node, what)

@@ -33,7 +33,7 @@ from .comparisons import (
     negation,
 )
 from .double_functions import DOUBLE_CALLS, DOUBLE_FUNCTIONS
-from .enums import checked, is_enum, need_equal
+from .enums import given, need_equal
 from .fields import FIELD_CALLS, FIELD_RULES
 from .functions import FUNCTIONS
 from .grouping import grouping
@@ -95,8 +95,7 @@ def _star(translator: Translator, node: exp.Expr) -> Value:
 def _placeholder(translator: Translator, node: exp.Expr) -> Value:
     translator.use(node.name)
     kind = translator.context.parameters[node.name]
-    value = Value(f":{node.name}", kind)
-    return checked(translator.context, value, kind) if is_enum(kind) else value
+    return given(translator.context, node.name, kind)
 
 
 def _literal(translator: Translator, node: exp.Expr) -> Value:

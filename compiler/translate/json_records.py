@@ -15,11 +15,11 @@ from .arrays import element_in
 from .casts import converted_to, type_name
 from .enums import is_enum
 from .json_parts import json_value
-from .laterals import PACKED
+from .laterals import PACKED, TEXT
 from .literals import quoted
 from .nodes import alias_of, child, children, maybe, name_of
 from .sources import Source, quote
-from .value import ARRAY_ELEMENTS, NUMERIC, ORDERED, OUT_OF_RANGE, Value
+from .value import NUMERIC, ORDERED, OUT_OF_RANGE, Value, element_of
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -55,7 +55,7 @@ def rows_of_records(translator: Translator, node: exp.Expr) -> str:
     items: list[str] = []
     for place, column in enumerate(columns):
         one, form = _column(translator, column, place)
-        packed, unpacked = PACKED.get(one.type, ("{0} || ''", "{0}") if one.type in {*ARRAY_ELEMENTS, "json"} else ("{0}", "{0}"))
+        packed, unpacked = PACKED.get(one.type, TEXT if element_of(one.type) else ("{0}", "{0}"))
         item = unpacked.format(f"json_extract({quote(alias)}.value, '$[{place}]')")
         source.columns[name_of(child(column))] = Value(item, one.type, span=one.span)
         items.append(packed.format(one.within(6)))
@@ -78,8 +78,9 @@ def _column(translator: Translator, node: exp.Expr, place: int) -> tuple[Value, 
     item = Value(ITEM.format(place), "text", level=6)
     if target in {"jsonb", "json"}:
         return Value(item.sql, target, level=6), "json"
-    if target in ARRAY_ELEMENTS:
-        element = converted_to(translator, node, Value("record_item.value", "text"), ARRAY_ELEMENTS[target], [])
+    inner = element_of(target)
+    if inner is not None:
+        element = converted_to(translator, node, Value("record_item.value", "text"), inner, [])
         items = f"SELECT json_group_array({element_in(element)}) FROM json_each({item.sql}) AS record_item"
         return Value(f"CASE WHEN {item.sql} IS NOT NULL THEN ({items}) END", target), "list"
     if target not in (*ORDERED, NUMERIC) and not is_enum(target):

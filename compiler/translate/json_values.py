@@ -11,7 +11,7 @@ from . import numeric_forms
 from .enums import is_enum
 from .literals import quoted
 from .nodes import bare, child, children, maybe, name_of
-from .value import ARRAY_ELEMENTS, CONCAT, INTEGERS, LOCAL_STAMP, STAMP, TEXTS, TIME, Value, give_type, is_numeric
+from .value import CONCAT, INTEGERS, LOCAL_STAMP, STAMP, TEXTS, TIME, Value, element_of, give_type, is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,6 @@ WRITTEN: dict[str, str] = {"double precision": "json(pg_json_number({0}))"}
 SPACED, DENSE = (" : ", ", "), (":", ",")
 """What stands behind a key and between members: in json that is built of arguments, and in a row as json."""
 
-LISTS = ("text", *INTEGERS, "boolean", "date", "uuid")
-"""Types whose arrays have a form in JSON."""
-
 
 def member(translator: Translator, node: exp.Expr, value: Value, *, binary: bool) -> str:
     """*value* as json_object and json_array take it."""
@@ -53,8 +50,9 @@ def member(translator: Translator, node: exp.Expr, value: Value, *, binary: bool
         return value.sql if value.plain or value.sql.startswith(("'", ":")) else f"({value.within(CONCAT - 1)} || '')"
     if is_numeric(value.type):
         return f"json({numeric_forms.as_text(value).sql})"
-    if ARRAY_ELEMENTS.get(value.type) in LISTS:
-        return f"json(pg_array_json({value.sql}, {quoted(ARRAY_ELEMENTS[value.type])}))"
+    inner = element_of(value.type)
+    if inner is not None:
+        return f"json(pg_array_json({value.sql}, {quoted(inner)}, {int(binary)}))"
     form = FORMS.get(value.type) or (BINARY if binary else WRITTEN).get(value.type)
     if form is None:
         translator.context.refuse(node, f"JSON of {value.type} is not translated", "Cast it to text or a number.")

@@ -13,21 +13,23 @@ from sqlglot import exp
 
 from . import froms, queries
 from .common import named
+from .enums import is_enum
 from .nodes import alias_columns, alias_of, child
 from .sources import Source, derived_columns, quote
 from .tables import rows_source
-from .value import BROKEN, NUMERIC, ORDERED, Value
+from .value import BROKEN, NUMERIC, ORDERED, Value, element_of
 
 if TYPE_CHECKING:
     from .translator import Translator
 
+TEXT = ("{0} || ''", "{0}")
 PACKED: dict[str, tuple[str, str]] = {
     "double precision": ("pg_pack({0})", "pg_unpack({0})"),
     "real": ("pg_pack({0})", "pg_unpack({0})"),
     "bytea": ("pg_pack({0})", "pg_unpack({0})"),
     NUMERIC: ("{0}", "{0}"),
     # Without a detour SQLite takes JSON for a part of the list.
-    **dict.fromkeys(("jsonb", "json"), ("{0} || ''", "{0}")),
+    **dict.fromkeys(("jsonb", "json"), TEXT),
 }
 """How a value goes into a JSON list and comes out again as it was; other types are whole numbers and texts, which JSON carries."""
 
@@ -84,8 +86,8 @@ def _rows(translator: Translator, node: exp.Expr, inner: exp.Expr) -> tuple[tupl
 
 
 def _packed(translator: Translator, node: exp.Expr, name: str, value: Value) -> str:
-    form = PACKED.get(value.type)
-    if form is None and value.type not in (*ORDERED, BROKEN, "unknown"):
+    form = PACKED.get(value.type) or (TEXT if element_of(value.type) else None)
+    if form is None and value.type not in (*ORDERED, BROKEN, "unknown") and not is_enum(value.type):
         translator.context.refuse(node, f"a column of type {value.type} in LATERAL has no translation yet", f"Cast {name} in the subquery.")
     return (form[0] if form else "{0}").format(quote(name))
 

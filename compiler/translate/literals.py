@@ -136,6 +136,9 @@ ELEMENTS = (
     "date",
     "double precision",
     "uuid",
+    "numeric",
+    "timestamp without time zone",
+    "time without time zone",
 )
 """Types that arrays are made of."""
 

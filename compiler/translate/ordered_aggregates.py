@@ -19,7 +19,7 @@ from .json_values import element, is_row, value_of
 from .literals import quoted
 from .nodes import child, children, flag, maybe
 from .numeric_forms import sortable
-from .value import ARRAY_ELEMENTS, KEYED, Value, base, give_type, need_ordered
+from .value import KEYED, Value, base, element_of, give_type, need_ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +101,7 @@ def _json_list(translator: Translator, node: exp.Expr) -> Value:
     item = element(translator, call.arguments[0], value, binary=binary)
     if binary:
         return Value(_made("pg_list_agg", order, [item, *keys]), "jsonb")
-    lines = value.type in ARRAY_ELEMENTS or is_row(translator, call.arguments[0])
+    lines = element_of(value.type) is not None or is_row(translator, call.arguments[0])
     return Value(_made("pg_json_lines_agg" if lines else "pg_json_agg", order, [item, *keys]), "json")
 
 

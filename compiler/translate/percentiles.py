@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import aggregates
+from .arrays import array_of, element_in
 from .enums import is_enum, need_equal, positioned
 from .literals import quoted
-from .nodes import child, children, flag
+from .nodes import bare, child, children, flag
 from .numeric_forms import as_double
 from .value import COMPARISON, CONCAT, INTEGERS, OUT_OF_RANGE, Value, is_numeric, labels_of, to_double
 
@@ -42,13 +43,31 @@ def within_group(translator: Translator, node: exp.Expr, condition: str = "") ->
     tail = f" FILTER (WHERE {condition})" if condition else ""
     if isinstance(call, exp.Mode):
         return _shown(context, Value(f"{function}({value.sql}, {down}){tail}", kind, span=value.span))
-    fraction = _fraction(translator, call)
+    several = bare(child(call))
+    if isinstance(several, exp.Array):
+        return _several(translator, several, kind, [f"{function}({value.sql}, {{0}}, {down}){tail}", *_fractions(translator, several)])
+    fraction = _fraction(translator, child(call))
     sql = f"{function}({value.sql}, {fraction.sql}, {down}){tail}"
     if not fraction.literal:
         # PostgreSQL looks at the fraction even where there are no rows.
         wrong = f"{fraction.within(COMPARISON)} NOT BETWEEN 0.0 AND 1.0"
         sql = f"CASE WHEN {wrong} THEN {OUT_OF_RANGE} ELSE {sql} END"
     return _shown(context, Value(sql, kind, span=value.span))
+
+
+def _fractions(translator: Translator, node: exp.Expr) -> list[str]:
+    found = [_fraction(translator, one) for one in children(node)]
+    if not found or any(not one.literal or one.nullable for one in found):
+        translator.context.refuse(node, "several percentiles that are no literals", "Write ARRAY[0.5, 0.9].")
+    return [one.sql for one in found]
+
+
+def _several(translator: Translator, node: exp.Expr, kind: str, parts: list[str]) -> Value:
+    """A list of percentiles, by a form and what stands in it; NULL where there are no rows."""
+    form, *fractions = parts
+    items = [element_in(_shown(translator.context, Value(form.format(one), kind))) for one in fractions]
+    sql = f"CASE WHEN {form.format(fractions[0])} IS NOT NULL THEN json_array({', '.join(items)}) END"
+    return Value(sql, array_of(translator, node, kind))
 
 
 def _shown(context: Context, value: Value) -> Value:
@@ -73,8 +92,7 @@ def _argument(translator: Translator, call: exp.Expr, node: exp.Expr) -> Value:
     return value
 
 
-def _fraction(translator: Translator, call: exp.Expr) -> Value:
-    node = child(call)
+def _fraction(translator: Translator, node: exp.Expr) -> Value:
     fraction = translator.expression(node)
     if fraction.literal in {"decimal", "integer", "null"}:
         value = to_double(translator.context, fraction, node)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import array_of, array_value, element_out
+from .arrays import array_of, array_value, element_out, element_type
+from .enums import is_enum
 from .nodes import bare, child, children
-from .value import ARRAY_ELEMENTS, COMPARISON, Value
+from .value import ARRAY_ELEMENTS, COMPARISON, Value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +29,9 @@ def quantified(translator: Translator, node: exp.Expr, side: exp.Expr, compare: 
         translator.context.refuse(node, "an aggregate beside ANY or ALL", "Compute it in a subquery.")
     value = translator.expression(left)
     inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
-    kind = value.type if value.type in ARRAY_ELEMENTS.values() else "text"
+    kind = value.type if is_enum(value.type) or shown(value.type) in ARRAY_ELEMENTS.values() else "text"
     items = array_value(translator, inner, array_of(translator, inner, kind))
-    element = ARRAY_ELEMENTS[items.type]
+    element = element_type(items.type)
     answer = compare(value, Value("any_row.item", element))
     rows = f"SELECT {element_out(element, 'any_item', items.sql)} FROM json_each({items.sql}) AS any_item"
     inner_sql = f"WITH any_row (item) AS ({rows}) SELECT {answer.sql} AS answer FROM any_row"

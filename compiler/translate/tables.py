@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import element_out
+from .arrays import element_out, element_type
 from .nodes import alias_columns, alias_of, bare, children, maybe, name_of
 from .query import TAIL
 from .sources import Source, quote
-from .value import ARRAY_ELEMENTS, Value, unify
+from .value import Value, element_of, unify
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -60,13 +60,13 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
     if not alias or len(names) != len(lists):
         context.refuse(node, "unnest without names", "Write unnest(:a, :b) AS u (a, b).")
     for value, one in zip(lists, children(node), strict=True):
-        if value.type not in ARRAY_ELEMENTS:
+        if element_of(value.type) is None:
             context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
     if len(lists) == 1:
         return _one_list(translator, node, lists[0], (names[0], name_of(offset) if offset is not None else ""))
-    source = Source(alias, {name: Value("", ARRAY_ELEMENTS[value.type], len(lists) > 1) for name, value in zip(names, lists, strict=True)})
+    source = Source(alias, {name: Value("", element_type(value.type), len(lists) > 1) for name, value in zip(names, lists, strict=True)})
     shown = [
-        f"{element_out(ARRAY_ELEMENTS[value.type], f'l{place}', value.sql)} AS {quote(name)}"
+        f"{element_out(element_type(value.type), f'l{place}', value.sql)} AS {quote(name)}"
         for place, (name, value) in enumerate(zip(names, lists, strict=True))
     ]
     tables = f"json_each({lists[0].sql}) AS l0"
@@ -86,7 +86,7 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
 
 def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple[str, str]) -> str:
     """One list, which may be made of the sources to its left; a parameter's elements are never NULL."""
-    alias, kind = alias_of(node), ARRAY_ELEMENTS[value.type]
+    alias, kind = alias_of(node), element_type(value.type)
     shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
     source = Source(alias, {names[0]: item}, scalar="" if names[1] else names[0])
     if names[1]:

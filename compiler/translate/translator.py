@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import expressions, queries
-from .enums import checked, is_enum
+from .enums import given
 from .nodes import bare, child
 from .sources import Scope
 from .value import AND, BROKEN, OR, Value, give_type
@@ -59,9 +59,7 @@ class Translator:
         """*node* as a new value of *column*: a lone parameter takes over whether it may be NULL."""
         if isinstance(node, exp.Placeholder):
             self.use(node.name, column)
-            kind = self.context.parameters[node.name]
-            value = Value(f":{node.name}", kind)
-            return checked(self.context, value, kind) if is_enum(kind) else value
+            return given(self.context, node.name, self.context.parameters[node.name])
         return self.expression(node)
 
     def use(self, name: str, column: Column | None = None) -> None:

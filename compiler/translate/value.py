@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from ...adapters import codecs
+from .array_literals import array_reader
 from .context import broken
 from .fine import compared
 from .literals import EXAMPLES, READERS, double, quoted
@@ -47,20 +49,24 @@ ARRAY_ELEMENTS = {
     "timestamp with time zone[]": "timestamp with time zone",
     "date[]": "date",
     "uuid[]": "uuid",
+    "numeric[]": "numeric",
+    "timestamp without time zone[]": "timestamp without time zone",
+    "time without time zone[]": "time without time zone",
 }
 SORT_KEY = "key"
 """The type of what sorts as a decimal, an array or a JSON value does."""
 
-DOUBLES = "double precision[]"
+DOUBLES, NUMERICS = "double precision[]", "numeric[]"
 KEYED: dict[str, str] = {
     **dict.fromkeys(ARRAY_ELEMENTS, "pg_array_order({0})"),
     DOUBLES: "pg_double_array_order({0})",
+    NUMERICS: "pg_numeric_array_order({0})",
     "jsonb": "pg_jsonb_order({0})",
     "interval": "pg_interval_length({0})",
 }
 """What values sort by that are text on SQLite."""
 
-SAME_TEXT = tuple(kind for kind in ARRAY_ELEMENTS if kind != DOUBLES)
+SAME_TEXT = tuple(kind for kind in ARRAY_ELEMENTS if kind not in {DOUBLES, NUMERICS})
 """Arrays that are equal where their texts are."""
 
 
@@ -146,6 +152,11 @@ def base(kind: str) -> str:
     return "text" if kind in TEXTS else kind
 
 
+def element_of(kind: str) -> str | None:
+    """The type of an array's elements; None for what is no array."""
+    return kind.removesuffix("[]") if kind.startswith(ENUM) and kind.endswith("[]") else ARRAY_ELEMENTS.get(kind)
+
+
 def scale_of(kind: str) -> int | None:
     """How many digits stand behind the point, where SQLite holds a whole number; None for any other type."""
     return SCALED.index(kind) if kind in SCALED else 0 if kind in INTEGERS else None
@@ -172,9 +183,9 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
         return replace(value, type=kind)
     if value.literal != "string" or value.type != "unknown":
         return value
-    if kind.startswith(ENUM):
+    if kind.startswith(ENUM) and element_of(kind) is None:
         return _label(context, value, kind, node)
-    reader = READERS.get(shown(kind))
+    reader = array_reader(partial(_known_label, context, kind)) if kind.startswith(ENUM) else READERS.get(shown(kind))
     if reader is None:
         context.refuse(node, f"a string literal cannot be read as {kind} here", "Pass it as a parameter.")
     try:
@@ -190,6 +201,12 @@ def give_type(context: Context, value: Value, kind: str, node: exp.Expr) -> Valu
 def labels_of(context: Context, kind: str) -> tuple[str, ...]:
     """The labels of the enum *kind*, in order."""
     return context.schema.enums[kind.removeprefix(ENUM)]
+
+
+def _known_label(context: Context, kind: str, raw: str) -> str:
+    if raw not in labels_of(context, kind.removesuffix("[]")):
+        raise ValueError(raw)
+    return quoted(raw)
 
 
 def _label(context: Context, value: Value, kind: str, node: exp.Expr) -> Value:

@@ -5,7 +5,7 @@ import pytest
 from twinsql.adapters import codecs
 from twinsql.adapters.describe import Describer
 from twinsql.compiler.hints import VALUE_TYPES
-from twinsql.compiler.types import ARRAYS, TYPES, SqlType, cure_for
+from twinsql.compiler.types import ARRAYS, TYPES, SqlType, cure_for, entry_of
 
 ALL = TYPES | ARRAYS
 
@@ -21,6 +21,16 @@ def test_every_codec_of_the_table_exists(entry: SqlType) -> None:
 def test_names_are_those_that_postgresql_gives(name: str, postgres_url: str) -> None:
     with Describer(postgres_url) as describer:
         assert describer.describe(f"SELECT $1::{name} AS x") == ((name,), (("x", name),))
+
+
+def test_an_enum_and_its_array_have_names_of_their_own(fresh_postgres: str) -> None:
+    with Describer(fresh_postgres) as describer:
+        describer.run_script("CREATE TYPE mood AS ENUM ('sad')")
+
+        assert describer.describe("SELECT $1::mood AS a, $2::mood[] AS b")[0] == ("enum mood", "enum mood[]")
+    entry = entry_of("enum mood[]")
+    assert entry is not None
+    assert (entry.python, entry.parameter) == ("list[str | None]", "list[str]")
 
 
 @pytest.mark.parametrize("name", TYPES)

@@ -75,7 +75,7 @@ ORDER BY things.id;
 SELECT pg_array_get(pg_array_cat(json_array(1, 2), json_array(3)), 2) AS a, pg_array_get(pg_array_append(json_array(1, 2), 3), 3) AS b, pg_array_get(pg_string_to_array('a,b', ',', NULL), 2) AS c, pg_array_get(pg_array_slice(json_array(1, 2, 3), 2, 3), 1) AS d, pg_array_get(json_array(('a' || ''), ('b' || '')), 1) || 'x' AS e, pg_array_get(json_array(5, 6), 0) AS f, pg_array_get('[7,8]', 2) AS g, pg_array_get(coalesce(json_array(1, 2), '[]'), 2) AS h;
 
 -- case: subscripts of JSON that is put together or cast
-SELECT things.id, pg_jsonb_path(pg_jsonb_concat(things.data, '[5]'), json_array(CAST(0 AS TEXT))) AS a, pg_jsonb_path('[10,20]', json_array(CAST(0 AS TEXT))) AS b, pg_jsonb_path('[10,20]', json_array(CAST(-1 AS TEXT))) AS c, pg_jsonb_path(things.doc -> '$."deep"."list"', json_array(CAST(0 AS TEXT))) AS d, pg_jsonb_path(json_quote(json(pg_array_json(json_array(1, 2), 'integer'))), json_array(CAST(1 AS TEXT))) AS e
+SELECT things.id, pg_jsonb_path(pg_jsonb_concat(things.data, '[5]'), json_array(CAST(0 AS TEXT))) AS a, pg_jsonb_path('[10,20]', json_array(CAST(0 AS TEXT))) AS b, pg_jsonb_path('[10,20]', json_array(CAST(-1 AS TEXT))) AS c, pg_jsonb_path(things.doc -> '$."deep"."list"', json_array(CAST(0 AS TEXT))) AS d, pg_jsonb_path(json_quote(json(pg_array_json(json_array(1, 2), 'integer', 1))), json_array(CAST(1 AS TEXT))) AS e
 FROM things
 WHERE CASE json_type(things.data) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(things.data) END = 'array'
 ORDER BY things.id;

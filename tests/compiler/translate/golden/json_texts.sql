@@ -55,11 +55,11 @@ FROM things AS t
 CROSS JOIN json_each(pg_json_items(pg_jsonb_text(t.doc))) AS e;
 
 -- case: elements of json, numbered
-SELECT t.id, e.value AS v, e.key + 1 AS n
+SELECT t.id, e.value AS v, (e.key + 1) AS n
 FROM things AS t
 CROSS JOIN json_each(pg_json_items(pg_jsonb_text(t.doc))) AS e
 WHERE CASE json_type(t.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(t.doc) END = 'array'
-ORDER BY t.id, e.key + 1;
+ORDER BY t.id, (e.key + 1);
 
 -- case: the kind of json
 SELECT things.id, CASE json_type(pg_jsonb_text(things.doc)) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(pg_jsonb_text(things.doc)) END AS a, CASE json_type(pg_jsonb_text(things.data)) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(pg_jsonb_text(things.data)) END AS b
@@ -115,7 +115,7 @@ SELECT pg_json_lines_agg('al', ('{"key":' || json_quote(w.key) || ',"order":' ||
 FROM words AS w;
 
 -- case: lists of arrays as json text
-SELECT pg_json_lines_agg('al', json_quote(json(pg_array_json(json_array(things.id), 'integer'))), things.id) AS a, pg_json_agg('al', json_quote(things.note), things.id) AS b, pg_json_lines_agg('al', json_quote(json(pg_array_json(CASE WHEN things.id < 2 THEN json_array(things.id) END, 'integer'))), things.id) AS c
+SELECT pg_json_lines_agg('al', json_quote(json(pg_array_json(json_array(things.id), 'integer', 0))), things.id) AS a, pg_json_agg('al', json_quote(things.note), things.id) AS b, pg_json_lines_agg('al', json_quote(json(pg_array_json(CASE WHEN things.id < 2 THEN json_array(things.id) END, 'integer', 0))), things.id) AS c
 FROM things;
 
 -- case: rows of a subquery as json text
@@ -123,7 +123,7 @@ SELECT pg_json_lines_agg('al', ('{"key":' || json_quote(s.key) || ',"value":' ||
 FROM (SELECT words.key, words.value FROM words) AS s;
 
 -- case: json of every type as text
-SELECT ('{"x" : ' || json_quote(json(pg_array_json(json_array(things.code, things.note), 'text'))) || ', "b" : ' || json_quote(json(CASE things.flag WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)) || ', "s" : ' || json_quote(json(pg_json_number(things.score))) || ', "at" : ' || json_quote((rtrim(rtrim(substr(things.at, 1, 23), '0'), '.') || '+00:00')) || ', "n" : ' || json_quote((NULL || '')) || ', ' || json_quote((CAST(things.id AS TEXT) || '')) || ' : ' || json_quote(CASE WHEN things.raw IS NOT NULL THEN '\x' || lower(hex(things.raw)) END) || ', ' || json_quote(things.code) || ' : ' || json_quote(things.uid) || '}') AS a
+SELECT ('{"x" : ' || json_quote(json(pg_array_json(json_array(things.code, things.note), 'text', 0))) || ', "b" : ' || json_quote(json(CASE things.flag WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)) || ', "s" : ' || json_quote(json(pg_json_number(things.score))) || ', "at" : ' || json_quote((rtrim(rtrim(substr(things.at, 1, 23), '0'), '.') || '+00:00')) || ', "n" : ' || json_quote((NULL || '')) || ', ' || json_quote((CAST(things.id AS TEXT) || '')) || ' : ' || json_quote(CASE WHEN things.raw IS NOT NULL THEN '\x' || lower(hex(things.raw)) END) || ', ' || json_quote(things.code) || ' : ' || json_quote(things.uid) || '}') AS a
 FROM things
 ORDER BY things.id;
 
@@ -242,7 +242,7 @@ SELECT ('{"a" : ' || json_quote(things.id) || '}') || 'x' AS a
 FROM things;
 
 -- case: json from an array
-SELECT json_quote(json(pg_array_json(json_array(things.id, 2), 'integer'))) AS e
+SELECT json_quote(json(pg_array_json(json_array(things.id, 2), 'integer', 0))) AS e
 FROM things;
 
 -- case: a list of numbers as json text

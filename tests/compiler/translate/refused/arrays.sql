@@ -28,7 +28,27 @@ SELECT code[1] AS a FROM things;
 -- at: 1:32
 SELECT array_append(ARRAY[id], big) AS a FROM things;
 
--- case: time stamps joined
--- expect: Join them in Python
+-- case: an array of JSON
+-- expect: an array of jsonb is not carried
 -- at: 1:8
-SELECT array_to_string(ARRAY[at], ',') AS a FROM things;
+SELECT array_agg(doc) AS a FROM things;
+
+-- case: decimals taken out of an array
+-- expect: elements of numeric[] that are equal and may look different
+-- at: 1:27
+SELECT array_remove(ARRAY[price], 1.50) AS a FROM prices;
+
+-- case: arrays of labels in order
+-- expect: the order of enum mood[]
+-- at: 1:14
+SELECT ARRAY[now] < ARRAY[was] AS a FROM moods;
+
+-- case: a cast of an aggregate
+-- expect: Cast inside: array_agg(x::text)
+-- at: 1:8
+SELECT array_agg(id)::text[] AS a FROM things;
+
+-- case: an array and a text
+-- expect: a cast from text[] to integer is not the same
+-- at: 1:14
+SELECT ARRAY[code]::integer AS a FROM things;

@@ -18,10 +18,10 @@ SELECT DISTINCT done FROM things GROUP BY ROLLUP (done);
 -- at: 1:24
 SELECT percentile_cont(95) WITHIN GROUP (ORDER BY score) AS p FROM things;
 
--- case: several percentiles at once
--- expect: an array of numeric is not carried
+-- case: several percentiles of parameters
+-- expect: several percentiles that are no literals
 -- at: 1:30
-SELECT percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY score) AS p FROM things;
+SELECT percentile_cont(ARRAY[score, 0.9]) WITHIN GROUP (ORDER BY score) AS p FROM things;
 
 -- case: rank within a group
 -- expect: rank WITHIN GROUP has no translation yet

@@ -63,11 +63,6 @@ SELECT jsonb_build_object(code) AS a FROM things;
 -- at: 1:8
 SELECT json_build_object(note, 1) AS a FROM things;
 
--- case: a list of doubles as JSON
--- expect: JSON of double precision[] is not translated
--- at: 1:23
-SELECT to_jsonb(ARRAY[score]) AS a FROM things;
-
 -- case: distinct json
 -- expect: DISTINCT of json differs
 -- at: 1:26

@@ -1,0 +1,3 @@
+-- name: titles() -> list[str]
+SELECT array_agg(title ORDER BY id) AS titles
+  FROM books;
