@@ -1,0 +1,245 @@
+"""Exports and imports of SQLite databases: nothing is lost, and nothing half done is left."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from twinsql.adapters.errors import ConfigError, StorageFailure
+from twinsql.transfer.contents import Contents, sqlite_contents
+from twinsql.transfer.export import export
+from twinsql.transfer.import_files import import_files
+from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
+from twinsql.transfer.source import open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from twinsql.transfer.manifest import Compression
+
+ODD = """
+    PRAGMA application_id = 7; PRAGMA user_version = 42;
+    CREATE TABLE plain (a, b INTEGER, c TEXT, d REAL, e BLOB, f NUMERIC);
+    INSERT INTO plain VALUES (1, 1, 'x', 1, x'00ff', 1), ('1', 'one', 5, 1.5, 'text', '1e400'), (NULL, NULL, NULL, NULL, NULL, NULL),
+           (1e999, 9223372036854775807, CAST(x'ff00' AS TEXT), -0.0, x'', 0.1), ('', -9223372036854775808, '', 5e-324, '', 1e17);
+    INSERT INTO plain (rowid, c) VALUES (-5, 'before'), (1000, 'after');
+    CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT); INSERT INTO counted VALUES (9, '안녕 🐟'); DELETE FROM counted;
+    CREATE TABLE keyed (b TEXT, a INT, PRIMARY KEY (b, a)) WITHOUT ROWID, STRICT; INSERT INTO keyed VALUES ('x', 1);
+    CREATE TABLE made (a INT CHECK (a > 0), b INT AS (a * 2), c INT AS (a + 1) STORED); INSERT INTO made VALUES (1);
+    PRAGMA ignore_check_constraints = ON; INSERT INTO made VALUES (-1);
+    CREATE TABLE "odd ""name"" 이름" ("rowid" INT, "select" TEXT); INSERT INTO "odd ""name"" 이름" VALUES (1, 'x');
+    CREATE TABLE child (id INTEGER PRIMARY KEY, parent INT REFERENCES counted); INSERT INTO child VALUES (1, 999);
+    CREATE UNIQUE INDEX i ON keyed (a DESC) WHERE a > 0; CREATE INDEX j ON plain (lower(c));
+    CREATE VIEW v AS SELECT a FROM plain; CREATE TRIGGER t AFTER INSERT ON child BEGIN DELETE FROM counted; END;
+    CREATE VIRTUAL TABLE words USING fts5(body); INSERT INTO words VALUES ('one fish'), ('two fish');
+    CREATE VIRTUAL TABLE spots USING rtree(id, x0, x1); INSERT INTO spots VALUES (1, 0, 1);
+    ANALYZE;
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Callable[[str], Path]:
+    def of_script(script: str) -> Path:
+        path = tmp_path / "source.db"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(script)
+        return path
+
+    return of_script
+
+
+def held(path: Path) -> Contents:
+    with open_source(path) as connection:
+        return sqlite_contents(connection)
+
+
+@pytest.mark.parametrize("compression", ["none", "zstd"])
+def test_everything_that_a_database_holds_comes_back(made: Callable[[str], Path], tmp_path: Path, compression: Compression) -> None:
+    source = made(ODD)
+    export(source, tmp_path / "files", compression=compression)
+    import_files(tmp_path / "files", tmp_path / "again.db")
+
+    assert held(tmp_path / "again.db") == held(source)
+
+
+def test_row_numbers_settings_and_searches_come_back(made: Callable[[str], Path], tmp_path: Path) -> None:
+    export(made(ODD), tmp_path / "files")
+    import_files(tmp_path / "files", tmp_path / "again.db")
+
+    with closing(sqlite3.connect(tmp_path / "again.db")) as connection:
+        assert connection.execute("SELECT rowid FROM plain WHERE c IN ('before', 'after')").fetchall() == [(-5,), (1000,)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (42,)
+        assert connection.execute("SELECT rowid FROM words WHERE words MATCH 'two'").fetchall() == [(2,)]
+        assert connection.execute("INSERT INTO counted (body) VALUES ('next') RETURNING id").fetchone() == (10,)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("CHECK constraint failed in made",)]
+
+
+def test_a_file_in_utf_16_comes_back_as_one(made: Callable[[str], Path], tmp_path: Path) -> None:
+    export(made("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('한 🐟')"), tmp_path / "files")
+    import_files(tmp_path / "files", tmp_path / "again.db")
+
+    with closing(sqlite3.connect(tmp_path / "again.db")) as connection:
+        assert connection.execute("PRAGMA encoding").fetchone() == ("UTF-16le",)
+        assert connection.execute("SELECT a FROM t").fetchone() == ("한 🐟",)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.tuples(
+            *[
+                st.none()
+                | st.integers(-(2**63), 2**63 - 1)
+                | st.floats(allow_nan=False)
+                | st.text(st.characters(exclude_categories=["Cs"]))
+                | st.binary()
+            ]
+            * 3
+        )
+    )
+)
+def test_any_values_come_back(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[object, ...]]) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    with closing(sqlite3.connect(folder / "source.db")) as connection:
+        connection.execute("CREATE TABLE t (a, b, c)")
+        connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+        connection.commit()
+    export(folder / "source.db", folder / "files")
+    import_files(folder / "files", folder / "again.db")
+
+    assert held(folder / "again.db") == held(folder / "source.db")
+
+
+def test_files_are_lines_of_json_for_their_owner_alone(made: Callable[[str], Path], tmp_path: Path) -> None:
+    manifest = export(made(ODD), tmp_path / "files")
+    files = [tmp_path / "files" / table.file for table in manifest.tables]
+
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert [sum(isinstance(json.loads(line), list) for line in path.read_text().splitlines()) for path in files] == [
+        one.rows for one in manifest.tables
+    ]
+
+
+def test_importing_again_changes_nothing(made: Callable[[str], Path], tmp_path: Path) -> None:
+    export(made(ODD), tmp_path / "files")
+    import_files(tmp_path / "files", tmp_path / "again.db")
+    before = (tmp_path / "again.db").stat()
+    import_files(tmp_path / "files", tmp_path / "again.db")
+
+    assert (tmp_path / "again.db").stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_target_that_holds_something_else_stays_as_it_is(made: Callable[[str], Path], tmp_path: Path) -> None:
+    source = made("CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+    export(source, tmp_path / "files")
+    with closing(sqlite3.connect(source)) as connection:
+        connection.executescript("INSERT INTO t VALUES (2)")
+
+    with pytest.raises(TransferRefused, match="holds something else"):
+        import_files(tmp_path / "files", source)
+
+
+def test_a_folder_with_files_is_left_alone(made: Callable[[str], Path], tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files/letter.txt").write_text("mine")
+
+    with pytest.raises(TransferRefused, match="not empty"):
+        export(made(ODD), tmp_path / "files")
+    assert [path.name for path in (tmp_path / "files").iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("compression", ["none", "zstd"])
+def test_a_changed_file_is_noticed_before_anything_is_written(
+    made: Callable[[str], Path], tmp_path: Path, compression: Compression
+) -> None:
+    manifest = export(made(ODD), tmp_path / "files", compression=compression)
+    path = tmp_path / "files" / max(manifest.tables, key=lambda one: one.bytes).file
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(StorageFailure, match="SHA-256"):
+        import_files(tmp_path / "files", tmp_path / "again.db")
+    assert list(tmp_path.glob("again.db*")) == []
+
+
+def test_a_lost_row_is_noticed_even_where_the_file_s_digest_was_made_to_fit(made: Callable[[str], Path], tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    manifest = export(made("CREATE TABLE t (a); INSERT INTO t VALUES (1), (2)"), folder)
+    [table] = manifest.tables
+    (folder / table.file).write_bytes(b"[1,1]\n")
+    from twinsql.transfer.backup_manifest import sha256_of
+
+    text = (folder / "manifest.json").read_text().replace(table.sha256, sha256_of(folder / table.file))
+    (folder / "manifest.json").write_text(text)
+
+    with pytest.raises(ContentsDiffer, match=": t"):
+        import_files(folder, tmp_path / "again.db")
+    assert list(tmp_path.glob("again.db*")) == []
+
+
+@pytest.mark.parametrize(
+    ("manifest", "words"),
+    [
+        (None, "No such file"),
+        ("{}", "no manifest of an export"),
+        ('{"format": 1, "tables": [{"file": "../../etc/passwd"}]}', "no manifest of an export"),
+    ],
+)
+def test_what_is_no_export_is_told(tmp_path: Path, manifest: str | None, words: str) -> None:
+    if manifest is not None:
+        (tmp_path / "manifest.json").write_text(manifest)
+
+    with pytest.raises(ConfigError, match=words):
+        import_files(tmp_path, tmp_path / "again.db")
+
+
+def test_an_export_under_a_writer_is_of_one_moment(made: Callable[[str], Path], tmp_path: Path) -> None:
+    source = made("PRAGMA journal_mode = WAL; CREATE TABLE a (x INTEGER PRIMARY KEY); CREATE TABLE b (x INTEGER PRIMARY KEY)")
+    stop = threading.Event()
+
+    def write() -> None:
+        with closing(sqlite3.connect(source, isolation_level=None, timeout=10)) as writer:
+            while not stop.is_set():
+                writer.executescript("BEGIN IMMEDIATE; INSERT INTO a VALUES (NULL); INSERT INTO b VALUES (NULL); COMMIT")
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        manifest = export(source, tmp_path / "files")
+    finally:
+        stop.set()
+        thread.join()
+
+    assert manifest.tables[0].rows == manifest.tables[1].rows
+
+
+def test_an_import_that_was_killed_goes_on(made: Callable[[str], Path], tmp_path: Path) -> None:
+    numbers = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO {0} SELECT i, 'text ' || i FROM n"
+    )
+    script = "".join(f"CREATE TABLE t{n} (a INTEGER PRIMARY KEY, b TEXT); {numbers.format(f't{n}')};" for n in range(6))
+    source = made(script)
+    export(source, tmp_path / "files")
+    program = "import sys; from pathlib import Path; from twinsql.transfer.import_files import import_files; import_files(Path(sys.argv[1]), Path(sys.argv[2]))"
+    with subprocess.Popen([sys.executable, "-c", program, tmp_path / "files", tmp_path / "again.db"]) as process:
+        while process.poll() is None:
+            asides = list(tmp_path.glob("again.db.*.importing"))
+            if asides and asides[0].stat().st_size > 1_000_000:
+                os.kill(process.pid, signal.SIGKILL)
+                break
+
+    import_files(tmp_path / "files", tmp_path / "again.db")
+    assert held(tmp_path / "again.db") == held(source)
+    assert [path.name for path in tmp_path.glob("again.db*")] == ["again.db"]
