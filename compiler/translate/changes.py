@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .translator import Translator
     from .value import Value
 
+NULL_TESTS = (" IS NULL", " IS NOT NULL")
+
 
 def insert(translator: Translator, node: exp.Expr) -> Query:
     """``INSERT INTO t (…) VALUES (…) | SELECT … [ON CONFLICT …] [RETURNING …]``."""
@@ -179,11 +181,22 @@ def _returning(translator: Translator, node: exp.Expr, target: Source, lines: li
     if maybe(node, "from_") is not None or children(node, "using"):
         _refuse_bare_star(translator, clause)
     reads, context.reads = context.reads, set()
-    outputs = [selects.output(translator, one) for one in children(written_out(translator, clause))]
+    outputs = [_returned(translator, one) for one in children(written_out(translator, clause))]
     context.attempt(_check_reads, translator, node, target)
     context.reads |= reads
     lines.append(f"RETURNING {', '.join(sql for *_, sql in outputs)}")
     return Query(lines, [(name, value) for name, value, _ in outputs])
+
+
+def _returned(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
+    """A column of RETURNING."""
+    found = selects.output(translator, node)
+    if not any(test in found[2] for test in NULL_TESTS):
+        return found
+    translator.scope.tested = True
+    found = selects.output(translator, node)
+    translator.scope.tested = False
+    return found
 
 
 def _check_reads(translator: Translator, node: exp.Expr, target: Source) -> None:

@@ -101,7 +101,7 @@ FORMS: dict[str, tuple[str, ...]] = {
             "{mod} * 3",
             "{mod} / 7",
             "{mod} % 5",
-            "- {mod}",
+            "- ({mod})",
             "abs({mod})",
             "length({text})",
             "strpos({text}, {text})",
@@ -117,8 +117,8 @@ FORMS: dict[str, tuple[str, ...]] = {
         *("jsonb_array_length(jsonb_build_array({int}, {jsonb}))", "num_nulls({text}, {int})", "{mod} & 6", "{mod} | 1"),
         *("round({num})::integer", "position('a' in {text})", "mod({mod}, 3)", "(date_part('day', {date}))::integer"),
     ),
-    "mod": ("({int}) % 1000",),
-    "some": ("({int}) % 4",),
+    "mod": ("(({int}) % 1000)",),
+    "some": ("(({int}) % 4)",),
     "num": (
         *(
             "{num} + {num}",
@@ -275,7 +275,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
         "flag = {bool}",
         "seen = {stamp}",
         "data = {jsonb}",
-        "ratio = {double}",
+        "ratio = {double} + 0",
         "short = left({text}, 5)",
         "day = {date}",
     ),

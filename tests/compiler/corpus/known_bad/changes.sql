@@ -101,3 +101,7 @@ DELETE FROM parts WHERE made < now() - interval '7 days';
 -- name: table_emptied() -> Affected
 -- expect: refused
 TRUNCATE parts;
+
+-- name: asked_for_null_in_returning() -> list[Nulls]
+-- expect: D006
+UPDATE things SET done = true RETURNING id, note IS NULL AS a, data ? 'a' AS b;

@@ -178,3 +178,15 @@ RETURNING id, short;
 
 -- case: texts of a known length into varchar(n)
 UPDATE things SET short = done::text WHERE id < 5 RETURNING id, short;
+
+-- case: RETURNING tells what is NULL
+UPDATE things SET done = true
+RETURNING id, note IS NULL AS a, short IS NOT NULL AS b, ratio IS NULL AS c, flag IS UNKNOWN AS d, (note, short) IS NULL AS e,
+          CASE WHEN note IS NULL THEN 'n' ELSE note END AS f, EXISTS (SELECT 1 FROM parts WHERE thing_id = id AND things.note IS NULL) AS g,
+          data ? 'a' AS h, num_nulls(note, short) AS i, to_jsonb(note) AS j, note IS NOT DISTINCT FROM NULL AS k;
+
+-- case: RETURNING of a DELETE tells what is NULL
+DELETE FROM things WHERE id > 3 RETURNING id, note IS NULL AS a, data ? 'a' AS b;
+
+-- case: RETURNING of an upsert tells what is NULL
+INSERT INTO counters (name, total) VALUES ('low', 1) ON CONFLICT (name) DO UPDATE SET tiny = 5 RETURNING rate IS NULL AS a, touched IS NULL AS b, tiny IS NULL AS c;

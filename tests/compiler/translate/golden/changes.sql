@@ -321,3 +321,22 @@ UPDATE things
 SET short = CASE things.done WHEN 1 THEN 'true' WHEN 0 THEN 'false' END
 WHERE things.id < 5
 RETURNING id, short;
+
+-- case: RETURNING tells what is NULL
+-- writes
+UPDATE things
+SET done = 1
+RETURNING id, coalesce(note, NULL) IS NULL AS a, coalesce(short, NULL) IS NOT NULL AS b, CAST(ratio AS REAL) IS NULL AS c, coalesce(flag, NULL) IS NULL AS d, coalesce(note, NULL) IS NULL AND coalesce(short, NULL) IS NULL AS e, CASE WHEN coalesce(note, NULL) IS NULL THEN 'n' ELSE coalesce(note, NULL) END AS f, EXISTS (SELECT 1 FROM parts WHERE parts.thing_id = things.id AND coalesce(things.note, NULL) IS NULL) AS g, CASE WHEN coalesce(data, NULL) IS NOT NULL AND 'a' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(coalesce(data, NULL)) AS json_part WHERE CASE json_type(coalesce(data, NULL)) WHEN 'object' THEN json_part.key = 'a' ELSE json_part.type = 'text' AND json_part.value = 'a' END) END AS h, ((coalesce(note, NULL) IS NULL) + (coalesce(short, NULL) IS NULL)) AS i, CASE WHEN coalesce(note, NULL) IS NOT NULL THEN json_quote(coalesce(note, NULL)) END AS j, coalesce(note, NULL) IS NULL AS k;
+
+-- case: RETURNING of a DELETE tells what is NULL
+-- writes
+DELETE FROM things
+WHERE things.id > 3
+RETURNING id, coalesce(note, NULL) IS NULL AS a, CASE WHEN coalesce(data, NULL) IS NOT NULL AND 'a' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(coalesce(data, NULL)) AS json_part WHERE CASE json_type(coalesce(data, NULL)) WHEN 'object' THEN json_part.key = 'a' ELSE json_part.type = 'text' AND json_part.value = 'a' END) END AS b;
+
+-- case: RETURNING of an upsert tells what is NULL
+-- writes
+INSERT INTO counters (name, total)
+VALUES ('low', 1)
+ON CONFLICT (name) DO UPDATE SET tiny = 5
+RETURNING CAST(rate AS REAL) IS NULL AS a, coalesce(touched, NULL) IS NULL AS b, coalesce(tiny, NULL) IS NULL AS c;
