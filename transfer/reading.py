@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from codecs import getincrementaldecoder
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from .names import quoted
 from .unfit import Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from .plan import TablePlan
 
@@ -159,32 +160,40 @@ class Reader:
         where = f" WHERE {' AND '.join(limits)}" if limits else ""
         return self._connection.execute(f"{sql}{where} ORDER BY {self._key}")
 
-    def _fetch(self, cursor: sqlite3.Cursor, most_rows: int, most_bytes: int) -> list[Row]:
-        # The limit is the connection's: whoever takes the rows may ask it for other things.
+    @contextmanager
+    def _limit(self, most_bytes: int) -> Generator[None]:
+        # The limit is the connection's: whoever takes the rows may ask it for other things. The driver reads a row ahead, `execute` too.
         self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most_bytes)
         try:
-            return cursor.fetchmany(most_rows)
+            yield
         finally:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
 
     def _many(self, piece: Piece) -> Iterator[Batch]:
-        cursor = self._select(self._columns, piece)
         place = piece.after
-        while rows := self._fetch(cursor, BATCH_ROWS, SMALL_VALUE):
+        with self._limit(SMALL_VALUE):
+            cursor = self._select(self._columns, piece)
+        while True:
+            with self._limit(SMALL_VALUE):
+                rows = cursor.fetchmany(BATCH_ROWS)
+            if not rows:
+                return
             batch = Batch(rows, place)
             yield batch
             place = batch.last
 
     def _few(self, piece: Piece) -> Iterator[Batch]:
         most = STREAMED_VALUE - 1 if any(self._streams) else LARGEST
-        cursor = self._select(self._columns, piece)
+        cursor: sqlite3.Cursor | None = None
         place, rows, size = piece.after, list[Row](), 0
         while True:
+            found: list[Row] | None = None
             try:
-                found = self._fetch(cursor, 1, most)
+                with self._limit(most):
+                    cursor = cursor or self._select(self._columns, Piece(place, piece.last))
+                    found = cursor.fetchmany(1)
             except sqlite3.DataError as caught:
                 _expect_too_big(caught)
-                found = None
             rows += found or []
             size += sum(len(value) for row in found or [] for value in row if isinstance(value, (bytes, bytearray)))
             if rows and (not found or size >= BATCH_BYTES or len(rows) >= BATCH_ROWS):
@@ -192,10 +201,11 @@ class Reader:
                 yield batch
                 place, rows, size = batch.last, [], 0
             if found is None:
+                # Row by row where SQLite stopped, which may have been at the row behind this one.
+                cursor = None
                 batch = Batch([self._streamed(Piece(place, piece.last))], place)
                 yield batch
                 place = batch.last
-                cursor = self._select(self._columns, Piece(place, piece.last))
             elif not found:
                 return
 
