@@ -51,6 +51,7 @@ from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .patterns import PATTERNS
 from .percentiles import PERCENTILES
 from .refusals import REFUSED
+from .regexes import REGEX_CALLS, REGEXES
 from .sources import renamed
 from .strings import STRING_CALLS, STRINGS
 from .time_texts import TIME_TEXT_CALLS, TIME_TEXTS
@@ -218,6 +219,7 @@ RULES: dict[type[exp.Expr], Rule] = {
     **BITS,
     **FUNCTIONS,
     **PATTERNS,
+    **REGEXES,
     **STRINGS,
     **TIMES,
     **ZONES,
@@ -238,6 +240,7 @@ RULES: dict[type[exp.Expr], Rule] = {
 
 CALLS: dict[str, Rule] = {
     **STRING_CALLS,
+    **REGEX_CALLS,
     **OPERATOR_CALLS,
     **ARRAY_CALLS,
     **BUILD_CALLS,

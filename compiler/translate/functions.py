@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from .intervals import choice
 from .nodes import child, children, maybe, word
+from .regexes import is_text, substring
 from .value import COMPARISON, INTEGERS, INTERVAL, NUMERIC, OUT_OF_RANGE, SUM, Value, base, give_type, need_ordered, spanned, unify
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def _whole(translator: Translator, node: exp.Expr) -> Value:
 def _substring(translator: Translator, node: exp.Expr) -> Value:
     """A window from *start* on: PostgreSQL cuts off what is before the text, SQLite counts it from the end."""
     translator.context.only(node, "this", "start", "length")
+    if is_text(translator, child(node, "start")):
+        return substring(translator, node)
     text, start = _typed(translator, child(node), "text"), _whole(translator, child(node, "start"))
     count = maybe(node, "length")
     length = _whole(translator, count) if count is not None else None

@@ -15,6 +15,7 @@ from .comparisons import is_all, with_each
 from .literals import quoted
 from .nodes import QUERIES, bare, child, children, flag, maybe
 from .quantifiers import quantified
+from .regexes import similar_to
 from .value import AND, COMPARISON, Value, base, give_type
 
 if TYPE_CHECKING:
@@ -44,9 +45,11 @@ def like(translator: Translator, node: exp.Expr, escape: exp.Expr | None = None)
 
 
 def escaped_like(translator: Translator, node: exp.Expr) -> Value:
-    """``x LIKE y ESCAPE z``."""
+    """``x LIKE y ESCAPE z``, ``x SIMILAR TO y ESCAPE z``."""
     translator.context.only(node, "this", "expression")
     inner = child(node)
+    if isinstance(inner, exp.SimilarTo):
+        return similar_to(translator, inner, child(node, "expression"))
     if not isinstance(inner, (exp.Like, exp.ILike)):
         translator.context.refuse(node, f"ESCAPE of {inner.key.upper()} is not translated")
     return like(translator, inner, child(node, "expression"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 CLOCK = ("a time of day with a zone, and the words of timeofday(), have no form", "Use localtime, or clock_timestamp().")
 SEARCH = ("full-text search has no translation", "Keep tokens in a column, and give SQLite a text of its own with -- dialect: sqlite of …")
-PATTERN = ("patterns of regular expressions differ between the engines", "Use LIKE, or match in Python.")
 
 TOGETHER = (
     "corr",
@@ -26,9 +25,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     **dict.fromkeys(TOGETHER, DOUBLES),
     "currenttime": CLOCK,
     "timeofday": CLOCK,
-    "similarto": PATTERN,
-    "regexplike": PATTERN,
-    "regexpilike": PATTERN,
     "to_tsvector": SEARCH,
 }
 """By sqlglot's name of the node, or the function's own."""

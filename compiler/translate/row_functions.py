@@ -9,7 +9,8 @@ from .arrays import array_value, split_text
 from .json_operators import kind_of
 from .json_parts import json_value
 from .json_path import path_steps
-from .nodes import alias_columns, alias_of, child, children, flag
+from .nodes import alias_columns, alias_of, child, children, flag, maybe
+from .regexes import ROWS, call
 from .sources import Source, quote
 from .value import OUT_OF_RANGE, Value
 
@@ -43,6 +44,12 @@ def _found(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) ->
         translator.context.refuse(node, "variables of a SQL/JSON path are not translated")
     value = json_value(translator, given[0])
     return Value(f"pg_jsonb_path_all({value.sql}, {path_steps(translator, given[1])})", "jsonb", value.nullable)
+
+
+def _regex(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
+    """regexp_matches, regexp_split_to_table."""
+    name = child(node).name.lower() if maybe(node) is not None else node.name.lower()
+    return call(translator, node, ROWS[name], list(given))
 
 
 def _places(translator: Translator, node: exp.Expr, given: Sequence[exp.Expr]) -> Value:
@@ -85,6 +92,8 @@ FUNCTIONS: dict[str, Rows] = {
     ),
     "jsonb_path_query": Rows("{0}", (("", "({0} -> {1}.key)", "jsonb", True),), _found),
     "string_to_table": Rows("{0}", (("", KEY, "text", True),), _split),
+    "regexp_matches": Rows("{0}", (("", KEY, "text[]", False),), _regex),
+    "regexp_split_to_table": Rows("{0}", (("", KEY, "text", False),), _regex),
     "generate_subscripts": Rows("{0}", (("", "({1}.key + 1)", "integer", False),), _places),
 }
 """By name."""

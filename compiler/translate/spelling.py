@@ -17,6 +17,10 @@ from sqlglot.tokenizer_core import TokenType
 from .masks import mask, unmask
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlglot.tokenizer_core import Token
+
     from .context import Context
 
 SERIES = "generate_series"
@@ -56,6 +60,7 @@ def masked(context: Context) -> str:
     """The statement for sqlglot's parser; every offset in it is that of the original."""
     text = context.text
     tokens = sqlglot.tokenize(text, dialect="postgres")
+    text = _with_similar_parts(text, tokens)
     for place, token in enumerate(tokens[:-1]):
         following, end = tokens[place + 1], text[token.start : token.end + 1]
         if following.token_type is TokenType.L_PAREN and end.lower() in FUNCTIONS:
@@ -71,6 +76,23 @@ def masked(context: Context) -> str:
                     node, f"an interval with {unit} behind its text, which is no whole number", "Write interval '1 day 2 hours'."
                 )
     return mask(text)
+
+
+def _with_similar_parts(text: str, tokens: Sequence[Token]) -> str:
+    """``substring(x SIMILAR p ESCAPE e)`` as ``substring(x FROM p FOR e)``, which is the same."""
+    opened: list[Token | None] = []
+    for token in tokens:
+        word = token.text.lower()
+        if token.token_type is TokenType.L_PAREN:
+            opened.append(None)
+        elif token.token_type is TokenType.R_PAREN and opened:
+            opened.pop()
+        elif word == "similar" and token.token_type is TokenType.VAR and opened:
+            opened[-1] = token
+        elif token.token_type is TokenType.ESCAPE and opened and (found := opened[-1]) is not None:
+            for one, instead in ((found, "from"), (token, "for")):
+                text = text[: one.start] + instead.ljust(len(one.text)) + text[one.end + 1 :]
+    return text
 
 
 def restored(context: Context, tree: exp.Expr) -> exp.Expr:

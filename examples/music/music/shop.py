@@ -30,7 +30,7 @@ def catalogue(db: Executor) -> Iterator[tuple[str, object]]:
     yield "a page of tracks", queries.track_page(after_name="L", after_id=0, most=10)
     yield "tracks by number", queries.tracks_by_ids(ids=[5, 3, 99])
     yield "found tracks", queries.find_tracks(pattern="%love%", genre=None, cheapest=Decimal("0.50"), dearest=Decimal("1.99"))
-    yield "composers", queries.composers_by_word(word="co")
+    yield "composers", queries.composers_by_word(word="love")
     yield "longest tracks", queries.longest_per_genre(each=2)
     yield "first albums", queries.first_album_of_each()
     yield "an album as JSON", queries.album_sheet(album_id=2)

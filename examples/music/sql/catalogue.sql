@@ -67,7 +67,7 @@ SELECT composer,
        count(*) AS tracks,
        round(avg(milliseconds) / 1000, 1) AS seconds
   FROM track
- WHERE composer ILIKE '%' || :word || '%'
+ WHERE composer ~* ('\y' || :word || '\y')
  GROUP BY composer
  ORDER BY tracks DESC, composer;
 

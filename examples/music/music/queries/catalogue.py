@@ -387,7 +387,7 @@ _COMPOSERS_BY_WORD: Statement[Composer] = Statement(
     Form(
         "SELECT track.composer, count(*) AS tracks, pg_numeric_scaled(pg_numeric_round(pg_numeric_divide(pg_numeric_mean(sum(track.milliseconds), count(track.milliseconds), 0), '1000'), 1), 1, 999999999999999999) AS seconds\n"
         "FROM track\n"
-        "WHERE pg_lower(track.composer) LIKE pg_lower('%' || ?1 || '%') ESCAPE '\\'\n"
+        "WHERE pg_regex_like(track.composer, '\\y' || ?1 || '\\y', 'i')\n"
         "GROUP BY track.composer\n"
         "ORDER BY tracks DESC, track.composer NULLS LAST",
         _bind_composers_by_word,
@@ -398,7 +398,7 @@ _COMPOSERS_BY_WORD: Statement[Composer] = Statement(
         "       count(*) AS tracks,\n"
         "       round(avg(milliseconds) / 1000, 1) AS seconds\n"
         "  FROM track\n"
-        " WHERE composer ILIKE '%' || $1 || '%'\n"
+        " WHERE composer ~* ('\\y' || $1 || '\\y')\n"
         " GROUP BY composer\n"
         " ORDER BY tracks DESC, composer",
         _bind_composers_by_word,

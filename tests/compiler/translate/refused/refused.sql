@@ -135,21 +135,6 @@ SELECT CURRENT_TIME;
 -- at: 1:8
 SELECT timeofday();
 
--- case: similar to
--- expect: patterns of regular expressions
--- at: 1:8
-SELECT code SIMILAR TO 'a+' FROM things;
-
--- case: a regular expression
--- expect: patterns of regular expressions
--- at: 1:8
-SELECT code ~ 'a+' FROM things;
-
--- case: a regular expression without case
--- expect: patterns of regular expressions
--- at: 1:8
-SELECT code ~* 'a+' FROM things;
-
 -- case: text search alone
 -- expect: full-text search
 -- at: 1:8
