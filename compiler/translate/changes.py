@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .translator import Translator
     from .value import Value
 
-NULL_TESTS = (" IS NULL", " IS NOT NULL")
+COMPARISONS = re.compile(r"[<>=]| (IS|IN|BETWEEN) ")
 
 
 def insert(translator: Translator, node: exp.Expr) -> Query:
@@ -191,11 +192,11 @@ def _returning(translator: Translator, node: exp.Expr, target: Source, lines: li
 def _returned(translator: Translator, node: exp.Expr) -> tuple[str, Value, str]:
     """A column of RETURNING."""
     found = selects.output(translator, node)
-    if not any(test in found[2] for test in NULL_TESTS):
+    if not COMPARISONS.search(found[2]):
         return found
-    translator.scope.tested = True
+    translator.scope.compared = True
     found = selects.output(translator, node)
-    translator.scope.tested = False
+    translator.scope.compared = False
     return found
 
 

@@ -91,7 +91,7 @@ class Scope:
         own: how often a column of this scope was used.
         foreign: how often one of a scope around it was.
         bare: whether columns are written without their source, as RETURNING wants them.
-        tested: whether these are asked whether they are NULL.
+        compared: whether these are compared or asked whether they are NULL.
     """
 
     sources: list[Source] = field(default_factory=list[Source])
@@ -106,7 +106,7 @@ class Scope:
     own: int = 0
     foreign: int = 0
     bare: bool = False
-    tested: bool = False
+    compared: bool = False
 
     def inner(self) -> Scope:
         """A scope for a subquery."""
@@ -178,8 +178,8 @@ class Scope:
         if self.bare and known.type == "double precision":
             # RETURNING gives a whole number where SQLite keeps a double as one.
             sql = f"CAST({sql} AS REAL)"
-        elif self.tested and nullable:
-            # Older SQLite takes x IS NULL in RETURNING for false where the table's first column cannot be NULL.
+        elif self.compared:
+            # In RETURNING older SQLite takes NOT NULL and the affinity of every column from the table's first one.
             sql = f"coalesce({sql}, NULL)"
         return Value(sql, known.type, nullable, span=known.span, plain=True)
 

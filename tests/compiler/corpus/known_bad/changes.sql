@@ -105,3 +105,7 @@ TRUNCATE parts;
 -- name: asked_for_null_in_returning() -> list[Nulls]
 -- expect: D006
 UPDATE things SET done = true RETURNING id, note IS NULL AS a, data ? 'a' AS b;
+
+-- name: texts_compared_in_returning() -> list[Same]
+-- expect: D006
+UPDATE things SET note = '012' RETURNING id, note = '12' AS same, note < short AS less;

@@ -190,3 +190,8 @@ DELETE FROM things WHERE id > 3 RETURNING id, note IS NULL AS a, data ? 'a' AS b
 
 -- case: RETURNING of an upsert tells what is NULL
 INSERT INTO counters (name, total) VALUES ('low', 1) ON CONFLICT (name) DO UPDATE SET tiny = 5 RETURNING rate IS NULL AS a, touched IS NULL AS b, tiny IS NULL AS c;
+
+-- case: RETURNING compares texts as texts
+UPDATE things SET note = '012' WHERE id IN (8, 10)
+RETURNING id, note = '12' AS a, note IN ('12') AS b, note < '1' AS c, CASE note WHEN '12' THEN 1 ELSE 0 END AS d, (note, id) = ('12', 8) AS e, note < short AS f,
+          note BETWEEN short AND '2' AS g, EXISTS (SELECT 1 FROM counters WHERE state < things.note) AS h, nullif(note, '12') AS i, note = ANY(ARRAY['12']) AS j;

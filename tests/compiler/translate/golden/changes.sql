@@ -326,7 +326,7 @@ RETURNING id, short;
 -- writes
 UPDATE things
 SET done = 1
-RETURNING id, coalesce(note, NULL) IS NULL AS a, coalesce(short, NULL) IS NOT NULL AS b, CAST(ratio AS REAL) IS NULL AS c, coalesce(flag, NULL) IS NULL AS d, coalesce(note, NULL) IS NULL AND coalesce(short, NULL) IS NULL AS e, CASE WHEN coalesce(note, NULL) IS NULL THEN 'n' ELSE coalesce(note, NULL) END AS f, EXISTS (SELECT 1 FROM parts WHERE parts.thing_id = things.id AND coalesce(things.note, NULL) IS NULL) AS g, CASE WHEN coalesce(data, NULL) IS NOT NULL AND 'a' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(coalesce(data, NULL)) AS json_part WHERE CASE json_type(coalesce(data, NULL)) WHEN 'object' THEN json_part.key = 'a' ELSE json_part.type = 'text' AND json_part.value = 'a' END) END AS h, ((coalesce(note, NULL) IS NULL) + (coalesce(short, NULL) IS NULL)) AS i, CASE WHEN coalesce(note, NULL) IS NOT NULL THEN json_quote(coalesce(note, NULL)) END AS j, coalesce(note, NULL) IS NULL AS k;
+RETURNING id, coalesce(note, NULL) IS NULL AS a, coalesce(short, NULL) IS NOT NULL AS b, CAST(ratio AS REAL) IS NULL AS c, coalesce(flag, NULL) IS NULL AS d, coalesce(note, NULL) IS NULL AND coalesce(short, NULL) IS NULL AS e, CASE WHEN coalesce(note, NULL) IS NULL THEN 'n' ELSE coalesce(note, NULL) END AS f, EXISTS (SELECT 1 FROM parts WHERE parts.thing_id = coalesce(things.id, NULL) AND coalesce(things.note, NULL) IS NULL) AS g, CASE WHEN coalesce(data, NULL) IS NOT NULL AND 'a' IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(coalesce(data, NULL)) AS json_part WHERE CASE json_type(coalesce(data, NULL)) WHEN 'object' THEN json_part.key = 'a' ELSE json_part.type = 'text' AND json_part.value = 'a' END) END AS h, ((coalesce(note, NULL) IS NULL) + (coalesce(short, NULL) IS NULL)) AS i, CASE WHEN coalesce(note, NULL) IS NOT NULL THEN json_quote(coalesce(note, NULL)) END AS j, coalesce(note, NULL) IS NULL AS k;
 
 -- case: RETURNING of a DELETE tells what is NULL
 -- writes
@@ -340,3 +340,10 @@ INSERT INTO counters (name, total)
 VALUES ('low', 1)
 ON CONFLICT (name) DO UPDATE SET tiny = 5
 RETURNING CAST(rate AS REAL) IS NULL AS a, coalesce(touched, NULL) IS NULL AS b, coalesce(tiny, NULL) IS NULL AS c;
+
+-- case: RETURNING compares texts as texts
+-- writes
+UPDATE things
+SET note = '012'
+WHERE things.id IN (8, 10)
+RETURNING id, coalesce(note, NULL) = '12' AS a, coalesce(note, NULL) IN ('12') AS b, coalesce(note, NULL) < '1' AS c, CASE WHEN coalesce(note, NULL) = '12' THEN 1 ELSE 0 END AS d, (coalesce(note, NULL), coalesce(id, NULL)) = ('12', 8) AS e, coalesce(note, NULL) < coalesce(short, NULL) AS f, coalesce(note, NULL) BETWEEN coalesce(short, NULL) AND '2' AS g, EXISTS (SELECT 1 FROM counters WHERE counters.state < coalesce(things.note, NULL)) AS h, nullif(note, '12') AS i, coalesce(note, NULL) IN ('12') AS j;

@@ -17,7 +17,7 @@ CROSS JOIN parts AS q;
 -- writes
 UPDATE counters
 SET touched = substr('000' || ((CAST(substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 1, 4) AS INTEGER) - 1) / 100 * 100 + 1), -4) || '-01-01T00:00:00.000' || 'Z', total = CASE WHEN typeof(pg_numeric_scaled(pg_numeric_text(((CAST(strftime('%s', substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 1, 19)) AS INTEGER) * 1000 + substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 21, 3) - (CAST(strftime('%s', substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 1, 19)) AS INTEGER) * 1000 + substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 21, 3))) * 1000), 6), 0, 9223372036854775807)) = 'real' THEN abs(-9223372036854775808) ELSE pg_numeric_scaled(pg_numeric_text(((CAST(strftime('%s', substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 1, 19)) AS INTEGER) * 1000 + substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 21, 3) - (CAST(strftime('%s', substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 1, 19)) AS INTEGER) * 1000 + substr(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 21, 3))) * 1000), 6), 0, 9223372036854775807) END
-RETURNING name, touched, touched < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS past;
+RETURNING name, touched, coalesce(touched, NULL) < strftime('%Y-%m-%dT%H:%M:%fZ', 'now') AS past;
 
 -- case: the clock in a new row
 -- writes

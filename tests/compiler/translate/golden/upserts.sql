@@ -139,17 +139,17 @@ RETURNING id, seats;
 UPDATE things
 SET note = 'seen'
 WHERE things.id IN (2, 4, 5)
-RETURNING id, (SELECT count(*) AS count FROM parts AS p WHERE p.thing_id = things.id) AS parts, (SELECT max(p.label) AS max FROM parts AS p WHERE p.thing_id = things.id) AS last;
+RETURNING id, (SELECT count(*) AS count FROM parts AS p WHERE p.thing_id = coalesce(things.id, NULL)) AS parts, (SELECT max(p.label) AS max FROM parts AS p WHERE p.thing_id = coalesce(things.id, NULL)) AS last;
 
 -- case: RETURNING of an INSERT with a subquery
 -- writes
 INSERT INTO logs (thing_id, message)
 VALUES (2, 'm')
-RETURNING message, (SELECT things.code FROM things WHERE things.id = logs.thing_id) AS code, EXISTS (SELECT 1 FROM parts WHERE parts.thing_id = logs.thing_id) AS has_parts;
+RETURNING message, (SELECT things.code FROM things WHERE things.id = coalesce(logs.thing_id, NULL)) AS code, EXISTS (SELECT 1 FROM parts WHERE parts.thing_id = coalesce(logs.thing_id, NULL)) AS has_parts;
 
 -- case: RETURNING of an upsert with a subquery
 -- writes
 INSERT INTO accounts AS a (id, org, nick)
 VALUES (9, 1, 'a')
 ON CONFLICT (org, nick) DO UPDATE SET seats = 4
-RETURNING id, (SELECT t.code FROM things AS t WHERE t.id = accounts.id) AS code;
+RETURNING id, (SELECT t.code FROM things AS t WHERE t.id = coalesce(accounts.id, NULL)) AS code;
