@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from .enums import need_equal
 from .intervals import aggregated, extreme
-from .nodes import child, children, maybe
+from .nodes import child, children, maybe, name_of
 from .number_aggregates import BITS, SPREADS, bits, spread, unwrapped
 from .numeric_forms import sortable
 from .numeric_sums import average, total
@@ -54,6 +54,8 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
     inner = child(node)
     if isinstance(inner, exp.Star):
         return Value("count(*)", "bigint", nullable=False, span=(least, COUNTS[1]))
+    if isinstance(inner, exp.Column) and isinstance(inner.this, exp.Star):
+        return _count_of_source(translator, inner, least)
     word = ""
     if isinstance(inner, exp.Distinct):
         word, inner = "DISTINCT ", children(inner)[0]
@@ -64,6 +66,18 @@ def _count(translator: Translator, node: exp.Expr) -> Value:
         value = sortable(value)
         need_equal(translator.context, value.type, node, "DISTINCT")
     return Value(f"count({word}{value.sql})", "bigint", nullable=False, span=(0 if value.nullable else least, COUNTS[1]))
+
+
+def _count_of_source(translator: Translator, node: exp.Expr, least: int) -> Value:
+    """``count(t.*)``: the rows that an outer join has found, which a column that is never NULL tells from the others."""
+    alias = name_of(child(node, "table"))
+    source = next((one for one in translator.scope.sources if one.alias == alias), None)
+    if source is not None and not source.nullable:
+        return Value("count(*)", "bigint", nullable=False, span=(least, COUNTS[1]))
+    column = next((name for name, value in source.columns.items() if not value.nullable), None) if source is not None else None
+    if source is None or column is None:
+        translator.context.refuse(node, "count(t.*) of a source without a column that is never NULL", "Count a column of its key.")
+    return Value(f"count({source.shown(column)})", "bigint", nullable=False, span=COUNTS)
 
 
 def _count_rows(translator: Translator, row: exp.Expr) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
@@ -20,6 +21,7 @@ from .numeric_forms import literal as number
 from .numerics import are_decimals, negative
 from .numerics import arithmetic as decimal_arithmetic
 from .value import (
+    ATOM,
     CONCAT,
     INTEGERS,
     INTERVAL,
@@ -65,10 +67,19 @@ def _arithmetic(translator: Translator, node: exp.Expr) -> Value:
         return double_arithmetic(one, symbol, other)
     if kind not in INTEGERS:
         translator.context.refuse(node, f"arithmetic of {kind} is not translated", "Compute it in Python.")
-    value = _quotient(one, symbol, other, kind) if symbol in "/%" else _whole(one, symbol, other, kind)
+    value = _reckoned(one, symbol, other, kind)
+    if len(value.sql) > LONGEST and not any(isinstance(part, (exp.AggFunc, exp.Window)) for part in node.walk()):
+        # Each side once, instead of wherever the guard looks at it.
+        sides = (replace(one, sql="a", level=ATOM), replace(other, sql="b", level=ATOM))
+        found = _reckoned(sides[0], symbol, sides[1], kind)
+        value = replace(found, sql=f"(SELECT {found.sql} FROM (SELECT {one.sql} AS a, {other.sql} AS b))", level=ATOM)
     if len(value.sql) > LONGEST:
         translator.context.refuse(node, "this sum is too long to be kept in range step by step", "Compute a part of it in a subquery.")
     return value
+
+
+def _reckoned(one: Value, symbol: str, other: Value, kind: str) -> Value:
+    return _quotient(one, symbol, other, kind) if symbol in "/%" else _whole(one, symbol, other, kind)
 
 
 def _whole(left: Value, symbol: str, right: Value, kind: str) -> Value:

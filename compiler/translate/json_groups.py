@@ -14,11 +14,14 @@ from sqlglot import exp
 from . import selects
 from .enums import need_equal
 from .nodes import children, maybe, within_query
+from .query import Query
+from .sources import quote, renamed
 from .value import ATOM, INTERVAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .context import Context
     from .translator import Translator
     from .value import Value
 
@@ -31,6 +34,25 @@ def json_key(value: Value, outputs: Sequence[tuple[str, Value]]) -> tuple[Value,
     """What a JSON value or an interval groups by, and the condition that all of a group look the same; a bare number is a result column's."""
     sql = outputs[int(value.sql) - 1][1].sql if value.sql.isdecimal() else value.sql
     return replace(value, sql=KEYS[value.type].format(sql), type="text", level=ATOM), f"pg_same({sql})"
+
+
+def once_of_both(context: Context, node: exp.Expr, both: Query) -> Query:
+    """The rows of both sides of UNION, as groups where a column is a JSON value or an interval."""
+    names = [f"c{place}" for place in range(1, len(both.columns) + 1)]
+    keys: list[str] = []
+    same: list[str] = []
+    for column, (_, value) in zip(names, both.columns, strict=True):
+        if value.type in KEYS:
+            key, shown = json_key(replace(value, sql=column), [])
+            keys.append(key.sql)
+            same.append(shown)
+        else:
+            need_equal(context, value.type, node, "UNION")
+            keys.append(column)
+    named = zip(names, both.columns, strict=True)
+    shown = ", ".join(f"{column} AS {quote(name)}" if name else column for column, (name, _) in named)
+    lines = [f"SELECT {shown} FROM {renamed(both.inline(), names)}", f"GROUP BY {', '.join(keys)}", f"HAVING {' AND '.join(same)}"]
+    return Query(lines, both.columns, always=both.always)
 
 
 def once(translator: Translator, node: exp.Expr, columns: Sequence[Value]) -> list[str]:

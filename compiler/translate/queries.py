@@ -12,6 +12,7 @@ from .common import with_clause
 from .distinct_on import distinct_on, is_distinct_on
 from .enums import is_enum, need_equal, positioned
 from .grouping import grouping_sets, has_grouping_sets
+from .json_groups import once_of_both
 from .nodes import QUERIES, alias_of, child, children, flag, maybe, name_of
 from .numeric_forms import as_text, is_keyed, sortable
 from .query import TAIL, Query
@@ -93,7 +94,12 @@ def _branch(translator: Translator, node: exp.Expr, *, last: bool) -> Query:
 def _set_operation(translator: Translator, node: exp.Expr) -> Query:
     translator.context.only(node, "this", "expression", "distinct", *TAIL)
     left = _branch(translator, child(node), last=False)
-    return sortable_whole(combined(translator, node, left, _branch(translator, child(node, "expression"), last=True)))
+    right = _branch(translator, child(node, "expression"), last=True)
+    if isinstance(node, exp.Union) and flag(node, "distinct") and any(value.type == "jsonb" for _, value in left.columns):
+        everything = node.copy()
+        everything.set("distinct", False)
+        return sortable_whole(once_of_both(translator.context, node, combined(translator, everything, left, right)))
+    return sortable_whole(combined(translator, node, left, right))
 
 
 def combined(translator: Translator, node: exp.Expr, left: Query, right: Query) -> Query:

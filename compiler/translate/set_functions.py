@@ -26,13 +26,15 @@ def joined_rows(translator: Translator, node: exp.Expr) -> exp.Expr:
     calls = [one for output in outputs for one in within_query(output) if _name(one)]
     if not calls:
         return node
-    _check(translator, node, calls)
+    different = [call for place, call in enumerate(calls) if call not in calls[:place]]
+    _check(translator, node, different)
     changed = node.copy()
     changed.parent = node.parent
     group, order = maybe(changed, "group"), maybe(changed, "order")
-    for part in (changed, *(one for one in (group, order) if one is not None)):
-        part.set("expressions", [_replaced(one, calls[0], named=part is changed) for one in children(part)])
-    source = _source(calls[0])
+    for place, call in enumerate(different):
+        for part in (changed, *(one for one in (group, order) if one is not None)):
+            part.set("expressions", [_replaced(one, call, _columns(different)[place], named=part is changed) for one in children(part)])
+    source = _source(different)
     if maybe(changed, "from_") is None:
         changed.set("from_", exp.From(this=source))
     else:
@@ -52,12 +54,14 @@ def _check(translator: Translator, node: exp.Expr, calls: Sequence[exp.Expr]) ->
     """Refuse where rows come at another time: behind the aggregates and windows, or from several functions side by side."""
     call, context = calls[0], translator.context
     everything = [one for output in children(node) for one in within_query(output)]
-    if any(one != call for one in calls) or any(isinstance(one, exp.GenerateSeries) for one in everything):
+    # Those of unnest() alone go on side by side, as they do in FROM.
+    apart = len(calls) > 1 and not all(isinstance(one, exp.Explode) and not children(one) for one in calls)
+    if apart or any(isinstance(one, exp.GenerateSeries) for one in everything):
         context.refuse(call, "several functions that give rows in the SELECT list", CURE)
     if any(isinstance(one, exp.Window) for one in everything) or children(node, "windows"):
         context.refuse(call, "a function that gives rows in the SELECT list beside a window or DISTINCT ON", CURE)
     lumps = any(isinstance(one, exp.AggFunc) for one in everything)
-    if (lumps or maybe(node, "group") is not None or maybe(node, "having") is not None) and not _is_key(node, call):
+    if (lumps or maybe(node, "group") is not None or maybe(node, "having") is not None) and not all(_is_key(node, one) for one in calls):
         context.refuse(call, "a function that gives rows in the SELECT list beside aggregates, without being a key of GROUP BY", CURE)
 
 
@@ -75,18 +79,18 @@ def _is_key(node: exp.Expr, call: exp.Expr) -> bool:
     return True
 
 
-def _replaced(node: exp.Expr, call: exp.Expr, *, named: bool) -> exp.Expr:
-    """*node* with the function's column in place of *call*; a result column keeps the name that PostgreSQL gives it."""
+def _replaced(node: exp.Expr, call: exp.Expr, shown: str, *, named: bool) -> exp.Expr:
+    """*node* with the column *shown* in place of *call*; a result column keeps the name that PostgreSQL gives it."""
     field = _field(node, call)
     if node == call or field:
-        column = _column(field or _columns(call)[0], node)
+        column = _column(field or shown, node)
         return exp.Alias(this=column, alias=exp.to_identifier(field or _name(call), quoted=True)) if named else column
     for one in list(node.walk()):
         if isinstance(one, exp.Dot) and _field(one, call):
             one.replace(_column(_field(one, call), one))
     for one in list(within_query(node)):
         if one == call:
-            one.replace(_column(_columns(call)[0], one))
+            one.replace(_column(shown, one))
     return node
 
 
@@ -97,10 +101,10 @@ def _field(node: exp.Expr, call: exp.Expr) -> str:
     return name_of(node.expression)
 
 
-def _columns(call: exp.Expr) -> list[str]:
-    if isinstance(call, exp.Explode):
-        return ["x"]
-    return [name or "x" for name, *_ in FUNCTIONS[_name(call)].columns]
+def _columns(calls: Sequence[exp.Expr]) -> list[str]:
+    if isinstance(calls[0], exp.Explode):
+        return [f"x{place}" if place else "x" for place in range(len(calls))]
+    return [name or "x" for name, *_ in FUNCTIONS[_name(calls[0])].columns]
 
 
 def _column(name: str, like: exp.Expr) -> exp.Expr:
@@ -110,9 +114,11 @@ def _column(name: str, like: exp.Expr) -> exp.Expr:
     return found
 
 
-def _source(call: exp.Expr) -> exp.Expr:
-    names = [exp.to_identifier(name, quoted=True) for name in _columns(call)]
+def _source(calls: Sequence[exp.Expr]) -> exp.Expr:
+    call = calls[0]
+    names = [exp.to_identifier(name, quoted=True) for name in _columns(calls)]
     alias = exp.TableAlias(this=exp.to_identifier(ALIAS, quoted=True), columns=names)
     if isinstance(call, exp.Explode):
-        return exp.Unnest(expressions=[child(call).copy(), *(one.copy() for one in children(call))], alias=alias)
+        lists = [child(call), *children(call), *map(child, calls[1:])]
+        return exp.Unnest(expressions=[one.copy() for one in lists], alias=alias)
     return exp.Table(this=call.copy(), alias=alias)

@@ -53,12 +53,14 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
     """``unnest(:a, :b) [WITH ORDINALITY] AS u (a, b, n)``: the lists side by side, shorter ones filled up with NULL."""
     context = translator.context
     context.only(node, "expressions", "alias", "offset")
+    seen = translator.scope.own, translator.scope.foreign
     lists = [translator.expression(bare(one)) for one in children(node)]
+    if len(lists) > 1 and seen != (translator.scope.own, translator.scope.foreign):
+        # SQLite has no LATERAL, which a subquery that looks at other sources would need.
+        context.refuse(node, "several lists side by side, made of columns", "Take the pieces apart in Python, or number them and join.")
     offset = maybe(node, "offset")
-    alias = alias_of(node)
-    names = alias_columns(node) or ([alias] if len(lists) == 1 and alias else [])
-    if not alias or len(names) != len(lists):
-        context.refuse(node, "unnest without names", "Write unnest(:a, :b) AS u (a, b).")
+    alias = alias_of(node) or "unnest"
+    names = _names(node, alias, len(lists))
     for value, one in zip(lists, children(node), strict=True):
         if element_of(value.type) is None:
             context.refuse(one, f"unnest of {value.type}", "It takes list parameters: :ids::text[]")
@@ -84,9 +86,16 @@ def list_source(translator: Translator, node: exp.Expr) -> str:
     return f"(SELECT {', '.join(shown)} FROM {tables}) AS {quote(alias)}"
 
 
+def _names(node: exp.Expr, alias: str, number: int) -> list[str]:
+    """Names of the columns: of one alone the source's, else ``unnest``, which nobody can mean where it stands for several."""
+    given = alias_columns(node)
+    rest = [alias] if number == 1 else [f"unnest{'?' * place}" for place in range(number)]
+    return [*given, *rest[len(given) :]]
+
+
 def _one_list(translator: Translator, node: exp.Expr, value: Value, names: tuple[str, str]) -> str:
     """One list, which may be made of the sources to its left; a parameter's elements are never NULL."""
-    alias, kind = alias_of(node), element_type(value.type)
+    alias, kind = alias_of(node) or "unnest", element_type(value.type)
     shown, item = quote(alias), Value(element_out(kind, quote(alias), value.sql), kind, not value.sql.startswith(":"))
     source = Source(alias, {names[0]: item}, scalar="" if names[1] else names[0])
     if names[1]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     [
         "SELECT v, count(*) AS n FROM jsonb_array_elements('[1, 1.0]') AS e (v) GROUP BY v",
         'SELECT DISTINCT v FROM jsonb_array_elements(\'[{"a": 1.50}, {"a": 1.5}]\') AS e (v)',
+        "SELECT '1'::jsonb AS v UNION SELECT '1.0'::jsonb",
         "SELECT jsonb_agg(DISTINCT v) AS a FROM jsonb_array_elements('[1, 1.0]') AS e (v)",
     ],
 )

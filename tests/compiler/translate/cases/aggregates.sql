@@ -102,3 +102,15 @@ SELECT (SELECT sum(t3.id) FILTER (WHERE t1.n > 1) FROM things AS t3) AS a, (SELE
 
 -- case: extremes of literals
 SELECT max('a') AS a, min('b') AS b FROM things;
+
+-- case: rows of a source counted
+SELECT count(t.*) AS n, count(p.*) AS m, count(*) AS a FROM things AS t LEFT JOIN parts AS p ON p.thing_id = t.id;
+
+-- case: rows of a source counted by group and over a window
+SELECT t.id, count(p.*) AS n, count(t.*) AS one, count(t.*) OVER () AS w FROM things AS t LEFT JOIN parts AS p ON p.thing_id = t.id GROUP BY t.id ORDER BY t.id;
+
+-- case: rows of a source counted over a window
+SELECT p.*, count(p.*) OVER () AS w FROM parts AS p ORDER BY p.thing_id, p.n;
+
+-- case: rows of a subquery counted
+SELECT count(s.*) AS n FROM (SELECT note FROM things) AS s;

@@ -117,3 +117,16 @@ SELECT id, code || doc AS a, doc || code AS b, data || note AS c FROM things ORD
 
 -- case: varchar as JSON
 SELECT short::jsonb AS a FROM things WHERE short = '' AND id < 0 OR short IS NULL;
+
+-- case: a number in JSON counted on
+-- parameters: {"j": {"n": 41}}, {"j": {}}, {"j": {"n": "-1"}}
+SELECT id, coalesce((:j::jsonb ->> 'n')::int, 0) + 1 AS n, 10 - coalesce((:j::jsonb ->> 'n')::int, id) AS m FROM things ORDER BY id;
+
+-- case: a number in JSON counted on beyond its range
+-- parameters: {"j": {"n": 2147483647}}
+-- error: DataError
+SELECT coalesce((:j::jsonb ->> 'n')::int, 0) + 1 AS n;
+
+-- case: a number in JSON counted on where it is kept
+-- parameters: {"id": 1}, {"id": 5}
+UPDATE things SET doc = CASE WHEN jsonb_typeof(doc) = 'object' THEN doc ELSE '{}' END || jsonb_build_object('edits', coalesce((doc ->> 'edits')::int, 0) + 1) WHERE id = :id RETURNING doc;

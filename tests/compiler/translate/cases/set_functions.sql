@@ -75,3 +75,41 @@ SELECT to_jsonb(e) AS a, jsonb_build_object('e', e, 'u', u) AS b FROM jsonb_arra
 -- case: keys of what is no object in the list
 -- error: DataError
 SELECT jsonb_object_keys(doc) AS k FROM things;
+
+-- case: lists side by side
+-- parameters: {"ids": [3, 1, 2], "codes": ["x", "y"]}, {"ids": [], "codes": ["z"]}, {"ids": [], "codes": []}
+SELECT unnest(:ids::int[]) AS id, upper(unnest(:codes::text[])) || '!' AS code ORDER BY 1 NULLS FIRST, 2;
+
+-- case: lists side by side, one of them twice
+-- parameters: {"ids": [3, 1], "flags": [true, false, true]}
+SELECT unnest(:ids::int[]) AS a, unnest(:ids::int[]) + 1 AS b, nullif(unnest(:flags::boolean[]), false) AS c ORDER BY 1, 3;
+
+-- case: lists side by side with each row
+-- parameters: {"ids": [3, 1], "codes": ["x", "y", "z"]}
+SELECT t.id, unnest(:ids::int[]) AS a, unnest(:codes::text[]) AS b FROM things AS t ORDER BY 1, 3;
+
+-- case: rows changed from lists side by side
+-- parameters: {"names": ["low", "some"], "hits": [7, 8], "states": ["old", "new"]}
+UPDATE counters SET hits = v.hits, state = v.state
+FROM (SELECT unnest(:names::text[]) AS name, unnest(:hits::int[]) AS hits, unnest(:states::text[]) AS state) AS v
+WHERE counters.name = v.name;
+
+-- case: rows added from lists side by side
+-- parameters: {"names": ["n1", "n2"], "totals": [7, 8]}
+INSERT INTO counters (name, total, state) SELECT unnest(:names::text[]), unnest(:totals::bigint[]), 'x' RETURNING name, total;
+
+-- case: rows added from lists without names
+-- parameters: {"names": ["n1", "n2"], "totals": [7, 8]}
+INSERT INTO counters (name, total) SELECT * FROM unnest(:names::text[], :totals::bigint[]) RETURNING name, total;
+
+-- case: lists of which the first has a name
+-- parameters: {"names": ["n1", "n2"], "totals": [7, 8]}
+SELECT u.a FROM unnest(:names::text[], :totals::bigint[]) AS u (a) ORDER BY a;
+
+-- case: a list without a name
+-- parameters: {"names": ["n1", "n2"]}
+SELECT unnest AS a, unnest.unnest AS b FROM unnest(:names::text[]) ORDER BY 1;
+
+-- case: all of a list without a name
+-- parameters: {"names": ["n1", "n2"]}
+SELECT * FROM unnest(:names::text[]) ORDER BY 1;

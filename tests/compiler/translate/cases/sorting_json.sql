@@ -63,3 +63,14 @@ SELECT ARRAY[note] AS a FROM things WHERE id < 9 UNION SELECT ARRAY[code, 'tab	"
 -- case: arrays compared
 SELECT id, ARRAY[amount, 1] BETWEEN ARRAY[0] AND ARRAY[8] AS a, (ARRAY[note], id) < (ARRAY['b'], 5) AS b, ARRAY[note] IN (ARRAY['a'], ARRAY[NULL, 'b']) AS c FROM things ORDER BY id;
 
+
+-- case: JSON on both sides of a union
+SELECT id, doc FROM things UNION SELECT id, doc FROM things WHERE id > 2 ORDER BY id;
+
+-- case: rows of a union with JSON, NULLs and equal ones of one side
+SELECT data FROM things UNION SELECT data FROM things WHERE flag;
+
+-- case: a union with JSON of a row and the others
+-- parameters: {"id": 3}, {"id": 100}
+WITH one AS (SELECT * FROM parts WHERE thing_id = :id)
+SELECT t.id, t.doc, t.at FROM things AS t WHERE t.id NOT IN (SELECT thing_id FROM one) UNION SELECT o.thing_id, to_jsonb(o.n), o.made FROM one AS o;

@@ -18,10 +18,10 @@ SELECT DISTINCT doc, count(*) FROM things GROUP BY doc;
 -- at: 1:38
 SELECT count(*) FROM things GROUP BY doc::json;
 
--- case: union of JSON
--- expect: UNION of jsonb
+-- case: what one side of JSON has alone
+-- expect: EXCEPT of jsonb
 -- at: 1:8
-SELECT doc FROM things UNION SELECT data FROM things;
+SELECT doc FROM things EXCEPT SELECT data FROM things;
 
 -- case: an average of doubles
 -- at: 1:8

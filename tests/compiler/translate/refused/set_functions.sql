@@ -1,7 +1,7 @@
 -- case: two functions that give rows
 -- expect: several functions that give rows in the SELECT list
 -- at: 1:8
-SELECT unnest(ARRAY[id]) AS a, unnest(ARRAY[code]) AS b FROM things;
+SELECT unnest(ARRAY[id]) AS a, jsonb_object_keys(doc) AS b FROM things;
 
 -- case: rows beside a window
 -- expect: a function that gives rows in the SELECT list beside a window
@@ -32,3 +32,8 @@ SELECT i FROM generate_subscripts(ARRAY[1], 2) AS i;
 -- expect: count(DISTINCT (…)) of a literal without a type fails on PostgreSQL
 -- at: 1:24
 SELECT count(DISTINCT ('a', code)) AS n FROM things;
+
+-- case: lists of a row side by side
+-- expect: several lists side by side, made of columns
+-- at: 1:43
+SELECT t.id, v.a FROM things AS t, unnest(string_to_array(t.code, 'a'), ARRAY[t.note]) AS v (a, b);
