@@ -19,6 +19,7 @@ from .kept_reads import keep_reads
 from .merges import merge
 from .nodes import QUERIES
 from .query import Query
+from .snapshots import take_snapshots
 from .spelling import masked, restored
 from .string_literals import plain_strings
 from .tables import values_query
@@ -93,6 +94,7 @@ def _query(context: Context, node: exp.Expr) -> Query:
     if stepped:
         context.writes = True
         keep_reads(context, node)
+        take_snapshots(context, node)
     change = {**CHANGES, exp.Merge: merge}.get(type(node))
     if change is not None or isinstance(node, (*QUERIES, exp.Subquery)):
         query = change(translator, node) if change is not None else queries.query(translator, node)

@@ -79,3 +79,27 @@ SELECT put.name, put.hits, (SELECT count(*) FROM counters) AS before FROM put;
 
 -- case: an update from what a step returns
 WITH gone AS (DELETE FROM words RETURNING key, value) UPDATE counters SET hits = (SELECT count(*) FROM gone)::integer WHERE name IN ('low', 'some');
+
+-- case: a join with the table that is changed
+WITH gone AS (DELETE FROM words WHERE key <> 'order' RETURNING key) SELECT w.* FROM words AS w JOIN gone AS g ON g.key = w.key ORDER BY w.key;
+
+-- case: rows from before beside those that were changed
+-- parameters: {"name": "low"}, {"name": "none"}, {"name": "nobody"}
+WITH upd AS (UPDATE counters SET hits = 1, total = 2, touched = NULL, rate = 0.1 WHERE name = :name AND state <> '' RETURNING counters.*)
+SELECT * FROM counters WHERE name = :name::text AND name NOT IN (SELECT name FROM upd) UNION SELECT * FROM upd;
+
+-- case: the other rows are counted as they were
+WITH upd AS (UPDATE counters SET hits = 7 WHERE state = 'new' RETURNING name, hits),
+seen AS (SELECT c.name, c.hits AS before, u.hits AS after FROM counters AS c LEFT JOIN upd AS u ON u.name = c.name)
+SELECT * FROM seen ORDER BY name;
+
+-- case: values of every kind as they were
+WITH upd AS (UPDATE things SET note = 'x', data = NULL, raw = NULL WHERE id < 6 RETURNING id)
+SELECT t.* FROM upd LEFT JOIN things AS t ON t.id = upd.id ORDER BY t.id;
+
+-- case: a change by what was there before another
+WITH gone AS (DELETE FROM words RETURNING key) UPDATE counters SET hits = 3 FROM gone JOIN words AS w ON w.key = gone.key WHERE w.value <> '' AND counters.name = 'low';
+
+-- case: decimals and enums as they were
+WITH gone AS (DELETE FROM moods WHERE id < 4 RETURNING id), up AS (UPDATE prices SET price = 1, fee = 2 WHERE id < 5 RETURNING id)
+SELECT p.id, p.price, p.fee, p.huge, p.any_scale, m.now, m.was FROM up JOIN prices AS p ON p.id = up.id LEFT JOIN gone ON gone.id = up.id LEFT JOIN moods AS m ON m.id = gone.id ORDER BY p.id;

@@ -1,8 +1,3 @@
--- case: a join with the table that is changed
--- expect: a part of the statement reads words, which another part changes, expect Read RETURNING instead
--- at: 1:6
-WITH gone AS (DELETE FROM words RETURNING key) SELECT w.value FROM words AS w JOIN gone AS g ON g.key = w.key;
-
 -- case: two parts change a table
 -- expect: two parts of the statement change words
 -- at: 1:6
