@@ -203,8 +203,8 @@ def _list_is_total(sight: Sight, inner: exp.Expr) -> bool:
     wanted = children(value) if isinstance(value, exp.Distinct) else [value]
     known = [*keys, *(sight.groups or [])]
     if isinstance(value, exp.Distinct) and not isinstance(inner, exp.Order):
-        # PostgreSQL sorts for DISTINCT, but promises nothing.
-        return False
+        # PostgreSQL sorts to find equal ones, and the translation sorts as well.
+        return True
     return sight.is_total(known, within=True) or sight.is_fixed(known, wanted)
 
 

@@ -49,7 +49,7 @@ LINTS: tuple[Lint, ...] = (
     Lint("D012", "aggregates of floats", "error", numbers.float_aggregates),
     Lint("D013", "computed floats compared with =", "warning", numbers.float_equality),
     Lint("D015", "integer times integer", "warning", numbers.integer_overflow),
-    Lint("D020", "the server's clock decides", "error", values.clock_compared),
+    Lint("D020", "the server's clock decides", "warning", values.clock_compared),
     Lint("D021", "chance decides", "error", values.chance_used),
     Lint("D022", "today by the session's time zone", "warning", values.today_by_zone),
     Lint("D023", "time stamps compared as text", "warning", numbers.stamp_as_text),

@@ -233,25 +233,38 @@ def tells_apart(query: exp.Expr, names: set[str], tables: Mapping[str, Table], c
     own = tuple(called) or output_names(query, tables)
     if isinstance(query, exp.Select):
         sight = Sight(query, tables)
-        if any(isinstance(one, exp.Star) or isinstance(one.this, exp.Star) for one in sight.outputs):
-            return all(_star_row(part, names) for part in sight.parts)
+        if any(isinstance(one, exp.Star) or (isinstance(one, exp.Column) and isinstance(one.this, exp.Star)) for one in sight.outputs):
+            return all(_star_row(part, names, tables) for part in sight.parts)
         nodes = [one for one, name in zip(sight.outputs, own, strict=True) if name in names]
         distinct = maybe(query, "distinct")
-        if distinct is not None and maybe(distinct, "on") is None and sight.is_fixed(nodes, sight.outputs):
+        if distinct is not None and sight.is_fixed(nodes, _once(distinct) or sight.outputs):
             return True
         return sight.is_total(nodes)
     is_set = isinstance(query, (exp.Union, exp.Intersect, exp.Except)) and bool(query.args.get("distinct"))
     return is_set and set(own) <= names
 
 
-def _star_row(part: Part, names: set[str]) -> bool:
+def _once(distinct: exp.Expr) -> list[exp.Expr]:
+    """What DISTINCT ON has only once each; nothing of a plain DISTINCT."""
+    on = maybe(distinct, "on")
+    return [] if on is None else children(on) if isinstance(on, exp.Tuple) else [bare(on)]
+
+
+def _star_row(part: Part, names: set[str], tables: Mapping[str, Table]) -> bool:
     """Whether the columns *names*, which a star gives, pick one row of *part*."""
-    return part.single or any(key <= names for key in part.keys)
+    if part.single or any(key <= names for key in part.keys):
+        return True
+    return part.query is not None and tells_apart(part.query, names, tables)
 
 
 def is_single(query: exp.Expr, tables: Mapping[str, Table]) -> bool:
     """Whether *query* gives one row at most."""
     query = opened(query)
+    if isinstance(query, (exp.Update, exp.Delete)):
+        return changes_one(query, tables)
+    if isinstance(query, exp.Insert):
+        rows = maybe(query, "expression")
+        return rows is None or (len(children(rows)) == 1 if isinstance(rows, exp.Values) else is_single(rows, tables))
     limit = maybe(query, "limit")
     amount = maybe(limit, "count" if isinstance(limit, exp.Fetch) else "expression") if limit is not None else None
     if limit is not None and (amount is None or amount.name in {"0", "1"}):

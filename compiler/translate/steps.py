@@ -20,12 +20,16 @@ from .sources import Common, derived_columns, quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model import Schema
     from .query import Query
     from .translator import Translator
     from .value import Value
 
 READERS: dict[str, str] = dict.fromkeys(("double precision", "real", "bytea"), "pg_unpack({0})")
 """SQLite's form of a value that a step has returned, by its type; any other is what JSON holds."""
+
+TABLE_TEXT = re.compile(r'^CREATE TABLE "?(\w+)"? .*?^\)', re.MULTILINE | re.DOTALL)
+"""A table in SQLite's script."""
 
 TWICE = "Make it two statements in a transaction."
 
@@ -97,11 +101,24 @@ def note_change(translator: Translator, node: exp.Expr) -> None:
     if isinstance(node, exp.Insert):
         context.inserted.add(target)
         return
-    follows = re.compile(rf"REFERENCES \"?{target}\"?\b[^,\n]*\bON (DELETE|UPDATE) (CASCADE|SET NULL)")
-    script = context.schema.sqlite_script
-    if not script or follows.search(script):
-        # Which ones is not known here.
-        context.changed |= set(context.schema.tables)
+    context.changed |= _followers(context.schema, target, "UPDATE" if isinstance(node, exp.Update) else "DELETE|UPDATE")
+
+
+def _followers(schema: Schema, target: str, events: str) -> set[str]:
+    """Tables whose rows may follow a change of *target*, by way of others too; all of them where that is not known."""
+    script = schema.sqlite_script
+    blocks = {one[1]: one[0] for one in TABLE_TEXT.finditer(script)}
+    if not blocks or "RENAME TO" in script:
+        blocks = dict.fromkeys(schema.tables, script)
+    found: set[str] = set()
+    ahead = [(target, events)]
+    while ahead:
+        name, when = ahead.pop()
+        follows = re.compile(rf'REFERENCES "?{re.escape(name)}"?( ?\([^)]*\))?( [^,\n]*)? ON ({when}) (CASCADE|SET )')
+        new = {one for one, text in blocks.items() if one not in found and (not script or follows.search(text))}
+        found |= new
+        ahead += [(one, "DELETE|UPDATE") for one in new]
+    return found
 
 
 class _Parts:

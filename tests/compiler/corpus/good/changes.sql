@@ -52,3 +52,25 @@ SELECT id FROM orders WHERE placed_at < now() ORDER BY id;
 
 -- name: take_out(id: int) -> list[One]
 DELETE FROM customers WHERE id = :id RETURNING id, name;
+
+-- name: state_by_new_line(order_id: UUID, place: int, product_id: int) -> Affected
+WITH line AS (
+    INSERT INTO order_lines (order_id, place, product_id, quantity, unit_cents) VALUES (:order_id, :place, :product_id, 1, 0)
+    ON CONFLICT DO NOTHING
+    RETURNING order_id
+)
+UPDATE orders SET state = 'open' FROM line WHERE orders.id = line.order_id;
+
+-- name: renumber() -> Affected
+WITH placed AS (SELECT * FROM orders WHERE state = 'open'),
+     numbered AS (SELECT *, row_number() OVER (ORDER BY placed_at, id)::integer AS place FROM placed)
+UPDATE orders SET number = numbered.place FROM numbered WHERE orders.id = numbered.id;
+
+-- name: latest_prices() -> Affected
+INSERT INTO products (id, sku, name, price_cents, stock, details, updated_at)
+SELECT l.product_id, l.product_id::text, 'new', l.unit_cents, 0, '{}', '2026-01-01 00:00:00+00'
+  FROM (SELECT DISTINCT ON (product_id) product_id, unit_cents FROM order_lines ORDER BY product_id, order_id, place) AS l
+ON CONFLICT (id) DO UPDATE SET price_cents = excluded.price_cents;
+
+-- name: stale() -> list[UUID]
+SELECT id FROM orders WHERE placed_at < now() - interval '7 days' ORDER BY id;
