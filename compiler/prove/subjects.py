@@ -26,6 +26,7 @@ from ..sources import read_sources
 from ..translate.context import Context
 from ..translate.nodes import QUERIES, bare, child, children, maybe, name_of
 from ..translate.statement import parse
+from ..translate.steps import target_of
 from .origins import Origin, origins_of
 
 if TYPE_CHECKING:
@@ -188,8 +189,22 @@ def _masked(tree: exp.Expr, context: Context) -> frozenset[int]:
     if not isinstance(query, exp.Select) and returning is None:
         named = output_names(query, context.schema.relations)
         return frozenset(place for place, name in enumerate(named) if name in names)
-    outputs = children(returning) if returning is not None else children(query)
-    return frozenset(place for place, one in enumerate(outputs) if _is_fed(bare(one), names))
+    if returning is not None:
+        return _masked_of_returning(query, returning, names, context)
+    return frozenset(place for place, one in enumerate(children(query)) if _is_fed(bare(one), names))
+
+
+def _masked_of_returning(change: exp.Expr, returning: exp.Expr, names: set[str], context: Context) -> frozenset[int]:
+    """Places of what RETURNING gives: columns that the clock or chance has just set are other ones too."""
+    fed = names | _set_by_chance(change)
+    found: list[bool] = []
+    for one in children(returning):
+        if isinstance(one, exp.Star) or isinstance(one.this, exp.Star):
+            table = context.schema.tables.get(target_of(change))
+            found += [column.name in fed for column in table.columns] if table is not None else []
+        else:
+            found.append(_is_fed(bare(one), fed))
+    return frozenset(place for place, is_fed in enumerate(found) if is_fed)
 
 
 def _set_by_chance(tree: exp.Expr) -> frozenset[str]:

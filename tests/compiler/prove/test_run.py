@@ -35,6 +35,9 @@ INSERT INTO loans (book_id, date, due) VALUES (:book_id, :date, :due) RETURNING 
 INSERT INTO loans (book_id, date, due)
 SELECT id, :date, :date FROM books WHERE id = :book_id AND NOT EXISTS (SELECT 1 FROM loans AS l WHERE l.book_id = books.id AND l.date = :date);
 
+-- name: postpone(id: str, days: int) -> list[Postponed]
+UPDATE books SET added_at = now() + least(greatest(:days, 3), 3000) * interval '1 day' WHERE id = :id RETURNING books.*;
+
 -- name: touch(id: str) -> Touched
 {TOUCH};
 

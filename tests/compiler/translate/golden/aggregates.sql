@@ -116,3 +116,24 @@ ORDER BY t1.thing_id, t1.n;
 -- case: extremes of literals
 SELECT max('a') AS a, min('b') AS b
 FROM things;
+
+-- case: rows of a source counted
+SELECT count(*) AS n, count(p.thing_id) AS m, count(*) AS a
+FROM things AS t
+LEFT JOIN parts AS p ON p.thing_id = t.id;
+
+-- case: rows of a source counted by group and over a window
+SELECT t.id, count(p.thing_id) AS n, count(*) AS one, count(*) OVER () AS w
+FROM things AS t
+LEFT JOIN parts AS p ON p.thing_id = t.id
+GROUP BY t.id
+ORDER BY t.id;
+
+-- case: rows of a source counted over a window
+SELECT p.thing_id, p.n, p.label, p.qty, p.made, count(*) OVER () AS w
+FROM parts AS p
+ORDER BY p.thing_id, p.n;
+
+-- case: rows of a subquery counted
+SELECT count(*) AS n
+FROM (SELECT things.note FROM things) AS s;

@@ -147,3 +147,55 @@ CROSS JOIN json_each(json_array(('x' || ''), NULL)) AS u;
 SELECT _rows.value AS k
 FROM things
 CROSS JOIN json_each(pg_jsonb_keys(things.doc)) AS _rows;
+
+-- case: lists side by side
+SELECT _rows.x AS id, pg_upper(_rows.x1) || '!' AS code
+FROM (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:codes), 0) > coalesce(json_array_length(:ids), 0) THEN :codes ELSE :ids END) AS r LEFT JOIN json_each(:ids) AS l0 ON l0.key = r.key LEFT JOIN json_each(:codes) AS l1 ON l1.key = r.key) AS _rows
+ORDER BY 1, 2 NULLS LAST;
+
+-- case: lists side by side, one of them twice
+SELECT _rows.x AS a, CASE WHEN (_rows.x + 1) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE _rows.x + 1 END AS b, nullif(_rows.x1, 0) AS c
+FROM (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:flags), 0) > coalesce(json_array_length(:ids), 0) THEN :flags ELSE :ids END) AS r LEFT JOIN json_each(:ids) AS l0 ON l0.key = r.key LEFT JOIN json_each(:flags) AS l1 ON l1.key = r.key) AS _rows
+ORDER BY 1 NULLS LAST, 3 NULLS LAST;
+
+-- case: lists side by side with each row
+SELECT t.id, _rows.x AS a, _rows.x1 AS b
+FROM things AS t
+CROSS JOIN (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:codes), 0) > coalesce(json_array_length(:ids), 0) THEN :codes ELSE :ids END) AS r LEFT JOIN json_each(:ids) AS l0 ON l0.key = r.key LEFT JOIN json_each(:codes) AS l1 ON l1.key = r.key) AS _rows
+ORDER BY 1, 3 NULLS LAST;
+
+-- case: rows changed from lists side by side
+-- writes
+UPDATE counters
+SET hits = v.hits, state = v.state
+FROM (SELECT _rows.x AS name, _rows.x1 AS hits, _rows.x2 AS state FROM (SELECT l0.value AS x, l1.value AS x1, l2.value AS x2 FROM json_each(CASE WHEN coalesce(json_array_length(:states), 0) > coalesce(json_array_length(CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END), 0) THEN :states ELSE CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:hits) AS l1 ON l1.key = r.key LEFT JOIN json_each(:states) AS l2 ON l2.key = r.key) AS _rows) AS v
+WHERE counters.name = v.name;
+
+-- case: rows added from lists side by side
+-- writes
+INSERT INTO counters (name, total, state)
+SELECT _rows.x AS unnest, _rows.x1 AS unnest, 'x'
+FROM (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS _rows
+RETURNING name, total;
+
+-- case: rows added from lists without names
+-- writes
+INSERT INTO counters (name, total)
+SELECT unnest.unnest, unnest."unnest?"
+FROM (SELECT l0.value AS unnest, l1.value AS "unnest?" FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS unnest
+RETURNING name, total;
+
+-- case: lists of which the first has a name
+SELECT u.a
+FROM (SELECT l0.value AS a, l1.value AS "unnest?" FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS u
+ORDER BY u.a NULLS LAST;
+
+-- case: a list without a name
+SELECT unnest.value AS a, unnest.value AS b
+FROM json_each(:names) AS unnest
+ORDER BY 1;
+
+-- case: all of a list without a name
+SELECT unnest.value AS unnest
+FROM json_each(:names) AS unnest
+ORDER BY 1;

@@ -116,3 +116,18 @@ SELECT c1 AS a FROM (WITH "each row" (c1) AS (SELECT c1 AS a FROM (WITH "each ro
 SELECT things.id, pg_array_order(json_array(things.amount, 1)) BETWEEN pg_array_order(json_array(0)) AND pg_array_order(json_array(8)) AS a, (pg_array_order(json_array(things.note)), things.id) < (pg_array_order(json_array(('b' || ''))), 5) AS b, json_array(things.note) IN (json_array(('a' || '')), json_array(NULL, ('b' || ''))) AS c
 FROM things
 ORDER BY things.id;
+
+-- case: JSON on both sides of a union
+SELECT c1 AS id, c2 AS doc FROM (WITH "each row" (c1, c2) AS (SELECT c1 AS id, c2 AS doc FROM (WITH "each row" (c1, c2) AS (SELECT things.id, things.doc FROM things UNION ALL SELECT things.id, things.doc FROM things WHERE things.id > 2) SELECT * FROM "each row") GROUP BY c1, pg_jsonb_key(c2) HAVING pg_same(c2)) SELECT * FROM "each row")
+ORDER BY id;
+
+-- case: rows of a union with JSON, NULLs and equal ones of one side
+SELECT c1 AS data FROM (WITH "each row" (c1) AS (SELECT c1 AS data FROM (WITH "each row" (c1) AS (SELECT things.data FROM things UNION ALL SELECT things.data FROM things WHERE things.flag) SELECT * FROM "each row") GROUP BY pg_jsonb_key(c1) HAVING pg_same(c1)) SELECT * FROM "each row");
+
+-- case: a union with JSON of a row and the others
+WITH one (thing_id, n, label, qty, made) AS (
+    SELECT parts.thing_id, parts.n, parts.label, parts.qty, parts.made
+    FROM parts
+    WHERE parts.thing_id = :id
+)
+SELECT c1 AS id, c2 AS doc, c3 AS at FROM (WITH "each row" (c1, c2, c3) AS (SELECT c1 AS id, c2 AS doc, c3 AS at FROM (WITH "each row" (c1, c2, c3) AS (SELECT t.id, t.doc, t.at FROM things AS t WHERE NOT t.id IN (SELECT one.thing_id FROM one) UNION ALL SELECT o.thing_id, json_quote(o.n) AS to_jsonb, o.made FROM one AS o) SELECT * FROM "each row") GROUP BY c1, pg_jsonb_key(c2), c3 HAVING pg_same(c2)) SELECT * FROM "each row");

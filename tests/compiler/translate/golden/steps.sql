@@ -403,3 +403,201 @@ WITH gone (key, value) AS (
 UPDATE counters
 SET hits = CASE WHEN (SELECT count(*) AS count FROM gone) NOT BETWEEN -2147483648 AND 2147483647 THEN abs(-9223372036854775808) ELSE (SELECT count(*) AS count FROM gone) END
 WHERE counters.name IN ('low', 'some');
+
+-- case: a join with the table that is changed
+-- writes
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT w.key, w."order", w."group", w."index", w.value, w.words
+    FROM words AS w
+)
+SELECT key, "order", "group", "index", value, words FROM twinsql_before_1;
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM words
+WHERE words.key <> 'order'
+RETURNING key;
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_1)
+), gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT w.key, w."order", w."group", w."index", w.value, w.words
+FROM twinsql_before_1 AS w
+JOIN gone AS g ON g.key = w.key
+ORDER BY w.key;
+
+-- case: rows from before beside those that were changed
+-- writes
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT counters.name, counters.hits, counters.total, counters.tiny, counters.rate, counters.state, counters.touched
+    FROM counters
+    WHERE counters.name = :name
+)
+SELECT name, hits, total, tiny, rate, state, touched FROM twinsql_before_1;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET hits = 1, total = 2, touched = NULL, rate = 0.1
+WHERE counters.name = :name AND counters.state <> ''
+RETURNING name, hits, total, tiny, CAST(rate AS REAL) AS rate, state, touched;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), upd (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT counters.name, counters.hits, counters.total, counters.tiny, counters.rate, counters.state, counters.touched
+FROM twinsql_before_1 AS counters
+WHERE counters.name = :name AND NOT counters.name IN (SELECT upd.name FROM upd)
+UNION
+SELECT upd.name, upd.hits, upd.total, upd.tiny, upd.rate, upd.state, upd.touched
+FROM upd;
+
+-- case: the other rows are counted as they were
+-- writes
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT c.name, c.hits, c.total, c.tiny, c.rate, c.state, c.touched
+    FROM counters AS c
+)
+SELECT name, hits, total, tiny, rate, state, touched FROM twinsql_before_1;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET hits = 7
+WHERE counters.state = 'new'
+RETURNING name, hits;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), upd (name, hits) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+), seen (name, before, after) AS (
+    SELECT c.name, c.hits AS before, u.hits AS after
+    FROM twinsql_before_1 AS c
+    LEFT JOIN upd AS u ON u.name = c.name
+)
+SELECT seen.name, seen.before, seen.after
+FROM seen
+ORDER BY seen.name;
+
+-- case: values of every kind as they were
+-- writes
+WITH twinsql_before_1 (id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid) AS (
+    SELECT t.id, t.code, t.note, t.short, t.small, t.amount, t.big, t.ratio, t.score, t.flag, t.done, t.at, t.seen, t.day, t.data, t.doc, t.raw, t.uid
+    FROM things AS t
+)
+SELECT id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid FROM twinsql_before_1;
+WITH twinsql_before_1 (id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), pg_unpack(json_extract(value, '$[7]')), pg_unpack(json_extract(value, '$[8]')), json_extract(value, '$[9]'), json_extract(value, '$[10]'), json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'), json_extract(value, '$[14]'), json_extract(value, '$[15]'), pg_unpack(json_extract(value, '$[16]')), json_extract(value, '$[17]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE things
+SET note = 'x', data = NULL, raw = NULL
+WHERE things.id < 6
+RETURNING id;
+WITH twinsql_before_1 (id, code, note, short, small, amount, big, ratio, score, flag, done, at, seen, day, data, doc, raw, uid) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), pg_unpack(json_extract(value, '$[7]')), pg_unpack(json_extract(value, '$[8]')), json_extract(value, '$[9]'), json_extract(value, '$[10]'), json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'), json_extract(value, '$[14]'), json_extract(value, '$[15]'), pg_unpack(json_extract(value, '$[16]')), json_extract(value, '$[17]')
+    FROM json_each(:twinsql_step_1)
+), upd (id) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT t.id, t.code, t.note, t.short, t.small, t.amount, t.big, t.ratio, t.score, t.flag, t.done, t.at, t.seen, t.day, t.data, t.doc, t.raw, t.uid
+FROM upd
+LEFT JOIN twinsql_before_1 AS t ON t.id = upd.id
+ORDER BY t.id NULLS LAST;
+
+-- case: a change by what was there before another
+-- writes
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT w.key, w."order", w."group", w."index", w.value, w.words
+    FROM words AS w
+)
+SELECT key, "order", "group", "index", value, words FROM twinsql_before_1;
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM words
+RETURNING key;
+WITH twinsql_before_1 (key, "order", "group", "index", value, words) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_1)
+), gone (key) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+UPDATE counters
+SET hits = 3
+FROM gone
+JOIN twinsql_before_1 AS w ON w.key = gone.key
+WHERE w.value <> '' AND counters.name = 'low';
+
+-- case: decimals and enums as they were
+-- writes
+WITH twinsql_before_1 (id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind) AS (
+    SELECT p.id, p.price, p.fee, p.tiny, p.huge, p.whole, p.long, p.any_scale, p.qty, p.many, p.small, p.rate, p.written, p.kind
+    FROM prices AS p
+)
+SELECT id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind FROM twinsql_before_1;
+WITH twinsql_before_1 (id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), json_extract(value, '$[7]'), json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'), pg_unpack(json_extract(value, '$[11]')), json_extract(value, '$[12]'), json_extract(value, '$[13]')
+    FROM json_each(:twinsql_step_1)
+), twinsql_before_2 (id, now, was, said) AS (
+    SELECT m.id, m.now, m.was, m.said
+    FROM moods AS m
+)
+SELECT id, now, was, said FROM twinsql_before_2;
+WITH twinsql_before_1 (id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), json_extract(value, '$[7]'), json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'), pg_unpack(json_extract(value, '$[11]')), json_extract(value, '$[12]'), json_extract(value, '$[13]')
+    FROM json_each(:twinsql_step_1)
+), twinsql_before_2 (id, now, was, said) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]')
+    FROM json_each(:twinsql_step_2)
+)
+DELETE FROM moods
+WHERE moods.id < 4
+RETURNING id;
+WITH twinsql_before_1 (id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), json_extract(value, '$[7]'), json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'), pg_unpack(json_extract(value, '$[11]')), json_extract(value, '$[12]'), json_extract(value, '$[13]')
+    FROM json_each(:twinsql_step_1)
+), twinsql_before_2 (id, now, was, said) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]')
+    FROM json_each(:twinsql_step_2)
+), gone (id) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_3)
+)
+UPDATE prices
+SET price = 100, fee = 20000
+WHERE prices.id < 5
+RETURNING id;
+WITH twinsql_before_1 (id, price, fee, tiny, huge, whole, long, any_scale, qty, many, small, rate, written, kind) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'), json_extract(value, '$[7]'), json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'), pg_unpack(json_extract(value, '$[11]')), json_extract(value, '$[12]'), json_extract(value, '$[13]')
+    FROM json_each(:twinsql_step_1)
+), twinsql_before_2 (id, now, was, said) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]')
+    FROM json_each(:twinsql_step_2)
+), gone (id) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_3)
+), up (id) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_4)
+)
+SELECT p.id, p.price, p.fee, p.huge, p.any_scale, m.now, m.was
+FROM up
+JOIN twinsql_before_1 AS p ON p.id = up.id
+LEFT JOIN gone ON gone.id = up.id
+LEFT JOIN twinsql_before_2 AS m ON m.id = gone.id
+ORDER BY p.id;
