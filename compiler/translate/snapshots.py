@@ -36,7 +36,7 @@ def _reads(part: exp.Expr, changed: set[str]) -> list[exp.Expr]:
     clause = maybe(part, "with_")
     inside = {id(one) for one in clause.walk()} if clause is not None and part.parent is None else set[int]()
     hidden = {alias_of(one).lower() for one in part.root().find_all(exp.CTE)}
-    target = child(part) if type(part) in changes.CHANGES else None
+    target = child(part) if type(part) in {exp.Merge, *changes.CHANGES} else None
     own = {id(one) for one in target.walk()} if target is not None else set[int]()
     found: list[exp.Expr] = [
         one for one in part.find_all(exp.Table) if isinstance(one.this, exp.Identifier) and id(one) not in inside and id(one) not in own
