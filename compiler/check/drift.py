@@ -88,7 +88,7 @@ def differences(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
     yield from _made_up(postgres, sqlite)
     yield from _unique(postgres, sqlite)
     yield from _indexes(postgres, sqlite)
-    yield from _references(postgres.references, sqlite.references)
+    yield from _references(postgres.name, postgres.references, sqlite.references)
     yield from _alone("the check", {name.lower() for name in postgres.checks}, sqlite.checks)
 
 
@@ -176,7 +176,7 @@ def _indexes(postgres: MadeTable, sqlite: MadeTable) -> Iterator[str]:
             yield f"index {name} is partial on {'PostgreSQL' if one.partial else 'SQLite'} alone"
 
 
-def _references(postgres: set[MadeReference], sqlite: set[MadeReference]) -> Iterator[str]:
+def _references(name: str, postgres: set[MadeReference], sqlite: set[MadeReference]) -> Iterator[str]:
     by_key = {(one.columns, one.table, one.targets): one for one in sqlite}
     for one in sorted(postgres, key=lambda one: one.columns):
         key = (one.columns, one.table, one.targets)
@@ -186,7 +186,8 @@ def _references(postgres: set[MadeReference], sqlite: set[MadeReference]) -> Ite
             yield f"{shown} is on PostgreSQL alone"
             continue
         for event, ours, theirs in (("DELETE", one.on_delete, other.on_delete), ("UPDATE", one.on_update, other.on_update)):
-            if ours != theirs:
+            # Of a table that refers to itself NO ACTION is what PostgreSQL makes of RESTRICT.
+            if ours != theirs and not (one.table == name and (ours, theirs) == ("RESTRICT", "NO ACTION")):
                 yield f"{shown} is ON {event} {ours} on PostgreSQL, {theirs} on SQLite"
     for columns, table, targets in sorted(by_key):
         yield f"foreign key {_list(columns)} to {table} {_list(targets)} is on SQLite alone"

@@ -37,6 +37,7 @@ class ColumnType:
 
 
 DIGITS = "{0} NOT GLOB '*[^-0-9.]*'"
+SIGNIFICANT = "length(replace(ltrim({0}, '-0'), '.', ''))"
 ANY_SCALE, FIXED_SCALE = "numeric of any scale", "long numeric"
 """Kinds of decimals that are text: equal ones may look different, or never do."""
 
@@ -47,7 +48,9 @@ def decimal(modifiers: str) -> ColumnType:
     if held_as_integer(precision, scale):
         most = 10**precision - 1
         return ColumnType(f"numeric({scale})", "INTEGER", f"{{0}} BETWEEN {-most} AND {most}")
-    return ColumnType(f"{FIXED_SCALE} {precision} {scale}" if precision else ANY_SCALE, "TEXT", DIGITS)
+    if not precision:
+        return ColumnType(ANY_SCALE, "TEXT", DIGITS)
+    return ColumnType(f"{FIXED_SCALE} {precision} {scale}", "TEXT", f"{DIGITS} AND {SIGNIFICANT} <= {max(precision, scale)}")
 
 
 def is_decimal(kind: str) -> bool:

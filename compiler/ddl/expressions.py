@@ -11,6 +11,7 @@ from sqlglot import exp
 from ..model import Place, Schema, SourceError
 from ..sqlite_names import quote
 from ..translate import translate
+from .decimals import SCALED, is_decimal
 from .rows import STRINGS, glob_for_like, table_of, written
 from .source import BY_HAND
 from .types import WITH_ZONE
@@ -107,4 +108,7 @@ class Expressions:
                 self.source.refuse(literal, "this time has no zone: that of the migration's connection would count", "write Z behind it")
 
     def _cure(self, node: exp.Expr) -> str:
+        kinds = [self.state.kinds.get(one.name.lower(), "") for one in node.find_all(exp.Column)]
+        if any(is_decimal(kind) and not SCALED.fullmatch(kind) for kind in kinds):
+            return "write numeric(p, s) with 18 digits at most, which SQLite holds as whole numbers"
         return next((CURES[type(one)] for one in node.walk() if type(one) in CURES), "")

@@ -33,12 +33,12 @@ NOTHING = re.compile(
 )
 """SQLite has no roles; what an extension brings is refused by name where it is used."""
 
-CREATE_SEQUENCE = re.compile(
-    rf"""CREATE\s+SEQUENCE\s+(?:IF\s+NOT\s+EXISTS\s+)?({NAME})
-    (?:\s+(?:AS\s+(?:integer|bigint|smallint)|START\s+(?:WITH\s+)?1|INCREMENT\s+(?:BY\s+)?1|NO\s+(?:MINVALUE|MAXVALUE|CYCLE)|MINVALUE\s+1
-        |CACHE\s+1|OWNED\s+BY\s+[\w."]+))*""",
-    re.VERBOSE | re.IGNORECASE,
+OPTION = (
+    r"(?:SEQUENCE\s+NAME\s+[\w.\"]+|AS\s+(?:integer|bigint|smallint)|START\s+(?:WITH\s+)?1|INCREMENT\s+(?:BY\s+)?1|MINVALUE\s+1"
+    r"|MAXVALUE\s+(?:32767|2147483647|9223372036854775807)|NO\s+(?:MINVALUE|MAXVALUE|CYCLE)|CACHE\s+\d+|OWNED\s+BY\s+[\w.\"]+)"
 )
+COUNTS_BY_ONE = re.compile(rf"\s*{OPTION}(?:\s+{OPTION})*\s*", re.IGNORECASE)
+CREATE_SEQUENCE = re.compile(rf"CREATE\s+SEQUENCE\s+(?:IF\s+NOT\s+EXISTS\s+)?({NAME})(?:\s+{OPTION})*", re.IGNORECASE)
 OWNED = re.compile(rf"ALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?({NAME})\s+OWNED\s+BY\s+[\w.\"\s]+", re.IGNORECASE)
 DROP_SEQUENCE = re.compile(rf"DROP\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?({NAME})(?:\s+(?:CASCADE|RESTRICT))?", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ def rebuild(source: Source, name: str, state: SchemaState, old: TableState, chan
     table = state.tables[name]
     new = _free_name(name, state)
     fresh = replace(table, kinds={}, number=None, checks=set())
-    created = write_table(source, new, fresh, [*table.columns, *table.constraints])
+    created = write_table(source, new, fresh, [*table.columns, *table.constraints], known_as=name)
     table.kinds, table.number, table.checks = fresh.kinds, fresh.number, fresh.checks
     kept = [column.name.lower() for column in table.columns if old.column(column.name.lower()) and not is_generated(column)]
     values = [changed.get(column, quote(column)) for column in kept]

@@ -81,6 +81,7 @@ class SchemaState:
         searches: indexes for full-text search, each with its table and its column.
         enums: types made with CREATE TYPE … AS ENUM, with their labels in order.
         views: in the order in which they can be made.
+        refused: tables that have no translation, of which nothing more is told.
         apart: indexes that PostgreSQL alone has, with their tables.
         sequences: that count by one from 1.
         counting: tables with a DEFAULT of a sequence whose column is no primary key yet, and where that was said.
@@ -90,6 +91,7 @@ class SchemaState:
     searches: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     views: dict[str, ViewState] = field(default_factory=dict[str, "ViewState"])
+    refused: set[str] = field(default_factory=set[str])
     apart: dict[str, str] = field(default_factory=dict[str, str])
     sequences: set[str] = field(default_factory=set[str])
     counting: dict[str, Source] = field(default_factory=dict[str, "Source"])

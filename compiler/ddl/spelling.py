@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from sqlglot import exp
-
-if TYPE_CHECKING:
-    from .source import Source
 
 SCHEMA = re.compile(
     r"""
@@ -25,18 +21,6 @@ SERIAL: dict[exp.DType, exp.DType] = {
 }
 BYTEWISE = frozenset({"text_ops", "text_pattern_ops", "varchar_ops", "varchar_pattern_ops"})
 """Operator classes that sort text as SQLite does; those of other types are left to be refused."""
-DEFERRED = ["DEFERRABLE", "INITIALLY DEFERRED"]
-TIMINGS: dict[tuple[str, ...], list[str]] = {
-    (): [],
-    ("NOT DEFERRABLE",): [],
-    ("DEFERRABLE",): [],
-    ("NOT DEFERRABLE", "INITIALLY IMMEDIATE"): [],
-    ("DEFERRABLE", "INITIALLY IMMEDIATE"): [],
-    ("INITIALLY IMMEDIATE",): [],
-    ("DEFERRABLE", "INITIALLY DEFERRED"): DEFERRED,
-    ("INITIALLY DEFERRED",): DEFERRED,
-}
-"""When a foreign key is checked: SET CONSTRAINTS, which could change that, is no statement of ours."""
 
 
 def without_schema(text: str) -> str:
@@ -60,13 +44,3 @@ def spell(tree: exp.Expr) -> None:
             call.replace(exp.Uuid())
     for default in tree.find_all(exp.DefaultColumnConstraint):
         default.set("this", default.this.unnest())
-
-
-def timing(source: Source, reference: exp.Expr, options: list[str]) -> list[str]:
-    """``DEFERRABLE INITIALLY DEFERRED`` or nothing, for what *options* say of the time."""
-    known = TIMINGS.get(tuple(options))
-    if known is None:
-        source.refuse(
-            reference, f"{' '.join(options)} of a foreign key is not known here", "write DEFERRABLE INITIALLY DEFERRED, or neither"
-        )
-    return known

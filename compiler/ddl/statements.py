@@ -24,7 +24,7 @@ from .constraints import OF_CONSTRAINT, alter_constraint
 from .drops import drop, truncate
 from .enums import alter_enum, create_enum, drop_enum, resolve
 from .indexes import create_index
-from .nothing import is_nothing
+from .nothing import COUNTS_BY_ONE, is_nothing
 from .rows import change_rows
 from .source import BY_HAND, SchemaState, Source
 from .spelling import spell, without_schema
@@ -41,6 +41,9 @@ KNOWN = "CREATE TABLE, INDEX, VIEW, TYPE … AS ENUM, ALTER TABLE, DROP, INSERT,
 WORDS = frozenset({"CREATE", "ALTER", "DROP", "TRUNCATE"})
 ALTERS_TYPE = re.compile(r"ALTER\s+TYPE\b", re.IGNORECASE)
 ROWS = frozenset({"INSERT", "UPDATE", "DELETE", "WITH"})
+MADE_TABLE = re.compile(r'CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)', re.IGNORECASE)
+IDENTITY = re.compile(r"(\bAS\s+IDENTITY)\s*\(([^()]*)\)", re.IGNORECASE)
+UNKNOWN_TABLE = re.compile(r"no migration up to here makes a table '(\w+)'|(\w+) is no table of the schema")
 ADD_CHECK = re.compile(r"'(?:[^']|'')*'|\bADD(?=\s+CHECK\s*\()", re.IGNORECASE)
 
 
@@ -90,7 +93,9 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
             translated = _translate(Source(file, text, offset, len(statement.text)), statement, state)
         except SourceError as error:
             if problems is not None:
-                problems.extend(error.problems)
+                problems.extend(one for one in error.problems if not _follows(one, state))
+            if found := MADE_TABLE.match(statement.text):
+                state.refused.add(found[1].lower())
             continue
         if not translated:
             continue
@@ -102,6 +107,12 @@ def _translate_part(state: SchemaState, file: str, text: str, start: int, end: i
     if problems is not None:
         problems += [_uncounted(table, source) for table, source in state.counting.items()]
     return result
+
+
+def _follows(problem: Problem, state: SchemaState) -> bool:
+    """Whether *problem* is only that an earlier one left a table out."""
+    found = UNKNOWN_TABLE.fullmatch(problem.what)
+    return found is not None and (found[1] or found[2]) in state.refused
 
 
 def _uncounted(table: str, source: Source) -> Problem:
@@ -122,7 +133,7 @@ def _translate(source: Source, statement: SqlStatement, state: SchemaState) -> s
         return text
     try:
         with _quiet():
-            [tree] = [one for one in sqlglot.parse(_readable(statement), dialect="postgres") if one]
+            [tree] = [one for one in sqlglot.parse(_readable(source, statement), dialect="postgres") if one]
     except (SqlglotError, ValueError) as error:
         source.refuse_at(_error_offset(error, statement.text), "this statement is not understood", f"correct it; or {BY_HAND}")
     spell(tree)
@@ -159,11 +170,20 @@ STATEMENTS: dict[tuple[type[exp.Expr], str], Callable[[Source, Any, SchemaState]
 }
 
 
-def _readable(statement: SqlStatement) -> str:
-    """The text, with a name in each ADD CHECK of an ALTER TABLE, without which sqlglot cannot read it."""
+def _readable(source: Source, statement: SqlStatement) -> str:
+    """The text as sqlglot reads it: with a name in each ADD CHECK of an ALTER TABLE, and without an identity's options."""
+    if statement.word == "CREATE":
+        return IDENTITY.sub(lambda found: _identity(source, found), statement.text)
     if statement.word != "ALTER":
         return statement.text
     return ADD_CHECK.sub(lambda found: found[0] if found[0].startswith("'") else f"{found[0]} CONSTRAINT {UNNAMED}", statement.text)
+
+
+def _identity(source: Source, found: re.Match[str]) -> str:
+    """An identity that counts by one from 1, as it does without options."""
+    if not COUNTS_BY_ONE.fullmatch(found[2]):
+        source.refuse_at(found.start(2), "an identity that counts otherwise than by one from 1", "leave its options out")
+    return found[1] + " " * (len(found[0]) - len(found[1]))
 
 
 def _error_offset(error: Exception, text: str) -> int:

@@ -11,9 +11,9 @@ from ..sqlite_names import listed, quote
 from .decimals import ANY_SCALE, is_decimal
 from .expressions import Expressions
 from .names import kind_of, name_constraints, name_of
+from .references import reference_text
 from .rows import type_name
 from .source import BY_HAND, TableState
-from .spelling import timing
 from .types import column_type, default
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 WIDTH = 120
 INDENT = "    "
-
-REFERENCE_OPTIONS = {
-    f"ON {event} {action}": f"ON {event} {action}"
-    for event in ("DELETE", "UPDATE")
-    for action in ("CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION")
-}
-TIMES = ("DEFERRABLE", "NOT DEFERRABLE", "INITIALLY")
 
 DECIMAL_REFERENCE = "a foreign key on a numeric column: SQLite compares whole numbers, whatever the scale of either side"
 
@@ -61,12 +54,14 @@ class TableWriter:
 
     Attributes:
         primary: columns of a primary key that is written as a constraint of the table.
+        known_as: what the table will be called, where that is another name.
     """
 
     source: Source
     name: str
     state: TableState
     primary: tuple[str, ...] = ()
+    known_as: str = ""
 
     def create(self, items: Sequence[exp.Expr], *, exists: bool) -> str:
         """The whole statement."""
@@ -119,7 +114,7 @@ class TableWriter:
         if isinstance(kind, exp.ForeignKey):
             self.source.only(kind, "expressions", "reference")
             names = self._own(kind, [self.source.name(one) for one in kind.expressions])
-            return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'], single=len(names) == 1)}"
+            return f"FOREIGN KEY {listed(names)} {self._reference(kind.args['reference'], names)}"
         return self._unknown(kind)
 
     def _own(self, node: exp.Expr, names: list[str]) -> list[str]:
@@ -192,7 +187,7 @@ class TableWriter:
             case exp.Reference():
                 if is_decimal(known.kind):
                     self.source.refuse(kind, DECIMAL_REFERENCE, "refer to a key of whole numbers or text")
-                parts.references = named + self._reference(kind)
+                parts.references = named + self._reference(kind, [column.name.lower()])
             case exp.CheckColumnConstraint():
                 parts.checks.append(self._check(kind, named.removeprefix("CONSTRAINT ").strip() or None))
             case _:
@@ -224,26 +219,8 @@ class TableWriter:
         if include := kind.args.get("include"):
             self.source.only(include)
 
-    def _reference(self, reference: exp.Expr, *, single: bool = True) -> str:
-        self.source.only(reference, "this", "options")
-        target = reference.this
-        if isinstance(target, exp.Schema):
-            columns = " " + listed([self.source.name(one) for one in target.expressions])
-            target = target.this
-        else:
-            columns = ""
-        options = [str(option) for option in reference.args.get("options") or ()]
-        times = [option for option in options if option.startswith(TIMES)]
-        # Of one column MATCH FULL says nothing.
-        plain = [one for one in options if one not in times and one != "MATCH SIMPLE" and not (one == "MATCH FULL" and single)]
-        for option in plain:
-            if option not in REFERENCE_OPTIONS:
-                self.source.refuse(
-                    reference,
-                    f"{option} of a foreign key is not the same on both engines",
-                    "leave it out, or write ON DELETE CASCADE, SET NULL or RESTRICT",
-                )
-        return " ".join([f"REFERENCES {quote(self.source.table(target))}{columns}", *plain, *timing(self.source, reference, times)])
+    def _reference(self, reference: exp.Expr, columns: Sequence[str]) -> str:
+        return reference_text(self.source, reference, self.known_as or self.name, self.state, columns)
 
     def _check(self, check: exp.Expr, name: str | None) -> str:
         """With the name that PostgreSQL gives it where none is written, so that errors name the same constraint."""
@@ -283,11 +260,13 @@ def create_table(source: Source, statement: exp.Create, tables: dict[str, TableS
     return text
 
 
-def write_table(source: Source, name: str, state: TableState, items: Sequence[exp.Expr], *, exists: bool = False) -> str:
+def write_table(
+    source: Source, name: str, state: TableState, items: Sequence[exp.Expr], *, exists: bool = False, known_as: str = ""
+) -> str:
     """CREATE TABLE for columns and constraints; what is found out goes into *state*."""
     keys = [key for item in items if isinstance(key := kind_of(item), exp.PrimaryKey)]
     primary = tuple(source.name(one) for one in keys[0].expressions) if keys else ()
-    return TableWriter(source, name, state, primary).create(items, exists=exists)
+    return TableWriter(source, name, state, primary, known_as).create(items, exists=exists)
 
 
 def _comments(column: exp.ColumnDef) -> str:

@@ -13,6 +13,7 @@ SQLITE_CODES = {
     "SQLITE_CONSTRAINT_TRIGGER": "foreign key",  # what ON DELETE RESTRICT reports
     "SQLITE_CONSTRAINT_NOTNULL": "not null",
     "SQLITE_CONSTRAINT_DATATYPE": "value",
+    "SQLITE_ERROR": "value",  # a number out of range
 }
 
 

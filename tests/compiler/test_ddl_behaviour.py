@@ -102,6 +102,19 @@ SELECT name FROM opened
  WHERE since = '2024-02-29' AND opens = '09:00:00.000' AND start = '2024-02-29T01:00:00.000Z' AND local = '2024-02-29T10:00:00.500'
    AND nobody = '00000000-0000-0000-0000-00000000000a'
 """
+SELVES = [
+    "INSERT INTO links VALUES (1, 1, 1), (2, 1, 2), (3, 2, 2), (4, 3, 2), (5, 9, 3)",
+    "INSERT INTO links VALUES (1, NULL, 1), (2, 1, 2), (3, 2, 2), (4, 3, 2)",
+    "DELETE FROM links WHERE id = 3",
+    "DELETE FROM links WHERE part = 2",
+    "DELETE FROM links",
+    "INSERT INTO links VALUES (7, 7, 7)",
+    "UPDATE links SET id = 8",
+    "UPDATE links SET id = 8, up = 8",
+    "INSERT INTO amounts VALUES ('99999999999999999.999'), ('-99999999999999999.999'), ('0.001'), ('0.000')",
+    "INSERT INTO amounts VALUES ('100000000000000000.000')",
+    "INSERT INTO amounts VALUES ('-123456789012345678.000')",
+]
 DIALECT = [
     "INSERT INTO authors (born, mood) VALUES (1, 'sad'), (NULL, NULL)",
     "INSERT INTO authors (mood) VALUES ('odd')",
@@ -130,6 +143,7 @@ CASES = {
     "dialect": (DIALECT, ["SELECT name, born, is_known, mood FROM authors", "SELECT title, pages, author_id, editor_id FROM books"]),
     "tables": (THINGS, ["SELECT a_text, a_name, a_small, an_integer, a_big, a_double, rest FROM things", "SELECT * FROM codes"]),
     "references": (REFERENCES, ["SELECT * FROM owners", "SELECT * FROM pets", "SELECT * FROM tags"]),
+    "selves": (SELVES, ["SELECT * FROM links", "SELECT count(*) FROM amounts"]),
     "time_defaults": (OPENED, [WRITTEN]),
     "indexes": (NOTES, ["SELECT owner_id, category FROM notes"]),
 }

@@ -200,3 +200,9 @@ CREATE TABLE u (a timestamptz(3) DEFAULT now() + interval '1 day');
 
 -- 1:35 this DEFAULT is not a literal
 CREATE TABLE u (a integer DEFAULT '1x');
+
+-- 1:66 ON DELETE SET NULL of a column that is NOT NULL
+CREATE TABLE u (id text PRIMARY KEY, up text NOT NULL REFERENCES u (id) ON DELETE SET NULL);
+
+-- 1:70 an identity that counts otherwise than by one from 1
+CREATE TABLE u (id integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (START WITH 1000));

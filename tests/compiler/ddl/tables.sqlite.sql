@@ -42,7 +42,7 @@ CREATE TABLE costs (
         CHECK (share BETWEEN -9999 AND 9999)
         CONSTRAINT costs_check CHECK (share < 7500 AND price >= 12.5),
     count INTEGER UNIQUE CHECK (count BETWEEN -999999999999999999 AND 999999999999999999),
-    long TEXT DEFAULT '7.000' CHECK (long NOT GLOB '*[^-0-9.]*'),
+    long TEXT DEFAULT '7.000' CHECK (long NOT GLOB '*[^-0-9.]*' AND length(replace(ltrim(long, '-0'), '.', '')) <= 20),
     open TEXT DEFAULT '1.50' CHECK (open NOT GLOB '*[^-0-9.]*')
 ) STRICT;
 

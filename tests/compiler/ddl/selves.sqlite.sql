@@ -1,0 +1,15 @@
+CREATE TABLE links (
+    id INT NOT NULL PRIMARY KEY CHECK (id BETWEEN -2147483648 AND 2147483647),
+    up INTEGER REFERENCES links (id) ON DELETE NO ACTION ON UPDATE NO ACTION
+        CHECK (up BETWEEN -2147483648 AND 2147483647),
+    part INTEGER NOT NULL CHECK (part BETWEEN -2147483648 AND 2147483647)
+) STRICT;
+
+CREATE TABLE amounts (
+    amount TEXT CHECK (amount NOT GLOB '*[^-0-9.]*' AND length(replace(ltrim(amount, '-0'), '.', '')) <= 20)
+) STRICT;
+
+-- rollback
+
+DROP TABLE links;
+DROP TABLE amounts;
