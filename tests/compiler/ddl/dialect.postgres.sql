@@ -3,8 +3,8 @@ SET statement_timeout = 0;
 SET client_encoding = 'UTF8';
 SELECT pg_catalog.set_config('search_path', '', false);
 SET search_path = public;
-CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
-COMMENT ON EXTENSION pgcrypto IS 'of no use here';
+CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA pg_catalog;
+COMMENT ON EXTENSION plpgsql IS 'of no use here';
 CREATE TYPE public.mood AS ENUM ('glad', 'sad');
 
 CREATE TABLE "authors" (
@@ -52,4 +52,3 @@ DROP TABLE IF EXISTS authors CASCADE;
 TRUNCATE books RESTART IDENTITY;
 DROP TABLE books;
 DROP TYPE IF EXISTS mood CASCADE;
-DROP EXTENSION pgcrypto;
