@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 WORKERS := -n auto --maxprocesses 4 --dist worksteal
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-server test-pgbouncer test-oldest-sqlite lint format build check prove golden bench up down reset clean
+.PHONY: demo test test-server test-pgbouncer test-oldest-sqlite lint format build check prove golden mutations bench up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -63,6 +63,10 @@ format: .venv/.installed
 # The SQLite text of every case of the translator, kept to be compared: after a change to it, or a new sqlglot.
 golden: .venv/.installed
 	$(BIN)/python -m tests.compiler.translate.golden
+
+# The translator wrong in one way after the other: what no proof case notices is a finding.
+mutations: .venv/.installed
+	$(BIN)/python -m tests.compiler.mutations
 
 # sql/ and migrations/ to repo/queries/.
 build: .venv/.installed

@@ -17,12 +17,14 @@ from twinsql.compiler.lint import BY_NUMBER, LINTS, examine
 from twinsql.compiler.model import Schema
 from twinsql.compiler.placeholders import names_in, splice
 
+from tests.compiler.mutations.changed import silenced
 from tests.conftest import A_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twinsql.compiler.headers import SourceStatement
+    from twinsql.compiler.lint.table import Lint
 
 DOCS = Path(__file__).parents[2] / "docs/reference"
 SQL = re.compile(r"^```sql\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -72,6 +74,15 @@ def asker(postgres_url: str) -> Iterator[Asker]:
 @pytest.mark.parametrize("statement", statements("bad"), ids=lambda one: one.name)
 def test_a_bad_statement_draws_its_lints_and_no_others(statement: SourceStatement, asker: Asker) -> None:
     assert sorted(asker.found(statement)) == sorted(expected(statement))
+
+
+@pytest.mark.parametrize("lint", [one for one in LINTS if one.find is not None], ids=lambda one: one.number)
+def test_a_lint_that_says_nothing_is_noticed(lint: Lint, asker: Asker) -> None:
+    bad = [one for one in statements("bad") if lint.number in expected(one)]
+
+    with silenced(lint.find):
+        assert all(lint.number not in asker.found(one) for one in bad)
+    assert all(lint.number in asker.found(one) for one in bad)
 
 
 def test_few_good_statements_draw_an_error(asker: Asker) -> None:

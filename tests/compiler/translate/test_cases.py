@@ -21,7 +21,8 @@ def _exact(rows: Sequence[Sequence[object]]) -> list[str]:
     return [", ".join(f"{type(value).__name__} {value!r}" for value in row) for row in rows]
 
 
-def _shown(outcome: Outcome, *, ordered: bool) -> tuple[object, ...]:
+def shown(outcome: Outcome, *, ordered: bool) -> tuple[object, ...]:
+    """What is compared."""
     rows = _exact(outcome.rows)
     return rows if ordered else sorted(rows), outcome.count, outcome.error, {name: _exact(table) for name, table in outcome.tables.items()}
 
@@ -37,7 +38,7 @@ def test_both_engines_give_the_same(case: Case, twins: Twins) -> None:
     for given in case.runs:
         values = tuple(python_value(given[name], kind) for name, kind in parameters.items())
         sqlite, postgres = twins.run(statement, values, returns=bool(kinds))
-        assert _shown(sqlite, ordered=ordered) == _shown(postgres, ordered=ordered), f"{translation.sqlite}\nwith {given}"
+        assert shown(sqlite, ordered=ordered) == shown(postgres, ordered=ordered), f"{translation.sqlite}\nwith {given}"
         assert postgres.error == case.notes.get("error", ""), f"with {given}"
         assert not any(
             value is None

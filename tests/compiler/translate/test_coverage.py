@@ -142,7 +142,7 @@ OUTSIDE = {
 }
 
 
-class _Noted(dict[Any, Any]):
+class Noted(dict[Any, Any]):
     """A table that notes which of its rows are asked for."""
 
     def __init__(self, rows: dict[Any, Any]) -> None:
@@ -167,9 +167,9 @@ def _name(key: Any) -> Any:
 
 
 def test_every_rule_has_a_proof_case(twins: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
-    noted: dict[str, _Noted] = {}
+    noted: dict[str, Noted] = {}
     for module, name in TABLES:
-        table = noted[f"{module.__name__}.{name}"] = _Noted(getattr(module, name))
+        table = noted[f"{module.__name__}.{name}"] = Noted(getattr(module, name))
         monkeypatch.setattr(module, name, table)
     for case in read_cases("cases"):
         twins.compile(case.sql)
@@ -180,7 +180,7 @@ def test_every_rule_has_a_proof_case(twins: Twins, monkeypatch: pytest.MonkeyPat
 
 
 def test_every_reason_to_refuse_has_a_case(twins: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
-    noted = _Noted(dict(refusals.REFUSED))
+    noted = Noted(dict(refusals.REFUSED))
     monkeypatch.setattr(expressions, "REFUSED", noted)
     monkeypatch.setattr(froms, "REFUSED", noted)
     for case in read_cases("refused"):

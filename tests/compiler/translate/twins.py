@@ -133,10 +133,11 @@ class Twins:
 
     def run(self, statement: Statement[Row], values: Values, *, returns: bool) -> tuple[Outcome, Outcome]:
         """What SQLite and PostgreSQL make of it; nothing is kept."""
-        first, second = (self._run_one(adapter, statement, values, returns=returns) for adapter in (self.sqlite, self.postgres))
+        first, second = (self.run_one(adapter, statement, values, returns=returns) for adapter in (self.sqlite, self.postgres))
         return first, second
 
-    def _run_one(self, adapter: Adapter, statement: Statement[Row], values: Values, *, returns: bool) -> Outcome:
+    def run_one(self, adapter: Adapter, statement: Statement[Row], values: Values, *, returns: bool) -> Outcome:
+        """What one of them makes of it."""
         rows: list[tuple[object, ...]] = []
         count: int | None = None
         error = ""

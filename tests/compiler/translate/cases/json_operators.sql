@@ -130,3 +130,21 @@ SELECT coalesce((:j::jsonb ->> 'n')::int, 0) + 1 AS n;
 -- case: a number in JSON counted on where it is kept
 -- parameters: {"id": 1}, {"id": 5}
 UPDATE things SET doc = CASE WHEN jsonb_typeof(doc) = 'object' THEN doc ELSE '{}' END || jsonb_build_object('edits', coalesce((doc ->> 'edits')::int, 0) + 1) WHERE id = :id RETURNING doc;
+
+-- case: varchar as JSON in jsonb's form
+-- parameters: {"j": "{\"bb\": 1.50,  \"a\": [1e2, {}]}"}, {"j": null}
+SELECT :j::varchar::jsonb AS a, (:j::varchar::jsonb)::varchar AS b;
+
+-- case: numbers of JSON beyond smallint
+-- error: DataError
+SELECT ('40000'::jsonb)::smallint AS a;
+
+-- case: numbers of JSON beyond integer
+-- error: DataError
+SELECT ('3000000000'::jsonb)::integer AS a;
+
+-- case: the order of the keys of a document that is a parameter
+-- parameters: {"j": {"bb": 1, "é": 2, "c": 3, "aaa": 4}}
+SELECT (:j::jsonb)::text AS a, k.key, k.place, :j::jsonb = '{"aaa": 4, "bb": 1, "c": 3, "é": 2}' AS same
+  FROM jsonb_object_keys(:j::jsonb) WITH ORDINALITY AS k (key, place)
+ ORDER BY k.place;

@@ -77,3 +77,7 @@ SELECT '"1"'::jsonb::numeric AS a;
 
 -- case: short texts as booleans and UUIDs
 SELECT (CASE WHEN id < 0 THEN short END)::uuid AS a, (CASE WHEN short = 'a' THEN 'y' END)::varchar(3)::boolean AS b, short FROM things WHERE short IS NULL OR short = 'a';
+
+-- case: varchar as UUID
+-- parameters: {"u": "123E4567-e89b-12d3-a456-426614174000"}, {"u": "{123e4567e89b12d3a456426614174000}"}
+SELECT :u::varchar::uuid AS a;

@@ -101,3 +101,6 @@ SELECT pg_jsonb_numeric('"1"') AS a;
 SELECT pg_read_uuid(CASE WHEN things.id < 0 THEN things.short END) AS a, pg_read_boolean(substr(CASE WHEN things.short = 'a' THEN 'y' END, 1, 3)) AS b, things.short
 FROM things
 WHERE things.short IS NULL OR things.short = 'a';
+
+-- case: varchar as UUID
+SELECT pg_read_uuid(:u) AS a;
