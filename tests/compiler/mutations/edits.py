@@ -93,8 +93,8 @@ SCHEMA = (
         'parts.not_null = ""',
         "changes",
     ),
-    Edit("compiler.ddl.tables", "parts.references = named + self._reference(kind)", 'parts.references = ""', "changes"),
-    Edit("compiler.ddl.tables", '{columns}", *plain, *timing', '{columns}", *timing', "changes"),
+    Edit("compiler.ddl.tables", "parts.references = named + ", 'parts.references = "" and ', "changes"),
+    Edit("compiler.ddl.references", '{keys}", *actions, *times', '{keys}", *times', "changes"),
     Edit(
         "compiler.ddl.tables", 'parts.default = f"{named}DEFAULT {default(self.source, kind.this, known)}"', 'parts.default = ""', "changes"
     ),
