@@ -75,6 +75,11 @@ class Sight:
         """Whether aggregates without GROUP BY make one row of all."""
         return self.groups is None and any(has_aggregate(one) for one in self.outputs)
 
+    @cached_property
+    def spreads(self) -> bool:
+        """Whether a function in the SELECT list gives several rows for one."""
+        return any(isinstance(one, exp.Explode | exp.Unnest) for output in self.outputs for one in within_query(output))
+
     def resolved(self, node: exp.Expr) -> exp.Expr:
         """What a key of ORDER BY or GROUP BY means: a number or the name of a result column stands for that column."""
         node = bare(node)
@@ -197,6 +202,8 @@ class Sight:
     def is_total(self, nodes: Sequence[exp.Expr], *, within: bool = False) -> bool:
         """Whether *nodes* tell the rows apart; *within*: the rows before GROUP BY and DISTINCT."""
         known = self.closure(nodes)
+        if self.spreads:
+            return False
         if not within:
             if self.is_lump:
                 return True
@@ -272,8 +279,6 @@ def is_single(query: exp.Expr, tables: Mapping[str, Table]) -> bool:
     if not isinstance(query, exp.Select):
         return False
     sight = Sight(query, tables)
-    if any(isinstance(one, exp.Explode | exp.Unnest) for output in sight.outputs for one in output.walk()):
-        return False
     return sight.is_total([])
 
 

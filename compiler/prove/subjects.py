@@ -177,7 +177,7 @@ def _is_fed(node: exp.Expr, names: set[str]) -> bool:
 
 def _masked(tree: exp.Expr, context: Context) -> frozenset[int]:
     """Places of the result columns that are other ones each time, by way of common table expressions and subqueries too."""
-    names: set[str] = set()
+    names = set(_set_by_chance(tree))
     size = -1
     while size != len(names):
         size = len(names)
@@ -191,7 +191,10 @@ def _masked(tree: exp.Expr, context: Context) -> frozenset[int]:
         return frozenset(place for place, name in enumerate(named) if name in names)
     if returning is not None:
         return _masked_of_returning(query, returning, names, context)
-    return frozenset(place for place, one in enumerate(children(query)) if _is_fed(bare(one), names))
+    named, outputs = output_names(query, context.schema.relations), children(query)
+    if len(named) != len(outputs):
+        return frozenset(place for place, name in enumerate(named) if name in names)
+    return frozenset(place for place, one in enumerate(outputs) if _is_fed(bare(one), names))
 
 
 def _masked_of_returning(change: exp.Expr, returning: exp.Expr, names: set[str], context: Context) -> frozenset[int]:

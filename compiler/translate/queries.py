@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from . import selects
+from . import selects, set_functions
 from .common import with_clause
 from .distinct_on import distinct_on, is_distinct_on
 from .enums import is_enum, need_equal, positioned
@@ -45,7 +45,7 @@ UNLIMITED = {"LIMIT": "-1", "OFFSET": "0"}
 
 def query(translator: Translator, node: exp.Expr) -> Query:
     """A SELECT or a set operation, with what stands before and behind it."""
-    node = with_ties(translator, _opened(translator, node))
+    whole, node = node, with_ties(translator, _opened(translator, node))
     lines = with_clause(translator, node)
     if is_distinct_on(node) or has_grouping_sets(node):
         body = distinct_on(translator, node) if is_distinct_on(node) else grouping_sets(translator, node)
@@ -63,6 +63,9 @@ def query(translator: Translator, node: exp.Expr) -> Query:
             body, key = translator.context.attempt(sorted_outside, translator, node, body) or (body, None)
             lines += body.lines
         lines += [key] if key else []
+    if not limits and isinstance(whole.parent, (exp.Subquery, exp.CTE)) and isinstance(node, exp.Select) and set_functions.gives_rows(node):
+        # Keeps SQLite from taking the subquery apart: PostgreSQL computes all of its rows, and fails where one has no value.
+        limits = [("LIMIT", "-1")]
     lines += [f"{word} {sql}" for word, sql in limits]
     single = body.single or any(word == "LIMIT" and sql in {"0", "1"} for word, sql in limits)
     return Query(lines, body.columns, single, body.always and not limits)

@@ -42,6 +42,11 @@ def joined_rows(translator: Translator, node: exp.Expr) -> exp.Expr:
     return changed
 
 
+def gives_rows(node: exp.Expr) -> bool:
+    """Whether a function in the list of the SELECT *node* gives rows."""
+    return any(_name(one) or isinstance(one, exp.GenerateSeries) for output in children(node) for one in within_query(output))
+
+
 def _name(node: exp.Expr) -> str:
     """What PostgreSQL calls the function, where *node* is one that gives rows."""
     if isinstance(node, exp.Explode):

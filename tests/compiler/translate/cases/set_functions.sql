@@ -113,3 +113,12 @@ SELECT unnest AS a, unnest.unnest AS b FROM unnest(:names::text[]) ORDER BY 1;
 -- case: all of a list without a name
 -- parameters: {"names": ["n1", "n2"]}
 SELECT * FROM unnest(:names::text[]) ORDER BY 1;
+
+-- case: a value of a list that is wrong, and that nothing else asks for
+-- parameters: {"ids": [1, 100], "moods": ["sad", "mad"]}
+-- error: DataError
+UPDATE moods SET now = v.now FROM (SELECT unnest(:ids::int[]) AS id, unnest(:moods::text[])::mood AS now) AS v WHERE moods.id = v.id;
+
+-- case: values of a list in a WITH
+-- parameters: {"ids": [1, 100], "moods": ["sad", "Happy"]}
+WITH v AS (SELECT unnest(:ids::int[]) AS id, unnest(:moods::text[])::mood AS now) UPDATE moods SET now = v.now FROM v WHERE moods.id = v.id;

@@ -61,16 +61,16 @@ ORDER BY things.id;
 
 -- case: in a derived table
 SELECT w.word, length(w.word) AS n
-FROM (SELECT DISTINCT _rows.value AS word FROM things CROSS JOIN json_each(pg_string_to_array(things.code, 'a', NULL)) AS _rows) AS w
+FROM (SELECT DISTINCT _rows.value AS word FROM things CROSS JOIN json_each(pg_string_to_array(things.code, 'a', NULL)) AS _rows LIMIT -1) AS w
 WHERE w.word <> ''
 ORDER BY w.word;
 
 -- case: under the name of the function
 SELECT w.unnest AS a
-FROM (SELECT _rows.value AS unnest FROM json_each(json_array(2, 1, NULL)) AS _rows) AS w;
+FROM (SELECT _rows.value AS unnest FROM json_each(json_array(2, 1, NULL)) AS _rows LIMIT -1) AS w;
 
 -- case: an array of what a function gives
-SELECT (WITH array_row (item) AS (SELECT _rows.value || 'x' FROM json_each(json_array(('b' || ''), ('a' || ''), NULL)) AS _rows) SELECT json_group_array((array_row.item || '')) FROM array_row) AS a, (SELECT pg_list_agg('', json_quote(s.w)) AS array_agg FROM (SELECT _rows.value AS w FROM json_each(json_array(3, 1)) AS _rows) AS s) AS b;
+SELECT (WITH array_row (item) AS (SELECT _rows.value || 'x' FROM json_each(json_array(('b' || ''), ('a' || ''), NULL)) AS _rows) SELECT json_group_array((array_row.item || '')) FROM array_row) AS a, (SELECT pg_list_agg('', json_quote(s.w)) AS array_agg FROM (SELECT _rows.value AS w FROM json_each(json_array(3, 1)) AS _rows LIMIT -1) AS s) AS b;
 
 -- case: keys and values of an object
 SELECT t.id, _rows.value AS k, pg_jsonb_get(t.doc, _rows.value) AS value
@@ -168,7 +168,7 @@ ORDER BY 1, 3 NULLS LAST;
 -- writes
 UPDATE counters
 SET hits = v.hits, state = v.state
-FROM (SELECT _rows.x AS name, _rows.x1 AS hits, _rows.x2 AS state FROM (SELECT l0.value AS x, l1.value AS x1, l2.value AS x2 FROM json_each(CASE WHEN coalesce(json_array_length(:states), 0) > coalesce(json_array_length(CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END), 0) THEN :states ELSE CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:hits) AS l1 ON l1.key = r.key LEFT JOIN json_each(:states) AS l2 ON l2.key = r.key) AS _rows) AS v
+FROM (SELECT _rows.x AS name, _rows.x1 AS hits, _rows.x2 AS state FROM (SELECT l0.value AS x, l1.value AS x1, l2.value AS x2 FROM json_each(CASE WHEN coalesce(json_array_length(:states), 0) > coalesce(json_array_length(CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END), 0) THEN :states ELSE CASE WHEN coalesce(json_array_length(:hits), 0) > coalesce(json_array_length(:names), 0) THEN :hits ELSE :names END END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:hits) AS l1 ON l1.key = r.key LEFT JOIN json_each(:states) AS l2 ON l2.key = r.key) AS _rows LIMIT -1) AS v
 WHERE counters.name = v.name;
 
 -- case: rows added from lists side by side
@@ -199,3 +199,22 @@ ORDER BY 1;
 SELECT unnest.value AS unnest
 FROM json_each(:names) AS unnest
 ORDER BY 1;
+
+-- case: a value of a list that is wrong, and that nothing else asks for
+-- writes
+UPDATE moods
+SET now = v.now
+FROM (SELECT _rows.x AS id, CASE WHEN _rows.x1 IN ('sad', 'it''s ok', 'Happy') THEN _rows.x1 WHEN _rows.x1 IS NOT NULL THEN abs(-9223372036854775808) END AS now FROM (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:moods), 0) > coalesce(json_array_length(:ids), 0) THEN :moods ELSE :ids END) AS r LEFT JOIN json_each(:ids) AS l0 ON l0.key = r.key LEFT JOIN json_each(:moods) AS l1 ON l1.key = r.key) AS _rows LIMIT -1) AS v
+WHERE moods.id = v.id;
+
+-- case: values of a list in a WITH
+-- writes
+WITH v (id, now) AS (
+    SELECT _rows.x AS id, CASE WHEN _rows.x1 IN ('sad', 'it''s ok', 'Happy') THEN _rows.x1 WHEN _rows.x1 IS NOT NULL THEN abs(-9223372036854775808) END AS now
+    FROM (SELECT l0.value AS x, l1.value AS x1 FROM json_each(CASE WHEN coalesce(json_array_length(:moods), 0) > coalesce(json_array_length(:ids), 0) THEN :moods ELSE :ids END) AS r LEFT JOIN json_each(:ids) AS l0 ON l0.key = r.key LEFT JOIN json_each(:moods) AS l1 ON l1.key = r.key) AS _rows
+    LIMIT -1
+)
+UPDATE moods
+SET now = v.now
+FROM v
+WHERE moods.id = v.id;

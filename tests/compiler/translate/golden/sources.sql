@@ -131,8 +131,8 @@ FROM (SELECT '1' AS text, '1' AS varchar, 1 AS int2, 1 AS int8, 100 AS numeric, 
 
 -- case: the names of functions that give rows
 SELECT s.generate_series, t.unnest
-FROM (SELECT _series.n AS generate_series FROM (WITH RECURSIVE _bounds (a, z, s) AS (SELECT 1, 2, 1), _series (n, z, s) AS (SELECT a, z, s FROM _bounds WHERE a <= z UNION ALL SELECT n + s, z, s FROM _series WHERE z - n >= 1) SELECT n AS n FROM _series) AS _series) AS s
-CROSS JOIN (SELECT _rows.value AS unnest FROM json_each(json_array(3, 4)) AS _rows) AS t
+FROM (SELECT _series.n AS generate_series FROM (WITH RECURSIVE _bounds (a, z, s) AS (SELECT 1, 2, 1), _series (n, z, s) AS (SELECT a, z, s FROM _bounds WHERE a <= z UNION ALL SELECT n + s, z, s FROM _series WHERE z - n >= 1) SELECT n AS n FROM _series) AS _series LIMIT -1) AS s
+CROSS JOIN (SELECT _rows.value AS unnest FROM json_each(json_array(3, 4)) AS _rows LIMIT -1) AS t
 ORDER BY 1, 2 NULLS LAST;
 
 -- case: a query in WITH does not see the one behind it

@@ -43,7 +43,7 @@ ORDER BY 1;
 
 -- case: days without rows
 SELECT s.day, coalesce(c.n, 0) AS n
-FROM (SELECT substr(_series.n, 1, 10) AS day FROM (WITH RECURSIVE _bounds (a, z, s) AS (SELECT '2024-02-27' || 'T00:00:00.000Z', '2024-03-02' || 'T00:00:00.000Z', '0 1 0'), _steps (n, z, s) AS (SELECT pg_series_first(a, z, s), z, s FROM _bounds UNION ALL SELECT pg_series_next(n, z, s), z, s FROM _steps WHERE n IS NOT NULL), _series (n) AS (SELECT n FROM _steps WHERE n IS NOT NULL) SELECT n AS n FROM _series) AS _series) AS s
+FROM (SELECT substr(_series.n, 1, 10) AS day FROM (WITH RECURSIVE _bounds (a, z, s) AS (SELECT '2024-02-27' || 'T00:00:00.000Z', '2024-03-02' || 'T00:00:00.000Z', '0 1 0'), _steps (n, z, s) AS (SELECT pg_series_first(a, z, s), z, s FROM _bounds UNION ALL SELECT pg_series_next(n, z, s), z, s FROM _steps WHERE n IS NOT NULL), _series (n) AS (SELECT n FROM _steps WHERE n IS NOT NULL) SELECT n AS n FROM _series) AS _series LIMIT -1) AS s
 LEFT JOIN (SELECT substr(moments.at, 1, 10) AS day, count(*) AS n FROM moments GROUP BY substr(moments.at, 1, 10)) AS c ON c.day = s.day
 ORDER BY s.day;
 
