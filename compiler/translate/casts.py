@@ -72,6 +72,9 @@ ELEMENTS: dict[exp.DType, str] = {
     exp.DType.TIMESTAMP: f"{LOCAL_STAMP}[]",
     exp.DType.TIME: f"{TIME}[]",
 }
+CURES: dict[object, str] = {exp.DType.FLOAT: "Cast to double precision: SQLite has no shorter float."}
+"""What to do about a type, where there is more to say than of others."""
+
 DIGITS: dict[str, str] = {STAMP: "pg_stamp_digits({0}, {1})", LOCAL_STAMP: "pg_stamp_digits({0}, {1})", TIME: "pg_clock_digits({0}, {1})"}
 """A time with fewer digits of a second than three, rounded."""
 
@@ -151,7 +154,8 @@ def type_name(translator: Translator, node: exp.Expr) -> str:
     modifiers = ", ".join(one.name for one in children(node))
     if name is None or (modifiers and not (name in DIGITS and modifiers in "0123456") and name not in {"character varying", NUMERIC}):
         what = f"a cast to {node.sql('postgres').lower()} is not translated"
-        translator.context.refuse(node.parent, what, "Cast to a type that both engines have, or convert in Python.")
+        cure = CURES.get(kind, "Cast to a type that both engines have, or convert in Python.")
+        translator.context.refuse(node.parent, what, cure)
     return name
 
 

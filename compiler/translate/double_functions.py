@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .nodes import child, children, maybe
+from .nodes import bare, child, children, maybe
 from .number_functions import DOUBLE, called, meant, no_operator
 from .numeric_forms import as_text
 from .value import INTEGERS, NUMERIC, Value, give_type
@@ -40,32 +41,32 @@ ONE: dict[type[exp.Expr], str] = {
 """Functions of one double."""
 TWO: dict[type[exp.Expr], str] = {exp.Pow: "pg_double_power", exp.Atan2: "pg_double_atan2"}
 """Functions of two doubles."""
-NO_NUMERIC = (exp.Exp, exp.Ln, exp.Log, exp.Pow)
+OF_NUMERIC: dict[type[exp.Expr], str] = {
+    exp.Exp: "pg_numeric_exp({0})",
+    exp.Ln: "pg_numeric_ln({0})",
+    exp.Log: "pg_numeric_log(10, {0})",
+}
 """Those that PostgreSQL has of numeric too."""
 PI = "3.141592653589793"
-
-
-def _check(translator: Translator, node: exp.Expr, kind: str) -> None:
-    if kind == NUMERIC and isinstance(node, NO_NUMERIC):
-        what = f"{node.key} of a numeric: PostgreSQL's versions give different digits"
-        translator.context.refuse(node, what, "Cast it: ::double precision.")
 
 
 def _one(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this")
     no_operator(translator, node)
     (value,), kind = meant(translator, node, [child(node)])
-    _check(translator, node, kind)
+    if kind == NUMERIC and type(node) in OF_NUMERIC:
+        return Value(OF_NUMERIC[type(node)].format(as_text(value).sql), NUMERIC, value.nullable)
     if kind == NUMERIC:
         (value,), _ = meant(translator, node, [exp.cast(child(node).copy(), "double")])
     return called(ONE[type(node)], value)
 
 
 def _logarithm(translator: Translator, node: exp.Expr) -> Value:
-    """``log(x)``; one of another base is numeric."""
+    """``log(x)``; ``log(base, x)`` is numeric."""
     if maybe(node, "expression") is None:
         return _one(translator, node)
-    translator.context.refuse(node, "a logarithm of a base", "Write log(x) for the base 10, and ln(x) / ln(b) for another.")
+    values, _ = meant(translator, node, [child(node), child(node, "expression")], NUMERIC)
+    return called("pg_numeric_log", *map(as_text, values), kind=NUMERIC)
 
 
 def _ten(translator: Translator, node: exp.Expr) -> Value:
@@ -78,8 +79,15 @@ def _ten(translator: Translator, node: exp.Expr) -> Value:
 def _two(translator: Translator, node: exp.Expr) -> Value:
     translator.context.only(node, "this", "expression")
     values, kind = meant(translator, node, [child(node), child(node, "expression")])
-    _check(translator, node, kind)
-    return called(TWO[type(node)], *values)
+    if kind != NUMERIC or not isinstance(node, exp.Pow):
+        return called(TWO[type(node)], *values)
+    exponent = bare(child(node, "expression"))
+    while isinstance(exponent, exp.Neg):
+        exponent = bare(child(exponent))
+    if not isinstance(exponent, exp.Literal) or exponent.is_string or Decimal(exponent.name) % 1 == 0:
+        what = "a power of a numeric whose exponent is, or may be, a whole number: PostgreSQL 15 gives other digits than 16"
+        translator.context.refuse(node, what, "Write a product, or cast it: ::double precision.")
+    return called("pg_numeric_power", *map(as_text, values), kind=NUMERIC)
 
 
 def _pi(translator: Translator, node: exp.Expr) -> Value:
