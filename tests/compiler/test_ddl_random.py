@@ -95,7 +95,7 @@ def columns(draw: st.DrawFn, name: str) -> str:
         parts.append(f"DEFAULT {draw(st.sampled_from(DEFAULTS[kind]))}")
     if draw(st.integers(0, 4)) == 0:
         parts.append("UNIQUE")
-    if CHECKS[kind] and draw(st.booleans()):
+    if draw(st.booleans()) and CHECKS[kind]:
         parts.append(f"CHECK ({draw(st.sampled_from(CHECKS[kind])).format(name)})")
     return " ".join(parts)
 
