@@ -123,6 +123,7 @@ class Describer:
 
     def __init__(self, url: str, *, connect_timeout_s: float = 10.0) -> None:
         self._connection = open_connection(url, connect_timeout_s)
+        self._connection.execute("SET TIME ZONE 'UTC'")
         self._type_names: dict[int, str] = {}
 
     def __enter__(self) -> Self:

@@ -72,6 +72,9 @@ def _run(connection: Connection, file: MigrationFile, index: int) -> None:
             refuse(f"{place}:{statement.line}", f"{statement.word} has no place in a migration", cure)
     if isinstance(connection, sqlite3.Connection):
         _require_foreign_keys_off(connection, place)
+    else:
+        # What a text says of times means the same whoever runs it, and what SQLite makes of it.
+        execute(connection, "SET LOCAL TIME ZONE 'UTC'")
     for statement in statements:
         _execute(connection, statement, f"{place}:{statement.line}")
     if isinstance(connection, sqlite3.Connection):

@@ -14,7 +14,6 @@ from ..translate import translate
 from .decimals import SCALED, is_decimal
 from .rows import STRINGS, glob_for_like, table_of, written
 from .source import BY_HAND
-from .types import WITH_ZONE
 
 if TYPE_CHECKING:
     from .source import Source, TableState
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 ROW = "twinsql_row"
 QUALIFIED = re.compile(rf"'(?:[^']|'')*'|\b{ROW}\.")
 FUNCTION = re.compile(r"\bpg_\w+\(")
-A_DAY = re.compile(r"\d{4}-\d\d?-\d\d?\b")
 KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 JSON_TEXT = "json text"
 
@@ -64,7 +62,6 @@ class Expressions:
     def value(self, node: exp.Expr, cast: str = "") -> Rendered:
         """Any expression that has an exact form in SQLite's own words; with *cast*, as that type."""
         text = f"({written(node)})::{cast}" if cast else written(node)
-        self._need_zones(node)
         enums = {
             kind.args["kind"].name.lower(): tuple(label.name for label in kind.expressions)
             for column in self.state.columns
@@ -96,16 +93,6 @@ class Expressions:
             ):
                 return Rendered(f"{quote(self.source.name(node.this.this))} ->> '{path[1].this}'", JSON_TEXT)
         return self.value(node)
-
-    def _need_zones(self, node: exp.Expr) -> None:
-        """A literal of a time without a zone is read in that of the migration's connection."""
-        columns = (self.state.column(one.name.lower()) for one in node.find_all(exp.Column))
-        kinds = [column.args["kind"] for column in columns if column is not None]
-        if not any(kind.this is exp.DType.TIMESTAMPTZ for kind in [*kinds, *node.find_all(exp.DataType)]):
-            return
-        for literal in node.find_all(exp.Literal):
-            if literal.is_string and A_DAY.match(literal.name) and not WITH_ZONE.search(literal.name):
-                self.source.refuse(literal, "this time has no zone: that of the migration's connection would count", "write Z behind it")
 
     def _cure(self, node: exp.Expr) -> str:
         kinds = [self.state.kinds.get(one.name.lower(), "") for one in node.find_all(exp.Column)]

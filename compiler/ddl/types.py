@@ -60,20 +60,25 @@ CHANCE = (
     "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
     " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))"
 )
-MADE: dict[tuple[type[exp.Expr], str], str] = {(exp.CurrentTimestamp, "timestamptz"): MOMENT, (exp.Uuid, "uuid"): CHANCE}
+UTC_CLOCK, TODAY, TIME_OF_DAY = "(strftime('%Y-%m-%dT%H:%M:%f', 'now'))", "(date('now'))", "(strftime('%H:%M:%f', 'now'))"
+MADE: dict[tuple[type[exp.Expr], str], str] = {
+    (exp.CurrentTimestamp, "timestamptz"): MOMENT,
+    (exp.CurrentTimestamp, "timestamp"): UTC_CLOCK,
+    (exp.Localtimestamp, "timestamp"): UTC_CLOCK,
+    (exp.CurrentTimestamp, "date"): TODAY,
+    (exp.CurrentDate, "date"): TODAY,
+    (exp.Localtime, "time"): TIME_OF_DAY,
+    (exp.Uuid, "uuid"): CHANCE,
+}
+"""A DEFAULT that is another value each time, by the column's type: SQLite's form, which needs no function of ours. The clock is that of UTC."""
 UTC_CLOCKS = {"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"}
-UTC_CLOCK = "(strftime('%Y-%m-%dT%H:%M:%f', 'now'))"
 TRUTHS = {"true": "1", "t": "1", "false": "0", "f": "0"}
-"""A DEFAULT that is another value each time, by the column's type: SQLite's form, which needs no function of ours."""
-ZONED = (exp.CurrentTimestamp, exp.CurrentDate, exp.Localtimestamp, exp.CurrentTime, exp.Localtime)
+CLOCKS = (exp.CurrentTimestamp, exp.CurrentDate, exp.Localtimestamp, exp.CurrentTime, exp.Localtime)
 
 CURES: dict[str, str] = {
     "timestamptz": "write timestamptz(3): SQLite's times end at the millisecond",
     "timestamp": "write timestamp(3): SQLite's times end at the millisecond",
     "time": "write time(3): SQLite's times end at the millisecond",
-    "serial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    "bigserial": "write bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    "smallserial": "write smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     "float": "use double precision: SQLite has no shorter float",
     "json": "use jsonb",
     "char": "use text with a CHECK on its length",
@@ -101,8 +106,6 @@ READ: dict[str, str] = {
     "uuid": "uuid",
 }
 """Kinds whose literals are written anew, and what PostgreSQL calls them."""
-
-WITH_ZONE = re.compile(r":\d\d(\.\d+)? ?(Z|[+-]\d\d(:?\d\d)?)$")
 
 
 def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]:
@@ -155,12 +158,9 @@ def _made(source: Source, node: exp.Expr, known: ColumnType) -> str:
     """The clock or chance as a DEFAULT."""
     if isinstance(node, exp.AtTimeZone) and known.kind == "timestamp" and node.sql("postgres").upper() in UTC_CLOCKS:
         return UTC_CLOCK
-    if isinstance(node, ZONED) and known.kind in {"timestamp", "date", "time"}:
-        cure = "use timestamptz(3), or let the repository write the value"
-        source.refuse(node, "this DEFAULT depends on the session's time zone", cure)
     if (type(node), known.kind) not in MADE:
         source.refuse(node, "this DEFAULT is not of the column's type", f"let the repository write the value; or {BY_HAND}")
-    if isinstance(node, exp.CurrentTimestamp) and node.this is not None and node.this.name != "3":
+    if isinstance(node, CLOCKS) and isinstance(node.args.get("this"), exp.Expr) and node.this.name != "3":
         source.refuse(node, "this DEFAULT has another precision than 3", "write now()")
     return MADE[type(node), known.kind]
 
@@ -168,7 +168,7 @@ def _made(source: Source, node: exp.Expr, known: ColumnType) -> str:
 def default(source: Source, node: exp.Expr, known: ColumnType) -> str:
     """The DEFAULT *node* of a column of this type: a literal, the clock or chance."""
     node = _uncast(source, node.unnest(), known)
-    if isinstance(node, (*ZONED, exp.Uuid, exp.AtTimeZone)):
+    if isinstance(node, (*CLOCKS, exp.Uuid, exp.AtTimeZone)):
         return _made(source, node, known)
     if isinstance(node, exp.Null):
         return "NULL"
@@ -202,8 +202,6 @@ def _string(source: Source, node: exp.Literal, known: ColumnType) -> str:
 
 def _read(source: Source, node: exp.Literal, kind: str) -> str:
     """A date, a time or a uuid in the form that SQLite holds."""
-    if kind == "timestamptz" and not WITH_ZONE.search(node.name):
-        source.refuse(node, "this DEFAULT has no zone: that of the migration's connection would count", "write Z behind it")
     try:
         return READERS[READ[kind]](node.name)
     except ValueError:

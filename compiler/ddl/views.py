@@ -54,6 +54,8 @@ def _view(source: Source, name: str, written: Sequence[str], state: SchemaState)
     tree, translation = _translated(context)
     if any(is_clock(node) or is_chance(node) for node in tree.walk()):
         source.refuse(None, "a view that asks for the time or for chance", f"{INSTEAD}, with the time as a parameter")
+    if context.writes:
+        source.refuse(None, "a view that locks rows", "lock them in the statement that reads it")
     names = [*written, *translation.column_names[len(written) :]]
     if "" in names:
         source.refuse(None, "a column of the view has no name", "name it with AS")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from twinsql.adapters.errors import MigrationError, StorageFailure
 from twinsql.adapters.migrations import apply, assert_current, rollback, status
+from twinsql.compiler.ddl import translate_ddl
 
 from tests.migrations.conftest import add, change, rows, tables
 
@@ -130,3 +131,18 @@ def test_a_migration_that_leaves_orphans_is_undone(sqlite_target: Path, folder: 
     assert "Ada" not in str(raised.value)
     assert rows(sqlite_target, "SELECT count(*) FROM people") == [(1,)]
     assert [applied for _, applied in status(sqlite_target, folder)] == [True, True, False]
+
+
+def test_times_without_a_zone_are_of_utc_whatever_the_server_says(target: Path | str, folder: Path) -> None:
+    if isinstance(target, str):
+        name = rows(target, "SELECT current_database()")[0][0]
+        change(target, f"ALTER DATABASE \"{name}\" SET timezone = 'Asia/Seoul'")
+    made = "CREATE TABLE moments (at timestamptz(3) DEFAULT '2024-01-01 00:00:00' CHECK (at > '2000-01-01'), note text);\n"
+    filled = "INSERT INTO moments (note) VALUES ('default');\nINSERT INTO moments (at) VALUES ('2024-06-01');\n"
+    postgres = f"{made}{filled}-- rollback\nDROP TABLE moments;\n"
+    add(folder, "0003_moments", postgres, translate_ddl(postgres, "m.sql"))
+
+    apply(target, folder)
+
+    read = "at" if isinstance(target, Path) else "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+    assert rows(target, f"SELECT {read} FROM moments ORDER BY at") == [("2024-01-01T00:00:00.000Z",), ("2024-06-01T00:00:00.000Z",)]

@@ -15,6 +15,9 @@ CREATE TABLE "authors" (
     is_known bool NOT NULL DEFAULT 'f',
     mood public.mood DEFAULT 'glad'::public.mood NULL,
     made_at timestamp(3) without time zone NOT NULL DEFAULT (now() AT TIME ZONE 'utc'),
+    seen_on date DEFAULT CURRENT_DATE,
+    seen_at timestamp(3) DEFAULT now(),
+    since timestamptz(3) NOT NULL DEFAULT '2024-01-01' CHECK (since > '2000-01-01'),
     extra jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 CREATE TABLE public.books (
