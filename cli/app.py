@@ -11,6 +11,7 @@ from ..transfer.outcome import TransferInterrupted, TransferRefused
 from . import output
 from .backup import backup, restore
 from .build import build
+from .census import census
 from .check import check
 from .doctor import doctor
 from .init import init
@@ -52,7 +53,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, backup, restore, init, doctor):
+    for command in (setup, migrate, build, check, prove, census, backup, restore, init, doctor):
         app.command(command)
     return app
 

@@ -1,4 +1,4 @@
-"""What a census finds, per table and column."""
+"""What a census looks for, and what it finds, per table and column."""
 
 from __future__ import annotations
 
@@ -11,35 +11,68 @@ if TYPE_CHECKING:
     from .rules import Repair
     from .target_schema import ColumnType
 
-DOUBLE_WHOLE = 2**53
-"""Up to here a double holds every whole number."""
-
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """
-    How a column is to be read, and what it is to become: the census counts what does not fit.
+    One way to read a column, and what it is to become: the census counts what does not fit.
 
     Attributes:
         encodings: the first that takes a value's storage class counts.
         type: the PostgreSQL type.
         repairs: tried on what does not fit.
+        not_null: whether NULL does not fit.
+        target: the column that it becomes, where a target or a map says so; empty for a proposal.
         why: where that comes from, for reports.
     """
 
     encodings: tuple[EncodingName, ...]
     type: ColumnType
     repairs: tuple[Repair, ...] = ()
+    not_null: bool = False
+    target: str = ""
     why: str = ""
+
+    @property
+    def encoding(self) -> EncodingName:
+        """The first of the encodings."""
+        return self.encodings[0]
+
+
+Demands = dict[tuple[str, str], tuple[Demand, ...]]
+"""By table and column of the source: ways to read it, the one to prefer first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Values that do not fit an encoding for one *reason*: how many, and a few of them."""
+    """Values that do not fit for one *reason*: how many, and a few of them."""
 
     reason: str
     count: int
     examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    A demand, held against all values.
+
+    Attributes:
+        demand: it.
+        misfits: what does not fit, by reason.
+        repaired: how many values each repair changed.
+        complete: false where counting ended early, because another demand fits better.
+    """
+
+    demand: Demand
+    misfits: tuple[Misfit, ...] = ()
+    repaired: tuple[tuple[Repair, int], ...] = ()
+    complete: bool = True
+
+    @property
+    def count(self) -> int:
+        """How many values do not fit."""
+        return sum(one.count for one in self.misfits)
 
 
 @dataclass(slots=True)
@@ -55,10 +88,8 @@ class ColumnCensus:
         longest: bytes of the longest text or blob.
         empty: how many texts have no character.
         with_nul, not_utf8: how many texts have a NUL, or are no UTF-8.
-        demand: how it is to be read.
-        misfits: what does not fit that, by reason.
-        fits: encodings that take every value, NULLs apart, as far as they were looked for.
-        repaired: how many values a repair of the demand makes fit, by repair.
+        examples: a few values of each storage class.
+        readings: the demands on it, in their order.
     """
 
     name: str
@@ -71,10 +102,8 @@ class ColumnCensus:
     empty: int = 0
     with_nul: int = 0
     not_utf8: int = 0
-    demand: Demand | None = None
-    misfits: tuple[Misfit, ...] = ()
-    fits: frozenset[EncodingName] = frozenset()
-    repaired: dict[Repair, int] = field(default_factory=dict["Repair", int])
+    examples: dict[StorageClass, list[Example]] = field(default_factory=dict["StorageClass", "list[Example]"])
+    readings: tuple[Reading, ...] = ()
 
     @property
     def classes(self) -> frozenset[StorageClass]:
@@ -96,7 +125,7 @@ class TableCensus:
         name: its name.
         rows: how many.
         columns: by name, generated ones too.
-        problems: of its keys, references, names and size.
+        problems: of its keys, references, names and sizes.
     """
 
     name: str
@@ -110,8 +139,3 @@ class Census:
     """What stands in a database, by table."""
 
     tables: dict[str, TableCensus] = field(default_factory=dict[str, TableCensus])
-
-    @property
-    def refusals(self) -> list[Refusal]:
-        """Problems of all tables; those of columns whose demand does not fit are the plan's to tell."""
-        return [one for table in self.tables.values() for one in table.problems]

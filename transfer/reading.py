@@ -29,6 +29,17 @@ PIECE = 1 << 20
 Row = tuple[Any, ...]
 
 
+@contextmanager
+def typed_texts(connection: sqlite3.Connection) -> Generator[None]:
+    """Texts come as ``bytearray`` and blobs as ``bytes``, for as long as the ``with``."""
+    before = connection.text_factory
+    connection.text_factory = bytearray
+    try:
+        yield
+    finally:
+        connection.text_factory = before
+
+
 @dataclass(frozen=True, slots=True)
 class Large:
     """A value that stays in the file: read by ``pieces``."""

@@ -30,6 +30,7 @@ RepairName = Literal[
     "zone",
     "midnight",
     "last_key",
+    "orphans",
     "value",
     "default",
 ]
@@ -49,6 +50,7 @@ REPAIRS: dict[RepairName, str] = {
     "zone": "a stamp without a zone is in this zone; one with a zone, in a column without, becomes this zone's reading",
     "midnight": "a date alone is its first moment",
     "last_key": "of the members of a JSON object with one name the last counts",
+    "orphans": "rows without the row that they refer to are carried, and the foreign key is made NOT VALID",
     "value": "one value becomes another (maps alone: old and new, as JSON)",
     "default": "NULL becomes this value (maps alone: as JSON)",
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.catalogue import Catalogue, SourceColumn, SourceTable
-from twinsql.transfer.rules import UTC, Repair, Rule, parse_rules
+from twinsql.transfer.encodings import ENCODINGS
+from twinsql.transfer.rules import FROM_MAPS, REPAIRS, TYPE_WORDS, UTC, Repair, Rule, parse_rules
 
 NOTES = SourceTable("notes", "", (SourceColumn("at", "DATETIME"), SourceColumn("a.b=c", "TEXT")))
 CATALOGUE = Catalogue({"notes": NOTES})
@@ -43,3 +46,10 @@ def test_a_rule_is_encodings_and_repairs(text: str, rule: Rule) -> None:
 def test_what_is_no_rule_is_told(texts: list[str], words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         parse_rules(texts, CATALOGUE)
+
+
+def test_the_page_of_rules_names_every_word() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "rules.md").read_text()
+
+    for word in (*ENCODINGS, *REPAIRS, *TYPE_WORDS):
+        assert word in FROM_MAPS or f"`{word}" in page

@@ -1,0 +1,137 @@
+"""What keys, references and sizes of a SQLite file would not let into PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from twinsql.transfer.census import census
+
+from tests.transfer.making import database, look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refused(folder: Path, script: str, *rules: str) -> list[tuple[str, str, int]]:
+    return [(one.place, one.reason, one.count) for one in look(folder, script, rules=rules).refusals]
+
+
+def test_hazard_32_nulls_in_a_key_are_counted_and_named(tmp_path: Path) -> None:
+    found = look(tmp_path, "CREATE TABLE t (k TEXT PRIMARY KEY, v INT); INSERT INTO t VALUES (NULL, 1), ('a', 2), (NULL, 3)")
+    [refusal] = found.refusals
+
+    assert (refusal.place, refusal.count, [one.key for one in refusal.examples]) == ("t.k", 2, ["rowid = 1", "rowid = 3"])
+
+
+def test_hazard_32_nulls_where_not_null_was_added_later(tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE t (a INT); INSERT INTO t VALUES (NULL);
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a INT NOT NULL)' WHERE name = 't';
+    """
+
+    assert refused(tmp_path, script) == [("t.a", "NULL in a column that is declared NOT NULL", 1)]
+
+
+def test_hazard_35_a_descending_integer_key_may_hold_null(tmp_path: Path) -> None:
+    script = "CREATE TABLE t (id INTEGER PRIMARY KEY DESC); INSERT INTO t VALUES (NULL), (1)"
+
+    assert [(place, count) for place, _, count in refused(tmp_path, script)] == [("t.id", 1)]
+
+
+def test_hazard_44_orphans_are_counted_and_named(tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE p (a INT, b INT, PRIMARY KEY (a, b));
+        CREATE TABLE c (x INT, y INT, FOREIGN KEY (x, y) REFERENCES p (a, b));
+        INSERT INTO p VALUES (1, 2);
+        INSERT INTO c VALUES (1, 2), (2, 1), (NULL, 7), (1, 3);
+    """
+
+    assert refused(tmp_path, script) == [("c.x", "x, y refers to a row of p that is not there", 2)]
+    assert refused(tmp_path, script, "c.x=orphans") == []
+
+
+def test_hazard_44_orphans_are_found_through_an_index(tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE p (a INTEGER PRIMARY KEY);
+        CREATE TABLE c (x INT REFERENCES p);
+        CREATE INDEX cx ON c (x);
+        INSERT INTO p VALUES (1);
+        INSERT INTO c VALUES (1), (1), (2), (2), (NULL), (3);
+    """
+
+    assert refused(tmp_path, script) == [("c.x", "x refers to a row of p that is not there", 3)]
+
+
+@pytest.mark.parametrize("written", ["REFERENCES P", "REFERENCES p (K)", 'REFERENCES "P" ("k")'])
+def test_hazard_45_references_are_resolved_as_sqlite_resolves_them(tmp_path: Path, written: str) -> None:
+    script = f"CREATE TABLE p (k TEXT PRIMARY KEY); CREATE TABLE c (x TEXT {written}); INSERT INTO c VALUES ('none')"
+
+    assert [(place, count) for place, _, count in refused(tmp_path, script)] == [("c.x", 1)]
+
+
+@pytest.mark.parametrize("written", ["REFERENCES missing", "REFERENCES p (v)", "REFERENCES p (none)"])
+def test_hazard_45_a_reference_that_no_database_holds_to_refuses_no_row(tmp_path: Path, written: str) -> None:
+    script = f"CREATE TABLE p (k TEXT PRIMARY KEY, v TEXT); CREATE TABLE c (x TEXT {written}); INSERT INTO c VALUES ('none')"
+
+    assert refused(tmp_path, script) == []
+
+
+def test_hazard_28_a_key_that_no_index_holds_is_refused(tmp_path: Path) -> None:
+    script = "CREATE TABLE t (k TEXT PRIMARY KEY); INSERT INTO t VALUES ('short'), (hex(randomblob(1500)))"
+
+    assert [(place, count) for place, _, count in refused(tmp_path, script)] == [("t.k", 1)]
+
+
+def test_hazard_53_too_many_columns_are_refused(tmp_path: Path) -> None:
+    columns = ", ".join(f"c{number} INT" for number in range(1601))
+
+    assert [place for place, _, _ in refused(tmp_path, f"CREATE TABLE t ({columns})")] == ["t"]
+
+
+def test_hazard_53_rows_that_no_page_holds_are_refused(tmp_path: Path) -> None:
+    columns = ", ".join(f"c{number} INT" for number in range(1200))
+    values = ", ".join("1" for _ in range(1200))
+
+    assert [place for place, _, _ in refused(tmp_path, f"CREATE TABLE t ({columns}); INSERT INTO t VALUES ({values})")] == ["t"]
+
+
+def test_hazard_55_56_57_what_is_no_table_is_listed(tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE t (a INT); INSERT INTO t VALUES (1);
+        CREATE INDEX i ON t (a); ANALYZE;
+        CREATE VIEW v AS SELECT a FROM t;
+        CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;
+        CREATE VIRTUAL TABLE f USING fts5(body);
+    """
+    found = look(tmp_path, script)
+
+    assert ([table.name for table in found.tables], [place for place, _ in found.notes]) == (["t"], ["v", "g", "f"])
+    assert found.ok
+
+
+def test_hazard_59_rows_without_a_key_are_all_counted(tmp_path: Path) -> None:
+    assert look(tmp_path, "CREATE TABLE t (a INT); INSERT INTO t VALUES (1), (1), (1)").tables[0].rows == 3
+
+
+def test_hazard_66_a_file_in_utf_16_is_as_any_other(tmp_path: Path) -> None:
+    found = look(tmp_path, "PRAGMA encoding = 'UTF-16be'; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('안녕 🐟')")
+
+    assert (found.encoding, found.tables[0].columns[0].type, found.ok) == ("UTF-16be", "text", True)
+
+
+@pytest.mark.parametrize("name", ["x" * 64, "ctid", "한" * 22])
+def test_hazard_51_52_names_that_postgresql_cannot_have_are_told(tmp_path: Path, name: str) -> None:
+    found = look(tmp_path, f'CREATE TABLE t ("{name}" INT)')
+
+    assert [place for place, _ in found.notes] == [f"t.{name}"]
+
+
+def test_a_file_is_only_read(tmp_path: Path) -> None:
+    path = database(tmp_path, "CREATE TABLE t (a INT); INSERT INTO t VALUES (1)")
+    before = path.read_bytes()
+    path.chmod(0o400)
+
+    census(path)
+    assert path.read_bytes() == before

@@ -1,0 +1,161 @@
+"""One column on its way through the census: batches in, facts out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .census_bulk import Lot, all_fit
+from .census_facts import ColumnCensus, Demand, Misfit, Reading
+from .encodings import ENCODINGS, StorageClass
+from .fitting import text_fault
+from .outcome import Example
+from .repairs import ALWAYS, encoding_of, mend
+from .shown import CLASSES, shown, shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .rules import Repair
+
+    Rows = list[tuple[Any, ...]]
+
+EXAMPLES = 5
+ENOUGH = 1000
+"""So many misfits end the count of a demand, where another one of the same column fits better."""
+NULL_REASON = "NULL, which the column does not take"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """
+    How the key of a row is found in what is read.
+
+    Attributes:
+        names: of its columns.
+        places: where they stand in a row; None where the rowid, behind all columns, is the key.
+    """
+
+    names: tuple[str, ...]
+    places: list[int] | None
+
+    def shown(self, row: tuple[Any, ...]) -> str:
+        """The key of *row* for reports."""
+        return shown_key(self.names, [row[place] for place in self.places] if self.places is not None else [row[-1]])
+
+
+class Held:
+    """One demand, held against lot after lot."""
+
+    def __init__(self, demand: Demand, keys: Keys) -> None:
+        self.demand = demand
+        self.keys = keys
+        self.counts: Counter[str] = Counter()
+        self.examples: dict[str, list[Example]] = {}
+        self.repaired: Counter[Repair] = Counter()
+        self.alive = True
+        self.always = any(one.name in ALWAYS for one in demand.repairs)
+        self.classes = frozenset[StorageClass]().union(*(ENCODINGS[name].classes for name in demand.encodings))
+
+    @property
+    def misfits(self) -> int:
+        """How many values do not fit so far."""
+        return self.counts.total()
+
+    def see(self, lot: Lot, rows: Rows) -> None:
+        """Count the values of *lot* that do not fit."""
+        demand = self.demand
+        if lot.storage == "null":
+            if not demand.not_null and not self.always:
+                return
+        elif not self.always and lot.storage in self.classes:
+            encoding = encoding_of(lot.values[0], demand.encodings)
+            if all_fit(lot, encoding, demand.type):
+                return
+        for place, value in zip(lot.places or range(len(lot.values)), lot.values, strict=True):
+            made, used, reason = mend(value, demand.encodings, demand.type, demand.repairs)
+            self.repaired.update(used)
+            if reason is None and made is None and demand.not_null:
+                reason = NULL_REASON
+            if reason is not None:
+                self._count(reason, rows[place], value)
+
+    def _count(self, reason: str, row: tuple[Any, ...], value: Any) -> None:
+        self.counts[reason] += 1
+        kept = self.examples.setdefault(reason, [])
+        if len(kept) < EXAMPLES:
+            kept.append(Example(self.keys.shown(row), shown(value)))
+
+    def reading(self) -> Reading:
+        """What came out."""
+        misfits = tuple(Misfit(reason, count, tuple(self.examples[reason])) for reason, count in self.counts.most_common())
+        return Reading(self.demand, misfits, tuple(self.repaired.items()), self.alive)
+
+
+class ColumnScan:
+    """All that is asked of one column."""
+
+    def __init__(self, name: str, keys: Keys, demands: Sequence[Demand]) -> None:
+        self.found = ColumnCensus(name)
+        self.keys = keys
+        self.held = [Held(one, keys) for one in demands]
+
+    def see(self, values: Sequence[Any], rows: Rows) -> None:
+        """Take the column's *values* of a batch; *rows* are for the keys of examples."""
+        for lot in lots(values):
+            self._facts(lot, rows)
+            for held in self.held:
+                if held.alive:
+                    held.see(lot, rows)
+        if len(self.held) > 1:
+            fewest = min(held.misfits for held in self.held if held.alive)
+            for held in self.held:
+                if held.misfits > fewest + ENOUGH:
+                    held.alive = False
+
+    def _facts(self, lot: Lot, rows: Rows) -> None:
+        found = self.found
+        found.counts[lot.storage] = found.counts.get(lot.storage, 0) + len(lot.values)
+        if lot.storage == "integer":
+            found.least_integer = lot.least if found.least_integer is None else min(found.least_integer, lot.least)
+            found.greatest_integer = lot.greatest if found.greatest_integer is None else max(found.greatest_integer, lot.greatest)
+        elif lot.storage == "real":
+            found.least_real = lot.least if found.least_real is None else min(found.least_real, lot.least)
+            found.greatest_real = lot.greatest if found.greatest_real is None else max(found.greatest_real, lot.greatest)
+        elif lot.storage != "null":
+            found.longest = max(found.longest, lot.longest)
+            if lot.storage == "text":
+                self._texts(lot)
+        self._examples(lot, rows)
+
+    def _texts(self, lot: Lot) -> None:
+        self.found.empty += lot.values.count(b"")
+        if not lot.clean:
+            for value in lot.values:
+                fault = text_fault(value)
+                self.found.with_nul += b"\0" in value
+                self.found.not_utf8 += fault is not None and "UTF-8" in fault
+
+    def _examples(self, lot: Lot, rows: Rows) -> None:
+        kept = self.found.examples.setdefault(lot.storage, [])
+        if len(kept) < EXAMPLES and lot.storage != "null":
+            for place, value in zip(lot.places or range(len(lot.values)), lot.values[: EXAMPLES - len(kept)], strict=False):
+                kept.append(Example(self.keys.shown(rows[place]), shown(value)))
+
+    def result(self) -> ColumnCensus:
+        """What was found."""
+        self.found.readings = tuple(held.reading() for held in self.held)
+        return self.found
+
+
+def lots(values: Sequence[Any]) -> list[Lot]:
+    """*values* by storage class; one lot without copying where there is one class."""
+    kinds = set(map(type, values))
+    if len(kinds) == 1:
+        return [Lot(kinds.pop(), values, None)]
+    places: dict[type, list[int]] = {kind: [] for kind in kinds}
+    for place, value in enumerate(values):
+        places[type(value)].append(place)
+    order = sorted(kinds, key=lambda kind: list(CLASSES).index(kind))
+    return [Lot(kind, [values[place] for place in places[kind]], places[kind]) for kind in order]
