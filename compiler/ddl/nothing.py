@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .source import BY_HAND
+
 if TYPE_CHECKING:
     from .source import SchemaState, Source
 
@@ -71,7 +73,7 @@ def is_nothing(source: Source, text: str, state: SchemaState) -> bool:
     if word := re.match(r"(?:CREATE(?:\s+OR\s+REPLACE)?|ALTER|DROP)\s+(?:CONSTRAINT\s+)?(\w+)", text, re.IGNORECASE):
         what, cure = REFUSED.get(word[1].upper(), ("", ""))
         if what:
-            source.refuse(None, f"{what} has no form on SQLite", cure)
+            source.refuse(None, f"{what} has no form on SQLite", f"{cure}; or {BY_HAND}")
     if re.match(r"DO\b", text, re.IGNORECASE):
         source.refuse(None, "a DO block has no form on SQLite", "write out the statements that it would run")
     return False

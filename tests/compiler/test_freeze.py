@@ -65,7 +65,7 @@ def test_a_frozen_text_for_another_postgres_text_is_a_problem_and_stays(folder: 
 def test_what_cannot_be_translated_is_a_problem_that_tells_how_to_write_it_by_hand(folder: Path) -> None:
     path = draft_again(folder, "0002_pets")
     source = folder / "sql" / "0002_pets.sql"
-    source.write_text("CREATE EXTENSION pg_trgm;\n-- rollback\nDROP EXTENSION pg_trgm;\n")
+    source.write_text("CREATE EXTENSION postgis;\n-- rollback\nDROP EXTENSION postgis;\n")
 
     [first, second] = draft_missing(folder, check=False).problems
 
