@@ -15,10 +15,13 @@ from .kinds import NoValue
 from .regex_characters import ANY, CLASSES, Characters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Mapping
 
 MOST_STATES = 20_000
 """Of one machine, before sets of them are made."""
+
+WALK = 50
+"""What it costs to begin at a place, in characters."""
 
 MOST_SETS = 2_000
 MOST_MOVES = 50_000
@@ -127,6 +130,13 @@ class _Open:
     next: dict[str, _Set | None] = field(default_factory=dict["str", "_Set | None"])
 
 
+@dataclass(slots=True)
+class Work:
+    """How many characters were looked at, and what a walk costs besides, in characters."""
+
+    done: int = 0
+
+
 _UNKNOWN = _Set(frozenset(), ())
 
 
@@ -170,13 +180,16 @@ class Machine:
                 current = following or self._idle
         return None
 
-    def longest(self, text: str, start: int, stop: int) -> int | None:
+    def longest(self, text: str, start: int, stop: int, work: Work | None = None) -> int | None:
         """The last end between *start* and *stop*, or None."""
-        return max(self._walk(text, start, stop), default=None)
+        return max(self._walk(text, start, stop, work), default=None)
 
-    def shortest(self, text: str, start: int, least: int, stop: int) -> int | None:
+    def shortest(self, text: str, start: int, least: int, stop: int, work: Work | None = None) -> int | None:
         """The first end between *least* and *stop* of what begins at *start*, or None."""
-        return next((end for end in self._walk(text, start, stop) if end >= least), None)
+        walk = self._walk(text, start, stop, work, least)
+        end = next(walk, None)
+        walk.close()
+        return end
 
     def ends(self, text: str) -> frozenset[int]:
         """All ends of what begins at the start of *text*."""
@@ -186,21 +199,25 @@ class Machine:
             self._ends = (text, found)
         return found
 
-    def _walk(self, text: str, start: int, stop: int) -> Iterator[int]:
-        """Each end between *start* and *stop*, in order."""
-        current = self._first
-        for place in range(start, stop + 1):
-            opened = current.open or self._opened(current, text, place)
-            if opened.accepts:
-                yield place
-            if place == stop:
-                return
-            following = opened.next.get(text[place], _UNKNOWN)
-            if following is _UNKNOWN:
-                following = self._following(opened, text[place])
-            if following is None:
-                return
-            current = following
+    def _walk(self, text: str, start: int, stop: int, work: Work | None = None, least: int = 0) -> Generator[int]:
+        """Each end between *start* and *stop*, in order, from *least* on."""
+        current, place = self._first, start
+        try:
+            for place in range(start, stop + 1):
+                opened = current.open or self._opened(current, text, place)
+                if opened.accepts and place >= least:
+                    yield place
+                if place == stop:
+                    return
+                following = opened.next.get(text[place], _UNKNOWN)
+                if following is _UNKNOWN:
+                    following = self._following(opened, text[place])
+                if following is None:
+                    return
+                current = following
+        finally:
+            if work is not None:
+                work.done += place - start + WALK
 
     def _state(self) -> int:
         if len(self._free) >= MOST_STATES:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .kinds import NoValue
 from .letters import lower
-from .regex_machine import Machine
+from .regex_machine import Machine, Work
 from .regex_parser import Options, Parser
 from .regex_parts import CAPTURES, REFERS, SHORTER, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_STEPS = 100_000
-"""Parts that are tried for one match. Without references to groups few are; with them there may be more than anybody can wait for."""
+MOST_WORK = 25_000_000
+"""Characters that are looked at for one match with references to groups, which may try more than anybody can wait for."""
 
 Span: TypeAlias = tuple[int, int]
 NONE: Span = (-1, -1)
@@ -52,7 +52,7 @@ class Regex:
         """Where the first match from *start* on is, and its groups; None where there is none."""
         run = _Run(text, self.groups, fold=self._fold)
         for begin in self._starts(text, start):
-            for end in self._ends(text, begin):
+            for end in self._ends(text, begin, run.work):
                 run.spans[0] = (begin, end)
                 if run.taken_apart(self._tree, begin, end):
                     return run.spans
@@ -81,16 +81,18 @@ class Regex:
             begin, end = spans[0]
             spans = self.find(text, end + (begin == end))
 
-    def _ends(self, text: str, begin: int) -> Iterator[int]:
+    def _ends(self, text: str, begin: int, work: Work) -> Iterator[int]:
         """The ends of what may be a match, in the order in which they are preferred."""
         tree, last = self._tree, len(text)
-        end = tree.machine.shortest(text, begin, begin, last) if tree.flags & SHORTER else tree.machine.longest(text, begin, last)
+        end = (
+            tree.machine.shortest(text, begin, begin, last, work) if tree.flags & SHORTER else tree.machine.longest(text, begin, last, work)
+        )
         while end is not None:
             yield end
             if tree.flags & SHORTER:
-                end = tree.machine.shortest(text, begin, end + 1, last) if end < last else None
+                end = tree.machine.shortest(text, begin, end + 1, last, work) if end < last else None
             else:
-                end = tree.machine.longest(text, begin, end - 1) if end > begin else None
+                end = tree.machine.longest(text, begin, end - 1, work) if end > begin else None
 
 
 class _Run:
@@ -100,7 +102,7 @@ class _Run:
         self.spans: list[Span] = [NONE] * (groups + 1)
         self._text = text
         self._fold = fold
-        self._steps = MOST_STEPS
+        self.work = Work()
 
     def forget(self, part: Part) -> None:
         """Take the texts away from the groups in *part*."""
@@ -111,8 +113,7 @@ class _Run:
 
     def taken_apart(self, part: Part, begin: int, end: int) -> bool:
         """Whether *part*, whose machine goes from *begin* to *end*, does so with its references; the groups get their texts."""
-        self._steps -= bool(part.flags & REFERS)
-        if self._steps < 0:
+        if self.work.done > MOST_WORK and part.flags & REFERS:
             raise NoValue
         if not part.flags & (CAPTURES | REFERS):
             return True
@@ -133,7 +134,7 @@ class _Run:
 
     def _taken(self, part: Part, begin: int, end: int) -> bool:
         """One of several alternatives; one that fails leaves nothing behind."""
-        if part.machine.longest(self._text, begin, end) != end:
+        if part.machine.longest(self._text, begin, end, self.work) != end:
             return False
         fits = self.taken_apart(part, begin, end)
         if not fits:
@@ -143,14 +144,18 @@ class _Run:
     def _joined(self, part: Part, begin: int, end: int) -> bool:
         first, second = part.parts
         machine, short = first.machine, bool(first.flags & SHORTER)
-        middle = machine.shortest(self._text, begin, begin, end) if short else machine.longest(self._text, begin, end)
+        middle = machine.shortest(self._text, begin, begin, end, self.work) if short else machine.longest(self._text, begin, end, self.work)
         while middle is not None:
-            fits = second.machine.longest(self._text, middle, end) == end
+            fits = second.machine.longest(self._text, middle, end, self.work) == end
             if fits and self.taken_apart(first, begin, middle) and self.taken_apart(second, middle, end):
                 return True
             if middle == (end if short else begin):
                 return False
-            middle = machine.shortest(self._text, begin, middle + 1, end) if short else machine.longest(self._text, begin, middle - 1)
+            middle = (
+                machine.shortest(self._text, begin, middle + 1, end, self.work)
+                if short
+                else machine.longest(self._text, begin, middle - 1, self.work)
+            )
             if middle is not None:
                 self.forget(first)
                 self.forget(second)
@@ -176,7 +181,7 @@ class _Run:
         least, most = max(part.low, 1), _most(part, begin, end)
         ends, count, verified, limit = [begin] + [0] * most, 1, 0, end
         while count > 0:
-            found = child.machine.longest(self._text, ends[count - 1], limit)
+            found = child.machine.longest(self._text, ends[count - 1], limit, self.work)
             if found is None:
                 count -= 1
             else:
@@ -211,7 +216,7 @@ class _Run:
             if limit == ends[count - 1] != end and (count >= least or least - count < end - limit):
                 limit += 1
             limit = end if count >= most else limit
-            found = child.machine.shortest(self._text, ends[count - 1], limit, end)
+            found = child.machine.shortest(self._text, ends[count - 1], limit, end, self.work)
             if found is None:
                 count -= 1
             else:

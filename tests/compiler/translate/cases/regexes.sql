@@ -9,6 +9,17 @@ SELECT id FROM things WHERE code ~ '^[ab]' AND NOT note ~* 'z$' ORDER BY id;
 -- parameters: {"word": "ok"}, {"word": "A"}
 SELECT id FROM things WHERE code ~* ('\y' || :word || '\y') ORDER BY id;
 
+-- case: behind other operators
+SELECT id, doc ->> 'name' ~ '^.' AS a, code || 'x' ~ '^\w+x$' AS b, (note ~ 'a') = (code ~ 'a') AS c, note ~ 'a' IS NULL AS d, NOT note ~ ('a' || 'b') AS e
+  FROM things WHERE jsonb_typeof(doc) = 'object' ORDER BY id;
+
+-- case: everywhere in a statement
+SELECT regexp_replace(code, '\d+$', '') AS stem, count(*) FILTER (WHERE note ~ '\w') AS n, max(regexp_count(code, 'a')) AS m FROM things
+ GROUP BY regexp_replace(code, '\d+$', '') HAVING max(code) !~ 'zz' ORDER BY 1;
+
+-- case: in a change
+UPDATE things SET note = regexp_replace(note, '(.)\1', '\1', 'g'), short = substring(code FROM '^.{1,5}') WHERE code ~ '^[a-z]';
+
 -- case: a pattern that is none
 -- parameters: {"p": "a("}, {"p": "*"}, {"p": "[z-a]"}, {"p": "\\q"}, {"p": "(?z)a"}
 -- error: DataError

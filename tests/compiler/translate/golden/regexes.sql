@@ -15,6 +15,25 @@ FROM things
 WHERE pg_regex_like(things.code, '\y' || :word || '\y', 'i')
 ORDER BY things.id;
 
+-- case: behind other operators
+SELECT things.id, pg_regex_like(CASE json_type(things.doc, '$."name"') WHEN 'text' THEN things.doc ->> '$."name"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."name"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."name"') ELSE things.doc -> '$."name"' END, '^.', '') AS a, pg_regex_like(things.code || 'x', '^\w+x$', '') AS b, pg_regex_like(things.note, 'a', '') = pg_regex_like(things.code, 'a', '') AS c, pg_regex_like(things.note, 'a', '') IS NULL AS d, NOT pg_regex_like(things.note, 'a' || 'b', '') AS e
+FROM things
+WHERE CASE json_type(things.doc) WHEN 'integer' THEN 'number' WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean' WHEN 'text' THEN 'string' ELSE json_type(things.doc) END = 'object'
+ORDER BY things.id;
+
+-- case: everywhere in a statement
+SELECT pg_regex_replace(things.code, '\d+$', '', 1, -1, '') AS stem, count(*) FILTER (WHERE pg_regex_like(things.note, '\w', '')) AS n, max(pg_regex_count(things.code, 'a', 1, '')) AS m
+FROM things
+GROUP BY pg_regex_replace(things.code, '\d+$', '', 1, -1, '')
+HAVING NOT pg_regex_like(max(things.code), 'zz', '')
+ORDER BY 1;
+
+-- case: in a change
+-- writes
+UPDATE things
+SET note = pg_regex_replace(things.note, '(.)\1', '\1', 1, -1, 'g'), short = substr(pg_regex_substring(things.code, '^.{1,5}'), 1, max(5, length(rtrim(pg_regex_substring(things.code, '^.{1,5}'), ' '))))
+WHERE pg_regex_like(things.code, '^[a-z]', '');
+
 -- case: a pattern that is none
 SELECT things.id
 FROM things
