@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 WORKERS := -n auto --maxprocesses 4 --dist worksteal
 OLDEST_SQLITE := .cache/libsqlite3-3.38.5.so
 
-.PHONY: demo test test-server test-pgbouncer test-oldest-sqlite lint format build check prove golden mutations bench up down reset clean
+.PHONY: demo test test-server test-pgbouncer test-oldest-sqlite lint format build check prove golden mutations bench bench-move up down reset clean
 .DEFAULT_GOAL := test
 
 .venv/.installed: pyproject.toml constraints.txt requirements-dev.txt
@@ -80,6 +80,10 @@ check: .venv/.installed
 bench: .venv/.installed
 	-$(BIN)/python -m bench
 	$(BIN)/python -m bench.postgres
+
+# The copy of a move against psql's \copy of the same rows: make bench-move ARGS='2000000 5'.
+bench-move: .venv/.installed
+	$(BIN)/python -m bench.transfer $(ARGS)
 
 # A PostgreSQL in Docker, for those who have it.
 up:

@@ -21,10 +21,11 @@ CREATE TABLE IF NOT EXISTS twinsql_transfer.piece (
     done boolean NOT NULL DEFAULT FALSE
 );
 
--- What is still to be said to the target: `after` the rows, or to `undo` the move. Each row goes with the transaction that says it.
+-- What is still to be said to the target: `after` the rows, to `undo` the move, or to `restore` what was there, in either case.
+-- Each row goes with the transaction that says it.
 CREATE TABLE IF NOT EXISTS twinsql_transfer.task (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('after', 'undo')),
+    kind text NOT NULL CHECK (kind IN ('after', 'restore', 'undo')),
     statement text NOT NULL
 );
 

@@ -1,0 +1,178 @@
+"""
+Moving messages: our copy against ``psql \\copy`` of the same rows, encoded before. Alone: ``python -m bench.transfer [rows [rounds]]``.
+
+The server is one of ours with the durability of a usual one; client and server share the machine's cores, as they do for psql.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from twinsql.adapters.describe import Describer, scratch_database
+from twinsql.compiler.server import postgres_server
+from twinsql.transfer import journal
+from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
+from twinsql.transfer.journal import Owner, PieceState
+from twinsql.transfer.plan import ColumnPlan, Plan, TablePlan
+from twinsql.transfer.reading import Piece, Reader
+from twinsql.transfer.session import open_session
+from twinsql.transfer.source import open_source
+from twinsql.transfer.target_schema import ColumnType
+from twinsql.transfer.target_setup import prepare
+from twinsql.transfer.workers import Job, TableJob, copy_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from twinsql.transfer.encodings import EncodingName
+
+SCHEMA = Path(__file__).with_name("transfer.sql")
+SOURCE = """
+CREATE TABLE messages (id INTEGER PRIMARY KEY, chat_id TEXT NOT NULL, role TEXT NOT NULL, parts TEXT NOT NULL, created_at TEXT NOT NULL,
+                       tokens INTEGER, visible INTEGER NOT NULL)
+"""
+STAMP = "timestamp with time zone"
+COLUMNS: tuple[tuple[str, str, EncodingName], ...] = (
+    ("id", "bigint", "integer"),
+    ("chat_id", "text", "text"),
+    ("role", "text", "text"),
+    ("parts", "jsonb", "json"),
+    ("created_at", STAMP, "iso"),
+    ("tokens", "integer", "integer"),
+    ("visible", "boolean", "boolean"),
+)
+PLAN = TablePlan("messages", "messages", tuple(ColumnPlan(name, name, ColumnType(kind), (how,)) for name, kind, how in COLUMNS), ("id",))
+WORDS = [
+    "the",
+    "a",
+    "of",
+    "and",
+    "chat",
+    "answer",
+    "question",
+    "model",
+    "token",
+    "query",
+    "index",
+    "table",
+    "row",
+    "value",
+    "text",
+    "대화",
+    "메시지",
+    "질문",
+    "naïve",
+    "café",
+]
+
+
+def fill(path: Path, rows: int) -> None:
+    """A file with *rows* messages of about 450 bytes."""
+    rng = random.Random(7)
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+
+    def messages() -> Iterator[tuple[object, ...]]:
+        for number in range(1, rows + 1):
+            text = " ".join(rng.choices(WORDS, k=rng.randrange(20, 70)))
+            parts = json.dumps([{"type": "text", "text": text, "tokens": number % 512, "score": rng.random()}], ensure_ascii=False)
+            stamp = (start + timedelta(milliseconds=number * 15_137)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            role = "user" if number % 2 else "assistant"
+            yield (number, f"{rng.getrandbits(128):032x}", role, parts, stamp, None if number % 7 == 0 else number % 4096, number % 2)
+
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(SOURCE)
+        connection.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)", messages())
+
+
+def encode(source: Path, into: Path) -> None:
+    """The same rows as a file for COPY."""
+    encoder = RowEncoder(PLAN)
+    with open_source(source) as connection, into.open("wb") as file:
+        file.write(HEADER)
+        for batch in Reader(connection, PLAN, numbered=True, streams=encoder.streams).batches(Piece()):
+            file.write(encoder.encode(batch.rows))
+        file.write(TRAILER)
+
+
+def by_psql(url: str, file: Path) -> None:
+    command = f"\\copy messages FROM '{file}' (FORMAT binary)"
+    subprocess.run(["psql", url, "-qX", "-v", "ON_ERROR_STOP=1", "-c", command], check=True)
+
+
+def by_us(url: str, source: Path, rows: int, jobs: int) -> None:
+    token = "bench"
+    bounds = [None, *(rows * number // (4 * jobs) for number in range(1, 4 * jobs) if jobs > 1), None]
+    pieces = [PieceState(at, "messages", after, last) for at, (after, last) in enumerate(itertools.pairwise(bounds))]
+    with open_session(url) as target:
+        prepare(target, Owner(token, "", "", ""), Plan((PLAN,)), pieces, None, ())
+        copy_pieces(
+            Job(url, source, token, {"messages": TableJob(PLAN, True, True)}, leave_out=False), target, pieces, jobs, lambda _: None
+        )
+        with target.transaction():
+            journal.forget(target)
+
+
+def timed(url: str, work: Callable[[], None]) -> float:
+    """Seconds that *work* takes, into an empty table."""
+    with Describer(url) as database:
+        database.run_script("TRUNCATE messages; CHECKPOINT")
+    started = perf_counter()
+    work()
+    return perf_counter() - started
+
+
+def measure(folder: Path, url: str, rows: int, rounds: int) -> None:
+    source, file = folder / "source.db", folder / "rows.bin"
+    fill(source, rows)
+    encode(source, file)
+    with Describer(url) as database:
+        database.run_script(SCHEMA.read_text())
+    print(f"{rows:,} rows, {source.stat().st_size / 1e6:,.0f} MB of SQLite, {file.stat().st_size / 1e6:,.0f} MB of COPY")
+    ways: dict[str, Callable[[], None]] = {
+        "psql \\copy, binary": lambda: by_psql(url, file),
+        "ours, one job": lambda: by_us(url, source, rows, 1),
+        "ours, two jobs": lambda: by_us(url, source, rows, 2),
+    }
+    if shutil.which("pgloader"):
+        ways["pgloader"] = lambda: by_pgloader(url, source, folder)
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(rounds):
+        for name in list(ways)[:: -1 if number % 2 else 1]:
+            times[name].append(timed(url, ways[name]))
+            print(f"  {name:<22} {times[name][-1]:.2f} s", flush=True)
+    base = times["psql \\copy, binary"]
+    print(f"{'way':<24}{'seconds':>9}{'ratio':>8}{'of minima':>11}{'rows/s':>10}")
+    for name, found in times.items():
+        ratio = median(one / other for one, other in zip(found, base, strict=True))
+        print(f"{name:<24}{min(found):>9.2f}{ratio:>8.2f}{min(found) / min(base):>11.2f}{rows / min(found):>10,.0f}")
+
+
+def by_pgloader(url: str, source: Path, folder: Path) -> None:
+    script = folder / "load"
+    script.write_text(f"LOAD DATABASE FROM sqlite://{source} INTO {url} WITH data only;\n")
+    subprocess.run(["pgloader", "--quiet", str(script)], check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> None:
+    """Print the table."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    with tempfile.TemporaryDirectory() as name, postgres_server() as server, scratch_database(server) as url:
+        measure(Path(name), url, rows, rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,379 @@
+"""
+``twinsql move``: a SQLite database into a PostgreSQL, from one moment, while the application goes on writing.
+
+Everything that has to be remembered is in two places: the snapshot in a folder, and how far the rows are in the target itself
+(``journal``). Whatever dies, the same command goes on where it ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from ..adapters.errors import DatabaseError, DataError, Error, IntegrityError, ProgrammingError
+from . import journal, target_setup
+from .catalogue import read_catalogue
+from .copying import RowsRefused
+from .journal import Owner, PieceState
+from .left_out import refusals_of
+from .names import quoted
+from .outcome import Exit, TransferInterrupted, TransferRefused
+from .progress import NoProgress
+from .session import open_session, own_error
+from .source import open_source
+from .source_changes import changed_tables
+from .workers import Job, TableJob, copy_pieces
+from .workplace import Workplace, workplace
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
+
+    from .catalogue import Catalogue
+    from .journal import LeftOut, Unfinished
+    from .plan import Plan, TablePlan
+    from .progress import Progress
+    from .session import Connection
+    from .target_setup import Creation
+
+BEAT_S = 5.0
+SILENT_S = 30.0
+"""A move that has not been heard of for so long is dead, or its machine cannot reach the target."""
+PIECES_A_JOB = 4
+"""Tables are cut in so many pieces for each process, since pieces of one length in keys are not of one length in rows."""
+SMALL_TABLE = 20_000
+"""Tables with less rows are not cut."""
+SMALL_SOURCE = 32 * 1024 * 1024
+"""Less bytes are copied before a second process is there."""
+RESUME = "give the same command again: it goes on where it ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    What a move would do.
+
+    Attributes:
+        plan: what goes where.
+        rows: how many rows each table of the source has.
+        creation: the schema to be made; None where the target's own is used.
+    """
+
+    plan: Plan
+    rows: dict[str, int]
+    creation: Creation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOptions:
+    """
+    Options of a move.
+
+    Attributes:
+        work: the folder for the snapshot.
+        jobs: how many processes copy.
+        leave_out: whether rows that do not fit are left out, to go to quarantine.
+        replace: tables of the target whose rows may be lost.
+        resume: whether to refuse to begin anew.
+        dry_run: whether to end before anything is written to the target.
+        identity: rules and whatever else the plan was made by, as text: a move goes on only with the same.
+    """
+
+    work: Path
+    jobs: int = 2
+    leave_out: bool = False
+    replace: tuple[str, ...] = ()
+    resume: bool = False
+    dry_run: bool = False
+    identity: str = ""
+
+
+@dataclass(slots=True)
+class Moved:
+    """
+    What became of a move.
+
+    Attributes:
+        exit: how it ended.
+        draft: what was to be done.
+        resumed: whether it went on with a dead one.
+        rows: rows in the target by table of the source.
+        left_out: values that keep their rows in quarantine.
+        changed: tables of the source that differ from the snapshot.
+        differences: what was found when both sides were compared.
+    """
+
+    exit: Exit
+    draft: Draft
+    resumed: bool = False
+    rows: dict[str, int] = field(default_factory=dict[str, int])
+    left_out: list[LeftOut] = field(default_factory=list["LeftOut"])
+    changed: list[str] = field(default_factory=list[str])
+    differences: list[str] = field(default_factory=list[str])
+
+
+def move(
+    source: Path,
+    url: str,
+    options: MoveOptions,
+    *,
+    planner: Callable[[sqlite3.Connection, Catalogue, Connection], Draft],
+    validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]],
+    progress: Progress | None = None,
+) -> Moved:
+    """
+    Move the SQLite database *source* into the PostgreSQL at *url*.
+
+    *planner* makes the plan from the snapshot and the target; *validator* compares both sides and says what differs.
+
+    Raises:
+        ConfigError: a place is wrong.
+        TransferRefused: the data or the target do not allow it; the target is as it was.
+        TransferInterrupted: it ended early; the same command goes on.
+        DatabaseError: source or server failed before anything was written.
+    """
+    progress = progress or NoProgress()
+    try:
+        with workplace(options.work) as place, open_session(url) as target:
+            return _Move(source, url, options, planner, validator, progress, place, target).run()
+    finally:
+        progress.done()
+
+
+@dataclass(slots=True)
+class _Move:
+    source: Path
+    url: str
+    options: MoveOptions
+    planner: Callable[[sqlite3.Connection, Catalogue, Connection], Draft]
+    validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]]
+    progress: Progress
+    place: Workplace
+    target: Connection
+
+    def run(self) -> Moved:
+        """All of it."""
+        refuse_read_only(self.target)
+        before = self._before()
+        if before is None:
+            self.progress.stage("snapshot")
+            name = self.place.take(self.source)
+        else:
+            name = before.snapshot
+        self.progress.stage("census")
+        with open_source(self.place.snapshot) as snapshot:
+            catalogue = read_catalogue(snapshot)
+            draft = self.planner(snapshot, catalogue, self.target)
+            pieces = _pieces(snapshot, catalogue, draft, self._jobs) if before is None else []
+        if self.options.dry_run:
+            if before is None:
+                self.place.remove()
+            return Moved(Exit.EQUAL, draft, resumed=before is not None)
+        owner = Owner(secrets.token_hex(16), self.place.place, name, _identity(draft, self.options))
+        self._own(owner, before, draft, pieces)
+        return self._carry(owner, draft, catalogue, resumed=before is not None)
+
+    @property
+    def _jobs(self) -> int:
+        return self.options.jobs if self.place.snapshot.stat().st_size >= SMALL_SOURCE else 1
+
+    def _before(self) -> Unfinished | None:
+        """
+        The dead move that is to be gone on with; None where a new one is to begin.
+
+        Raises:
+            TransferRefused: somebody moves into this target, or a dead move cannot be gone on with here.
+        """
+        before = journal.unfinished(self.target)
+        if before is None:
+            if self.options.resume:
+                raise TransferRefused("There is no unfinished move in this target\n    fix:  leave out --resume to begin one")
+            return None
+        if before.snapshot == self.place.name:
+            # Its lock is ours: whoever held it is dead.
+            return before
+        if before.silent_s < SILENT_S:
+            raise TransferRefused(f"A move from {before.place} into this target is under way\n    fix:  wait until it is done")
+        if not self.options.replace:
+            raise TransferRefused(
+                f"An unfinished move from {before.place} is in this target\n"
+                "    fix:  go on with it there, with the same command; or give --replace with its tables to begin anew"
+            )
+        token = secrets.token_hex(16)
+        journal.take_over(self.target, Owner(token, self.place.place, before.snapshot, before.plan), before)
+        target_setup.undo(self.target, token)
+        return None
+
+    def _own(self, owner: Owner, before: Unfinished | None, draft: Draft, pieces: Sequence[PieceState]) -> None:
+        if before is None:
+            try:
+                target_setup.prepare(self.target, owner, draft.plan, pieces, draft.creation, self.options.replace)
+            except psycopg.Error as caught:
+                error = own_error(caught, self.target)
+            else:
+                return
+            # It was one transaction: nothing has happened.
+            raise _as_refusal(error)
+        if before.plan != owner.plan:
+            raise TransferRefused(
+                "The unfinished move in this target has another plan: rules, map or options differ, or the target's schema has changed\n"
+                "    fix:  give the command as it was"
+            )
+        journal.take_over(self.target, owner, before)
+
+    def _carry(self, owner: Owner, draft: Draft, catalogue: Catalogue, *, resumed: bool) -> Moved:
+        try:
+            with _heart(self.url, owner.token), _own_errors(self.target):
+                self._copy(owner, draft, catalogue)
+                self._finish(owner, draft)
+                return self._prove(owner, draft, resumed=resumed)
+        except (RowsRefused, IntegrityError, DataError, ProgrammingError) as caught:
+            refused = caught
+        except (DatabaseError, KeyboardInterrupt) as caught:
+            raise self._interrupted(caught) from None
+        raise self._undone(owner, refused)
+
+    def _copy(self, owner: Owner, draft: Draft, catalogue: Catalogue) -> None:
+        left = [piece for piece in journal.pieces(self.target) if not piece.done]
+        done = sum(piece.rows for piece in journal.pieces(self.target))
+        self.progress.stage("copy", sum(draft.rows[one.source] for one in draft.plan.tables))
+        self.progress.advance(done)
+        utf8 = catalogue.encoding == "UTF-8"
+        tables = {one.source: TableJob(one, _numbered(catalogue, one), utf8) for one in draft.plan.tables}
+        job = Job(self.url, self.place.snapshot, owner.token, tables, self.options.leave_out)
+        copy_pieces(job, self.target, left, self._jobs, self.progress.advance)
+
+    def _finish(self, owner: Owner, draft: Draft) -> None:
+        tasks = journal.tasks(self.target, "after", "restore")
+        self.progress.stage("keys and indexes", len(tasks))
+        for number, statement in tasks:
+            journal.do_task(self.target, owner.token, number, statement)
+            self.progress.advance(1)
+        self.progress.stage("statistics")
+        target_setup.set_numbers(self.target, draft.plan)
+        target_setup.analyze(self.target, draft.plan)
+
+    def _prove(self, owner: Owner, draft: Draft, *, resumed: bool) -> Moved:
+        left_out = journal.quarantined(self.target)
+        rows: dict[str, int] = {}
+        for piece in journal.pieces(self.target):
+            rows[piece.source] = rows.get(piece.source, 0) + piece.rows
+        self.progress.stage("validation", sum(rows.values()))
+        differences = self.validator(self.place.snapshot, self.target, draft, left_out)
+        self.progress.stage("source")
+        changed = changed_tables(self.source, self.place.snapshot)
+        with self.target.transaction():
+            journal.fence(self.target, owner.token)
+            journal.forget(self.target)
+        self.place.remove()
+        return Moved(_exit(differences, left_out, changed), draft, resumed, rows, left_out, changed, differences)
+
+    def _interrupted(self, caught: BaseException) -> TransferInterrupted:
+        why = "interrupted" if isinstance(caught, KeyboardInterrupt) else str(caught)
+        return TransferInterrupted(f"The move has stopped: {why}\n    fix:  {RESUME}")
+
+    def _undone(self, owner: Owner, caught: Exception) -> Exception:
+        """The refusal, after the target was made as it was."""
+        refusals = refusals_of(caught.rows) if isinstance(caught, RowsRefused) else []
+        try:
+            with _own_errors(self.target):
+                target_setup.undo(self.target, owner.token)
+        except (DatabaseError, TransferInterrupted) as failed:
+            return self._interrupted(failed)
+        self.place.remove()
+        what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
+        return TransferRefused(f"{what}\nThe target is as it was before", refusals)
+
+
+def _exit(differences: Sequence[str], left_out: Sequence[LeftOut], changed: Sequence[str]) -> Exit:
+    if differences:
+        return Exit.FINDING
+    if left_out:
+        return Exit.QUARANTINED
+    return Exit.SOURCE_CHANGED if changed else Exit.EQUAL
+
+
+def _as_refusal(error: Exception) -> Exception:
+    """What the server said before anything was written: a refusal, unless it is gone."""
+    return TransferRefused(f"The target refuses: {error}") if isinstance(error, (IntegrityError, DataError, ProgrammingError)) else error
+
+
+def refuse_read_only(target: Connection) -> None:
+    """
+    Raises:
+        TransferRefused: nothing can be written to this target.
+    """
+    if target.execute("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::bool").fetchone() == (True,):
+        raise TransferRefused("The target can only be read\n    fix:  give the address of the primary server, and a role that may write")
+
+
+def _identity(draft: Draft, options: MoveOptions) -> str:
+    """A hash of the plan, whatever order its tables come in: that hangs on foreign keys, which are away while rows are copied."""
+    parts = [
+        *sorted(map(repr, draft.plan.tables)),
+        *sorted(draft.plan.dropped),
+        repr(draft.creation),
+        options.identity,
+        str(options.leave_out),
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _numbered(catalogue: Catalogue, plan: TablePlan) -> bool:
+    table = catalogue.tables[plan.source]
+    return bool(plan.row_key) and not table.without_rowid
+
+
+def _pieces(snapshot: sqlite3.Connection, catalogue: Catalogue, draft: Draft, jobs: int) -> list[PieceState]:
+    """Tables with many rows cut by number, the largest first, so that no process is alone with one in the end."""
+    found: list[PieceState] = []
+    for plan in sorted(draft.plan.tables, key=lambda one: -draft.rows[one.source]):
+        bounds: list[int] = []
+        if jobs > 1 and draft.rows[plan.source] >= SMALL_TABLE and _numbered(catalogue, plan):
+            key, table = quoted(plan.row_key[0]), quoted(plan.source)
+            # Apart, SQLite looks at the ends of the table; together, it would read all of it.
+            least, greatest = snapshot.execute(f"SELECT (SELECT min({key}) FROM {table}), (SELECT max({key}) FROM {table})").fetchone()
+            count = jobs * PIECES_A_JOB
+            bounds = sorted({least + (greatest - least) * number // count for number in range(1, count)})
+        for after, last in pairwise([None, *bounds, None]):
+            found.append(PieceState(len(found), plan.source, after, last))
+    return found
+
+
+@contextmanager
+def _own_errors(target: Connection) -> Generator[None]:
+    try:
+        yield
+    except psycopg.Error as caught:
+        error = own_error(caught, target)
+    else:
+        return
+    raise error
+
+
+@contextmanager
+def _heart(url: str, token: str) -> Generator[None]:
+    """Says every few seconds that the move is alive, on a connection of its own: the others may wait long for the server."""
+    ended = threading.Event()
+
+    def beat() -> None:
+        while not ended.wait(BEAT_S):
+            # Where it cannot, the move itself will notice.
+            with suppress(Error), open_session(url) as connection:
+                journal.beat(connection, token)
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()

@@ -1,0 +1,121 @@
+"""Before and after the rows: what is taken away from the target's tables while they are filled, and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import journal
+from .names import quoted
+from .outcome import TransferRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .journal import Owner, PieceState
+    from .plan import Plan
+    from .session import Connection
+
+HOLD = Path(__file__).with_name("hold.sql").read_bytes
+NUMBERS = Path(__file__).with_name("numbers.sql").read_bytes
+FULL_NAMES = b"SET LOCAL search_path TO pg_catalog"
+"""Definitions then come with the schema before every name, so that they mean the same in whichever session they are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """
+    A schema to be made.
+
+    Attributes:
+        tables: statements that come before the rows: types, tables.
+        after: statements that come after the rows: keys, indexes, foreign keys.
+        undo: statements that take all of it away again.
+    """
+
+    tables: tuple[str, ...]
+    after: tuple[str, ...]
+    undo: tuple[str, ...]
+
+
+def full_name(table: str) -> str:
+    """The table of schema public with its schema, as SQL."""
+    return f"public.{quoted(table)}"
+
+
+def prepare(
+    connection: Connection, owner: Owner, plan: Plan, pieces: Sequence[PieceState], creation: Creation | None, replaced: Sequence[str]
+) -> None:
+    """
+    Begin a move, all of it in one transaction: either the target is as it was, or it remembers how to become so.
+
+    Raises:
+        TransferRefused: a table has rows and is not one to be *replaced*.
+        TransferInterrupted: another move has begun meanwhile.
+    """
+    with connection.transaction():
+        connection.execute(FULL_NAMES)
+        journal.begin(connection, owner, pieces)
+        targets = [full_name(one.target) for one in plan.tables]
+        if creation is not None:
+            _drop(connection, replaced)
+            for statement in creation.tables:
+                connection.execute(statement.encode())
+            journal.add_tasks(connection, "undo", creation.undo)
+            journal.add_tasks(connection, "after", creation.after)
+            return
+        _refuse_rows(connection, [one.target for one in plan.tables if one.target not in replaced])
+        held = connection.execute(HOLD(), {"tables": targets}).fetchall()
+        for away, _, _ in held:
+            connection.execute(away.encode())
+        empty = f"TRUNCATE {', '.join(targets)}"
+        if replaced:
+            connection.execute(f"TRUNCATE {', '.join(map(full_name, replaced))}".encode())
+        journal.add_tasks(connection, "undo", [empty] if targets else [])
+        journal.add_tasks(connection, "restore", [back for _, back, _ in held])
+
+
+def _drop(connection: Connection, replaced: Iterable[str]) -> None:
+    for table in replaced:
+        connection.execute(f"DROP TABLE IF EXISTS {full_name(table)}".encode())
+
+
+def _refuse_rows(connection: Connection, tables: Sequence[str]) -> None:
+    full = [one for one in tables if connection.execute(f"SELECT EXISTS (SELECT FROM {full_name(one)})".encode()).fetchone() == (True,)]
+    if full:
+        names = ", ".join(full)
+        raise TransferRefused(
+            f"The target has rows in {names}\n    fix:  empty them, or give --replace {' --replace '.join(full)} to lose these rows"
+        )
+
+
+def undo(connection: Connection, token: str) -> None:
+    """Make the target as it was when the move began, but for the rows of replaced tables."""
+    with connection.transaction():
+        journal.fence(connection, token)
+        for _, statement in journal.tasks(connection, "undo", "restore"):
+            connection.execute(statement.encode())
+        journal.forget(connection)
+
+
+def set_numbers(connection: Connection, plan: Plan) -> None:
+    """Let every sequence of the plan's columns go on behind the source's numbers."""
+    for table in plan.tables:
+        if not table.numbered:
+            continue
+        names = (full_name(table.target), table.numbered)
+        (sequence,) = connection.execute("SELECT pg_get_serial_sequence(%s, %s)", names).fetchone() or (None,)
+        if sequence is None:
+            continue
+        (given,) = connection.execute(f"SELECT last_value + is_called::int FROM {sequence}".encode()).fetchone() or (1,)
+        sql = f"SELECT max({quoted(table.numbered)}) FROM {full_name(table.target)}"
+        (greatest,) = connection.execute(sql.encode()).fetchone() or (None,)
+        values = {"sequence": sequence, "next": table.next_number, "greatest": greatest, "given": given}
+        connection.execute(NUMBERS(), values)
+
+
+def analyze(connection: Connection, plan: Plan) -> None:
+    """Let PostgreSQL look at what it has now, for its plans of queries."""
+    for table in plan.tables:
+        connection.execute(f"ANALYZE {full_name(table.target)}".encode())

@@ -1,0 +1,203 @@
+"""
+Pieces copied by several processes at once: this one, and helpers that it starts.
+
+One process cannot fill PostgreSQL for two cores' worth: Python runs one thread at a time. A helper gets the job and then one piece after
+the other over its standard input, and stops by itself when that ends, which it does when this process dies.
+"""
+
+from __future__ import annotations
+
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+import psycopg
+
+from ..adapters.errors import Error
+from .copying import PieceCopier, RowsRefused
+from .outcome import TransferInterrupted
+from .session import open_session, own_error
+from .source import open_source
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Generator, Mapping, Sequence
+    from pathlib import Path
+
+    from .journal import PieceState
+    from .plan import TablePlan
+    from .session import Connection
+
+HELPER = "twinsql.transfer.workers"
+
+
+class TableJob(NamedTuple):
+    """A table's plan; whether its rows are read by number, and large values in pieces."""
+
+    plan: TablePlan
+    numbered: bool
+    streams: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every process that copies knows: where from, where to, as whom, by which plans, and whether unfit rows are left out."""
+
+    url: str
+    snapshot: Path
+    token: str
+    tables: Mapping[str, TableJob]
+    leave_out: bool
+
+
+def copy_pieces(job: Job, target: Connection, pieces: Sequence[PieceState], jobs: int, copied: Callable[[int], None]) -> None:
+    """
+    Copy all *pieces* with *jobs* processes; *target* is this process's connection, *copied* is told how many rows a chunk had.
+
+    Raises:
+        RowsRefused: rows do not fit.
+        TransferInterrupted: the move has another owner.
+        DatabaseError: a server or the snapshot failed.
+    """
+    queue: SimpleQueue[PieceState] = SimpleQueue()
+    for piece in pieces:
+        queue.put(piece)
+    with ExitStack() as stack:
+        source = stack.enter_context(open_source(job.snapshot))
+        helpers = [stack.enter_context(_helper(job, queue, copied)) for _ in range(min(jobs, len(pieces)) - 1)]
+        try:
+            _copy_all(job, target, source, queue, copied, lambda: any(helper.failure for helper in helpers))
+        except TransferInterrupted:
+            # Mostly because a helper has failed, which says more.
+            if not any(helper.failure for helper in helpers):
+                raise
+        for helper in helpers:
+            if helper.working:
+                helper.thread.join()
+            if helper.failure is not None:
+                raise helper.failure
+
+
+def _copy_all(
+    job: Job,
+    target: Connection,
+    source: sqlite3.Connection,
+    queue: SimpleQueue[PieceState],
+    copied: Callable[[int], None],
+    stopped: Callable[[], bool],
+) -> None:
+    while not stopped():
+        try:
+            piece = queue.get_nowait()
+        except Empty:
+            return
+        copy_piece(job, target, source, piece, copied, stopped)
+
+
+def copy_piece(
+    job: Job,
+    target: Connection,
+    source: sqlite3.Connection,
+    piece: PieceState,
+    copied: Callable[[int], None],
+    stopped: Callable[[], bool],
+) -> None:
+    """Copy one piece; raises as ``copy_pieces``."""
+    plan, numbered, streams = job.tables[piece.source]
+    copier = PieceCopier(
+        target, source, plan, job.token, numbered=numbered, streams=streams, leave_out=job.leave_out, copied=copied, stopped=stopped
+    )
+    try:
+        copier.copy(piece)
+    except psycopg.Error as caught:
+        error = own_error(caught, target)
+    else:
+        return
+    raise error
+
+
+@dataclass(slots=True)
+class _Helper:
+    """A process that copies, and the thread that gives it pieces; ``working`` from before it takes one."""
+
+    process: subprocess.Popen[bytes]
+    working: bool = False
+    failure: BaseException | None = None
+    thread: threading.Thread = field(init=False)
+
+    def serve(self, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
+        try:
+            self._serve(job, queue, copied)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self.failure = TransferInterrupted("a process that copies has died")
+
+    def _serve(self, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
+        into, out = self.process.stdin, self.process.stdout
+        assert into is not None
+        assert out is not None
+        _send(into, job)
+        while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
+            if answer is not None:
+                copied(answer)
+                continue
+            # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
+            self.working = True
+            try:
+                piece = queue.get_nowait()
+            except Empty:
+                self.working = False
+                return
+            _send(into, piece)
+        self.failure = answer
+
+
+@contextmanager
+def _helper(job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> Generator[_Helper]:
+    """A helper that takes pieces from *queue*; ended with the ``with``: what it has not committed is as if it had not been."""
+    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        helper = _Helper(process)
+        helper.thread = threading.Thread(target=helper.serve, args=(job, queue, copied), daemon=True)
+        helper.thread.start()
+        try:
+            yield helper
+        finally:
+            process.terminate()
+            # It reads from the process, and sees its end.
+            helper.thread.join()
+
+
+def _send(into: IO[bytes], what: object) -> None:
+    pickle.dump(what, into)
+    into.flush()
+
+
+def main() -> None:
+    """What a helper does."""
+    # Ctrl-C reaches the whole group of processes: the one that was started by a person ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    into, out = sys.stdin.buffer, sys.stdout.buffer
+    job: Job = pickle.load(into)  # noqa: S301 - from the process that started this one
+    try:
+        with open_source(job.snapshot) as source, open_session(job.url) as target:
+            while True:
+                _send(out, None)
+                try:
+                    piece: PieceState = pickle.load(into)  # noqa: S301
+                except EOFError:
+                    return
+                copy_piece(job, target, source, piece, lambda rows: _send(out, rows), lambda: bool(select.select([into], [], [], 0)[0]))
+    except (Error, RowsRefused) as caught:
+        _send(out, caught)
+    except BrokenPipeError:
+        return
+
+
+if __name__ == "__main__":
+    main()
