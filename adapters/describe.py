@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 COLUMNS = Path(__file__).with_name("describe_columns.sql").read_bytes
 KEYS = Path(__file__).with_name("describe_keys.sql").read_bytes
 
-TYPE_NAMES = """
-    SELECT t.oid, CASE WHEN 'e' IN (t.typtype, e.typtype) THEN 'enum ' ELSE '' END || format_type(t.oid, NULL)
-      FROM pg_catalog.pg_type AS t LEFT JOIN pg_catalog.pg_type AS e ON e.oid = t.typelem WHERE t.oid = ANY(%s::oid[])
-"""
+TYPE_NAMES = Path(__file__).with_name("describe_type_names.sql").read_bytes
 VIEWS = Path(__file__).with_name("describe_views.sql").read_bytes
 ENUMS = Path(__file__).with_name("describe_enums.sql").read_bytes
 
@@ -198,7 +195,7 @@ class Describer:
     def _learn_types(self, oids: Iterable[int]) -> None:
         unknown = [oid for oid in oids if oid not in self._type_names]
         if unknown:
-            rows = self._connection.execute(TYPE_NAMES, (unknown,))
+            rows = self._connection.execute(TYPE_NAMES(), (unknown,))
             self._type_names.update(rows.fetchall())
 
 
