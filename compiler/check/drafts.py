@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
     from ...adapters.migration_files import MigrationFile
 
-TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\w+|[<>=!|]+|[^\s\w]", re.DOTALL)
+TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\d+\.\d+|\w+|[<>=!|]+|[^\s\w]", re.DOTALL)
+WHOLE = re.compile(r"^(\d+)\.0+$")
 CHECK = re.compile(r'(?:\bconstraint "?(\w+)"? )?\bcheck \(')
+
+MANNERS = re.compile(
+    r"\bcollate \w+|\bon conflict \w+|\bdeferrable initially deferred|\bdefault (?:-?[\w.]+|'[^']*')(?= [,)]| check| not|$)"
+)
 
 
 def other_forms(connection: sqlite3.Connection, files: Sequence[MigrationFile]) -> Iterator[tuple[str, str, str]]:
@@ -39,6 +44,9 @@ def other_forms(connection: sqlite3.Connection, files: Sequence[MigrationFile]) 
             ours, theirs = create_text(drafted, name), create_text(connection, name)
             if ours and "VIRTUAL TABLE" not in ours.upper() and ours != theirs:
                 yield from FORMS[kind](name, table, ours, theirs)
+        for name, table in connection.execute("SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            if not create_text(drafted, name):
+                yield table, "schema", f"table {table}: trigger {name} is on SQLite alone"
 
 
 def _drafted(files: Sequence[MigrationFile]) -> str | None:
@@ -59,7 +67,7 @@ def _tokens(text: str) -> list[str]:
     found: list[str] = []
     for token in TOKEN.findall(text):
         if not token.startswith(("--", "/*")):
-            plain = token[1:-1] if token.startswith('"') and token[1:-1].isidentifier() else token
+            plain = token[1:-1] if token.startswith('"') and token[1:-1].isidentifier() else WHOLE.sub(r"\1", token)
             found.append(plain if token.startswith("'") else plain.lower())
     return found
 
@@ -85,6 +93,18 @@ def _checks(table: str, _table: str, ours: str, theirs: str) -> Iterator[tuple[s
             # An earlier draft may have said less of a type.
             # Labels of an enum are more than a way of writing.
             yield table, "schema" if " in ( '" in text else "form", f"table {table}: CHECK ({text}) is drafted for SQLite, and not there"
+    lacking = " ".join(text for name, text in one - other if not name).split()
+    for name, text in other - one:
+        # One that says the same of a column in another way is no other one.
+        if not name and not any(word.isidentifier() and word in lacking for word in text.split()):
+            yield table, "schema", f"table {table}: CHECK ({text}) is on SQLite alone"
+    for words, count in (Counter(_manners(theirs)) - Counter(_manners(ours))).items():
+        yield table, "schema", f"table {table}: {words} is on SQLite alone" + (f", {count} times" if count > 1 else "")
+
+
+def _manners(text: str) -> list[str]:
+    """What a CREATE TABLE says of how its columns compare, what a conflict does, when a key is looked at, and plain defaults."""
+    return [match[0].upper() for match in MANNERS.finditer(" ".join(_tokens(text)))]
 
 
 def checks_in(text: str) -> list[tuple[str, str]]:

@@ -112,6 +112,37 @@ PLANTS = {
     ),
     "other check": Plant(SQLITE, "<= 320)", "<= 32)", "schema", f"{SQLITE}:2:1", "check customers_email_check is (length ( email ) <= 32)"),
     "check of a type missing": Plant(SQLITE, " CHECK (is_vip IN (0, 1))", "", "form", f"{SQLITE}:2:1", "is_vip in ( 0 , 1 )"),
+    "check too many": Plant(
+        SQLITE,
+        "note TEXT",
+        "note TEXT CHECK (length(note) < 5)",
+        "schema",
+        f"{SQLITE}:16:1",
+        "CHECK (length ( note ) < 5) is on SQLite alone",
+    ),
+    "other collation": Plant(
+        SQLITE, "note TEXT", "note TEXT COLLATE NOCASE", "schema", f"{SQLITE}:16:1", "COLLATE NOCASE is on SQLite alone"
+    ),
+    "other default": Plant(SQLITE, " DEFAULT 0", " DEFAULT 1", "schema", f"{SQLITE}:2:1", "DEFAULT 1 is on SQLite alone"),
+    "conflict that replaces": Plant(
+        SQLITE, "UNIQUE (email)", "UNIQUE (email) ON CONFLICT REPLACE", "schema", f"{SQLITE}:2:1", "ON CONFLICT REPLACE is on SQLite alone"
+    ),
+    "key looked at later": Plant(
+        SQLITE,
+        "ON DELETE CASCADE",
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED",
+        "schema",
+        f"{SQLITE}:16:1",
+        "DEFERRABLE INITIALLY DEFERRED is on SQLite alone",
+    ),
+    "trigger too many": Plant(
+        SQLITE,
+        "CREATE INDEX orders_by_customer",
+        "CREATE TRIGGER noted AFTER INSERT ON orders BEGIN UPDATE orders SET note = 'x'; END;\nCREATE INDEX orders_by_customer",
+        "schema",
+        f"{SQLITE}:16:1",
+        "trigger noted is on SQLite alone",
+    ),
     "not strict": Plant(SQLITE, ") STRICT", ")", "schema", f"{SQLITE}:", "not STRICT"),
     "SQLite refuses the migration": Plant(SQLITE, "note TEXT", "note TEXTS", "schema", f"{SQLITE}:", "unknown datatype"),
     "frozen for another text": Plant(SQLITE, "-- of ", "-- of 0", "schema", f"{SQLITE}:1", "-- of"),
@@ -133,6 +164,12 @@ def test_nothing_is_wrong_with_the_shop(shop: Path) -> None:
     report = check(load_project(shop))
 
     assert (report.findings, report.statements, report.errors) == ((), 7, 0)
+
+
+def test_a_number_in_another_form_is_no_drift(shop: Path) -> None:
+    plant(shop, SQLITE, "<= 320)", "<= 320.0)")
+
+    assert found(shop) == ()
 
 
 @pytest.mark.parametrize("name", PLANTS)

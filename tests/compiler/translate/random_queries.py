@@ -6,283 +6,26 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.compiler.translate.random_forms import (
+    AGGREGATES,
+    ANY_KIND,
+    CHANGES,
+    COLUMNS,
+    COMPARED,
+    FORMS,
+    KINDS,
+    LITERALS,
+    NAMES,
+    ORDERED,
+    TIES,
+    WINDOWS,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
 HOLE = re.compile(r"\{(\w+)\}")
-
-COLUMNS: dict[str, dict[str, str]] = {
-    "things": {
-        "id": "int",
-        "code": "text",
-        "note": "text",
-        "short": "text",
-        "small": "int",
-        "amount": "int",
-        "ratio": "double",
-        "score": "double",
-        "flag": "bool",
-        "done": "bool",
-        "at": "stamp",
-        "seen": "stamp",
-        "day": "date",
-        "data": "jsonb",
-        "doc": "jsonb",
-    },
-    "parts": {"thing_id": "int", "n": "int", "label": "text", "made": "stamp"},
-    "counters": {"name": "text", "hits": "int", "state": "text", "touched": "stamp"},
-    "moments": {"id": "int", "at": "stamp", "day": "date", "zone": "text", "n": "int"},
-    "prices": {"id": "int", "price": "num", "fee": "num", "qty": "int", "kind": "text"},
-    "accounts": {
-        "id": "int",
-        "org": "int",
-        "nick": "text",
-        "name": "text",
-        "price": "num",
-        "closed": "bool",
-        "made": "stamp",
-        "settings": "jsonb",
-    },
-}
-"""Columns of the schema beside, by the kind of their values."""
-
-LITERALS: dict[str, tuple[str, ...]] = {
-    "text": ("'a'", "''", "'학교'", "'100%'", "NULL::text", "'it''s'"),
-    "int": ("0", "1", "-7", "42", "NULL::integer", "3"),
-    "mod": ("2", "-3", "10"),
-    "some": ("1", "2", "-1", "0", "5"),
-    "num": ("1.50", "-0.01", "0.0", "NULL::numeric(6, 2)", "2.5"),
-    "double": ("0.5::double precision", "-1.25::double precision", "NULL::double precision"),
-    "bool": ("true", "false", "NULL::boolean"),
-    "stamp": ("timestamptz '2024-02-29 23:59:59.999Z'", "timestamptz '2024-03-01T00:00:00Z'", "NULL::timestamptz"),
-    "date": ("date '2024-02-29'", "date '2023-12-31'", "NULL::date"),
-    "jsonb": ("""'{"a": 1, "b": [true, null]}'::jsonb""", "'[1, \"x\"]'::jsonb", "'null'::jsonb", "NULL::jsonb"),
-    "ints": ("ARRAY[1, 2]", "'{}'::integer[]", "ARRAY[3, NULL]"),
-    "texts": ("ARRAY['a', NULL, 'b c']", "'{}'::text[]"),
-}
-
-ANY_KIND = ("coalesce({0}, {0})", "CASE WHEN {{bool}} THEN {0} ELSE {0} END", "CASE {{int}} WHEN 1 THEN {0} WHEN {{mod}} THEN {0} END")
-ORDERED = ("greatest({0}, {0})", "least({0}, {0}, {0})", "nullif({0}, {0})")
-COMPARED = tuple(f"({{{{0}}}}) {sign} ({{{{0}}}})" for sign in ("=", "<>", "<", ">=", "IS DISTINCT FROM", "IS NOT DISTINCT FROM"))
-
-FORMS: dict[str, tuple[str, ...]] = {
-    "text": (
-        *("{text} || {text}", "{text} || {int}", "upper({text})", "lower({text})", "initcap({text})", "substr({text}, {some}, 3)"),
-        *("left({text}, {some})", "right({text}, {some})", "replace({text}, {text}, '-')", "lpad({text}, 5, '*')", "rpad({text}, 3)"),
-        *("split_part({text}, 'a', 1)", "concat({text}, {int}, {bool})", "concat_ws('-', {text}, {text}, {int})", "({int})::text"),
-        *("({bool})::text", "({date})::text", "({stamp})::text", "({num})::text", "({double})::text", "({jsonb})::text", "{jsonb} ->> 'a'"),
-        *(
-            "to_char({stamp}, 'YYYY-MM-DD HH24:MI:SS')",
-            "md5({text})",
-            "reverse({text})",
-            "translate({text}, 'ab', 'x')",
-            "btrim({text}, 'a ')",
-        ),
-        *(
-            "format('%s:%s', {text}, {int})",
-            "array_to_string({texts}, ',', '?')",
-            "{jsonb} #>> '{{deep,list}}'",
-            "({texts})[1]",
-            "quote_literal({text})",
-        ),
-        *(
-            "jsonb_typeof({jsonb})",
-            "repeat({text}, 2)",
-            "({ints})::text",
-            "overlay({text} placing 'X' from 1 for 1)",
-            "substring({text} from 2 for 2)",
-        ),
-    ),
-    "int": (
-        *(
-            "{mod} + {mod}",
-            "{mod} - {mod}",
-            "{mod} * 3",
-            "{mod} / 7",
-            "{mod} % 5",
-            "- ({mod})",
-            "abs({mod})",
-            "length({text})",
-            "strpos({text}, {text})",
-        ),
-        *(
-            "extract(year from {stamp})::integer",
-            "extract(isodow from {date})::integer",
-            "({bool})::integer",
-            "cardinality({ints})",
-            "ascii({text})",
-        ),
-        *("extract(week from {date})::integer", "octet_length({text})", "array_length({texts}, 1)", "({ints})[2]", "sign({num})::integer"),
-        *("jsonb_array_length(jsonb_build_array({int}, {jsonb}))", "num_nulls({text}, {int})", "{mod} & 6", "{mod} | 1"),
-        *("round({num})::integer", "position('a' in {text})", "mod({mod}, 3)", "(date_part('day', {date}))::integer"),
-    ),
-    "mod": ("(({int}) % 1000)",),
-    "some": ("(({int}) % 4)",),
-    "num": (
-        *(
-            "{num} + {num}",
-            "{num} - {num}",
-            "{num} * 2",
-            "{num} * 1.5",
-            "round({num}, 1)",
-            "({mod})::numeric(10, 2)",
-            "abs({num})",
-            "trunc({num}, 1)",
-        ),
-        *(
-            "round({num} / 3, 2)",
-            "({mod} * 0.25)::numeric(8, 2)",
-            "- {num}",
-            "ceil({num})",
-            "extract(epoch from {stamp})",
-            "({num})::numeric(14, 1)",
-        ),
-    ),
-    "double": ("abs({double})", "({mod})::double precision", "- {double}", "({num})::double precision", "floor({double})"),
-    "bool": (
-        *(
-            "{text} LIKE 'a%'",
-            "{text} ILIKE '%A%'",
-            "{text} NOT LIKE '%\\_%'",
-            "{text} IS NULL",
-            "NOT {bool}",
-            "({bool}) IS NOT TRUE",
-            "({bool}) IS FALSE",
-        ),
-        *(
-            "({bool}) AND ({bool})",
-            "({bool}) OR ({bool})",
-            "{text} IN ({text}, {text}, 'a')",
-            "{int} NOT IN ({int}, 7)",
-            "{int} BETWEEN {int} AND {int}",
-        ),
-        *(
-            "{int} = ANY ({ints})",
-            "{text} <> ALL ({texts})",
-            "({text}, {int}) < ({text}, {int})",
-            "({text}, {int}) = ({text}, {int})",
-            "starts_with({text}, 'a')",
-        ),
-        *(
-            """{jsonb} @> '{{"a": 1}}'""",
-            "{jsonb} ? 'a'",
-            "{date} > {stamp}::date",
-            "{stamp} BETWEEN {stamp} AND {stamp}",
-            "{int} > {num}",
-            "{double} < {int}",
-        ),
-        *("{int} IN (SELECT n FROM parts WHERE label <> {text})", "EXISTS (SELECT 1 FROM parts WHERE thing_id = {int} AND label > {text})"),
-        *("{int} > ALL (SELECT thing_id FROM parts WHERE n > {some})", "{text} NOT IN (SELECT nick FROM accounts WHERE org < {some})"),
-    ),
-    "stamp": (
-        *(
-            "date_trunc('month', {stamp})",
-            "date_trunc('week', {stamp})",
-            "({date})::timestamptz",
-            "(({stamp} AT TIME ZONE 'UTC')::date)::timestamptz",
-        ),
-        *(
-            "date_trunc('hour', {stamp})",
-            "to_timestamp(({mod}) * 86400)",
-            "make_timestamptz(2024, 2, 29, 1, 2, 3, 'UTC') + {mod} * interval '1 hour'",
-        ),
-    ),
-    "date": ("({stamp})::date", "date '2024-01-31' + {mod}", "(date '2024-01-31' + interval '1 month')::date", "make_date(2024, 2, 29)"),
-    "jsonb": (
-        *(
-            "{jsonb} -> 'a'",
-            "{jsonb} -> 0",
-            "jsonb_build_object('k', {text}, 'n', {int})",
-            "to_jsonb({text})",
-            "jsonb_build_array({int}, {bool}, {text})",
-        ),
-        *(
-            "to_jsonb({stamp})",
-            "to_jsonb({num})",
-            "jsonb_strip_nulls({jsonb})",
-            "{jsonb} #> '{{deep,list}}'",
-            "to_jsonb({ints})",
-            "to_jsonb({bool})",
-        ),
-        *(
-            "jsonb_build_object('a', {int}) || jsonb_build_object('b', {jsonb})",
-            "jsonb_build_object('a', {int}) - 'a'",
-            "jsonb_path_query_first({jsonb}, '$.a')",
-        ),
-    ),
-    "ints": ("ARRAY[{int}, {int}]", "array_append({ints}, {int})", "{ints} || {ints}", "array_remove({ints}, {int})", "({ints})[1:2]"),
-    "texts": (
-        "ARRAY[{text}, {text}]",
-        "string_to_array({text}, 'a')",
-        "array_prepend({text}, {texts})",
-        "array_replace({texts}, {text}, 'z')",
-    ),
-}
-"""Expressions by the kind of their value; a hole takes any of its kind."""
-
-AGGREGATES: dict[str, tuple[str, ...]] = {
-    "int": (
-        "count(*)",
-        "count({text})",
-        "count(DISTINCT {int})",
-        "max({int})",
-        "min({mod})",
-        "sum({mod})",
-        "count(DISTINCT ({text}, {bool}))",
-    ),
-    "text": ("max({text})", "min({text})", "string_agg({text}, ',' ORDER BY {0})", "string_agg(DISTINCT {text}, '|')"),
-    "num": ("sum({num})", "avg({mod})", "round(avg({num}), 2)", "max({num})", "sum({mod}::bigint)", "min({num})"),
-    "bool": ("bool_and({bool})", "bool_or({bool})", "every({bool})"),
-    "stamp": ("max({stamp})", "min({stamp})"),
-    "date": ("max({date})", "min({date})"),
-    "double": ("max({double})", "min({double})", "percentile_cont(0.5) WITHIN GROUP (ORDER BY {mod})"),
-    "ints": ("array_agg({int} ORDER BY {0})", "array_agg(DISTINCT {int})"),
-    "jsonb": ("jsonb_agg({text} ORDER BY {0})", "jsonb_agg(DISTINCT {int})"),
-}
-"""Aggregates that no order of rows changes; ``{0}`` is what is put together."""
-
-WINDOWS: dict[str, tuple[str, ...]] = {
-    "int": (
-        *(
-            "count(*) OVER (PARTITION BY {text})",
-            "rank() OVER (ORDER BY {int} DESC)",
-            "dense_rank() OVER (PARTITION BY {bool} ORDER BY {text})",
-        ),
-        *(
-            "sum({mod}) OVER (ORDER BY {int})",
-            "max({int}) OVER (PARTITION BY {bool} ORDER BY {date} NULLS FIRST)",
-            "count({text}) OVER (ORDER BY {stamp} DESC)",
-        ),
-        "sum({mod}) OVER (ORDER BY {mod} RANGE BETWEEN 2 PRECEDING AND 3 FOLLOWING)",
-        "count(*) FILTER (WHERE {bool}) OVER (ORDER BY {int} GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE GROUP)",
-    ),
-    "text": ("min({text}) OVER (PARTITION BY {int})", "first_value({0}) OVER (ORDER BY {0} DESC)"),
-    "num": ("sum({num}) OVER (PARTITION BY {bool})", "round(avg({mod}) OVER (ORDER BY {text}), 3)"),
-    "bool": ("bool_or({bool}) OVER (PARTITION BY {int})",),
-    "double": ("cume_dist() OVER (ORDER BY {int})", "percent_rank() OVER (PARTITION BY {bool} ORDER BY {text})"),
-}
-"""Windows that ties leave the same; ``{0}`` is one expression."""
-
-KINDS = ("text", "text", "int", "int", "bool", "num", "double", "stamp", "date", "jsonb", "ints", "texts")
-TIES = frozenset({"num", "double", "jsonb"})
-"""Equal values of these need not look alike: 1.0 and 1.00, 0.0 and -0.0."""
-NAMES = ("id", "code", "n", "name", "label", "value", "key", "order", "c", "x", "total", "at")
-CHANGES: dict[str, tuple[str, ...]] = {
-    "things": (
-        "note = {text}",
-        "amount = {int}",
-        "flag = {bool}",
-        "seen = {stamp}",
-        "data = {jsonb}",
-        "ratio = {double} + 0",
-        "short = left({text}, 5)",
-        "day = {date}",
-    ),
-    "parts": ("label = coalesce({text}, '')", "qty = {int}", "made = {stamp}"),
-    "accounts": ("name = concat({text}, id)", "seats = {mod}", "settings = coalesce({jsonb}, '{{}}')", "price = {num}", "made = {stamp}"),
-    "counters": ("hits = coalesce({mod}, 0)", "state = coalesce({text}, 'x')", "total = total - 1", "touched = {stamp}"),
-}
 
 
 @dataclass(slots=True)
@@ -413,6 +156,8 @@ class Maker:
             )
         else:
             shown = [self.window(kind, 2) if kind in WINDOWS and self.chance(12) else self.expression(kind, depth) for kind in kinds]
+        if keep and not tail and self.chance(50):
+            tail = f" ORDER BY {self.expression('int', 1)}, {shown[0]} LIMIT 2"
         distinct = "DISTINCT " if not tail and not single and self.chance(12) else ""
         columns = ", ".join(
             f'{one} AS "{name}"' for one, name in zip(shown, names or [f"c{place}" for place in range(len(shown))], strict=True)
@@ -439,52 +184,138 @@ class Maker:
     def reading(self) -> str:
         """A whole SELECT."""
         kinds = [self.rng.choice(KINDS) for _ in range(self.rng.randint(1, 3))]
-        common = ""
-        if self.chance(20):
-            inner = [self.rng.choice(KINDS) for _ in range(2)]
-            name = self.rng.choice(("w", "parts", "things"))
-            common = f"WITH {name} (a, b) AS ({self.query(inner, 2, ('x', 'y'))}) "
-            self.scopes = [[(f"{name}.a", inner[0]), (f"{name}.b", inner[1])]]
-            shown = ", ".join(f"{self.expression(kind, 2)} AS c{place}" for place, kind in enumerate(kinds))
-            return f"{common}SELECT {shown} FROM {name} WHERE {self.expression('bool', 1)} ORDER BY {self.order(len(kinds))}"
+        way = self.rng.randrange(100)
+        if way < 20:
+            return self._common(kinds)
+        if way < 25:
+            return self._first_of_each()
+        if way < 30:
+            return self._totals()
+        if way < 34:
+            return self._recursive()
         text = self.select(kinds, 3)
         if self.chance(15):
             text += f" {self.rng.choice(('UNION', 'UNION ALL', 'EXCEPT', 'INTERSECT'))} {self.select(kinds, 2)}"
-        return f"{text} ORDER BY {self.order(len(kinds))}" + (
-            f" LIMIT {self.rng.randint(1, 6)}" if self.chance(25) and not TIES.intersection(kinds) else ""
+        limit = f" LIMIT {self.rng.randint(1, 6)}" if self.chance(25) and not TIES.intersection(kinds) else ""
+        return f"{text} ORDER BY {self.order(len(kinds))}{limit}"
+
+    def _common(self, kinds: Sequence[str]) -> str:
+        """A SELECT from a WITH, whose name may be a table's."""
+        inner = [self.rng.choice(KINDS) for _ in range(2)]
+        name = self.rng.choice(("w", "parts", "things"))
+        common = f"WITH {name} (a, b) AS ({self.query(inner, 2, ('x', 'y'))}) "
+        self.scopes = [[(f"{name}.a", inner[0]), (f"{name}.b", inner[1])]]
+        shown = ", ".join(f"{self.expression(kind, 2)} AS c{place}" for place, kind in enumerate(kinds))
+        return f"{common}SELECT {shown} FROM {name} WHERE {self.expression('bool', 1)} ORDER BY {self.order(len(kinds))}"
+
+    def _first_of_each(self) -> str:
+        """DISTINCT ON, in a total order."""
+        tables = self.joined(1)
+        first, second = (self.expression(kind, 1) for kind in ("text", self.rng.choice(("int", "date", "stamp", "bool"))))
+        ends = [self.rng.choice(("", " DESC", " NULLS FIRST")) for _ in range(2)]
+        where = f" WHERE {self.expression('bool', 1)}" if self.chance(50) else ""
+        order = f"ORDER BY {first}{ends[0]}, {second}{ends[1]}"
+        return f"SELECT DISTINCT ON ({first}) {first} AS c0, {second} AS c1 FROM {tables}{where} {order}"
+
+    def _totals(self) -> str:
+        """ROLLUP, CUBE and their like."""
+        # A join by keys that are equal, and PostgreSQL 15 takes them for equal in every grouping.
+        tables, columns = self.source(0)
+        self.scopes = [columns]
+        keys = [name for name, kind in columns if kind in {"text", "int", "bool", "date"}]
+        if not keys:
+            return self._recursive()
+        one, other = self.rng.choice(keys), self.rng.choice(keys)
+        way = self.rng.choice(("ROLLUP ({}, {})", "CUBE ({}, {})", "GROUPING SETS (({}), ({}), ())"))
+        aggregate = self.aggregate(self.rng.choice(("int", "text", "bool", "date")), 1)
+        return (
+            f"SELECT {one} AS a, {other} AS b, {aggregate} AS c, grouping({one}) AS g FROM {tables} "
+            f"GROUP BY {way.format(one, other)} ORDER BY {self.order(4)}"
         )
 
+    def _recursive(self) -> str:
+        """A recursive WITH that ends."""
+        first = self.select(("some", "text"), 1, ("i", "t"))
+        self.scopes = [[("r.i", "int"), ("r.t", "text")]]
+        step = f"SELECT r.i + 1, left({self.expression('text', 1)}, 9) FROM r WHERE r.i < 5 AND {self.expression('bool', 1)}"
+        return f"WITH RECURSIVE r (i, t) AS ({first} {self.rng.choice(('UNION', 'UNION ALL'))} {step}) SELECT i, t FROM r ORDER BY 1, 2"
+
     def change(self) -> str:
-        """An INSERT, UPDATE or DELETE."""
+        """A statement that changes rows, and what it returns."""
+        ways = (self._delete, self._delete_using, self._insert, self._upsert, self._update, self._update, self._update_from, self._merge)
+        text = self.rng.choice(ways)()
+        if text.startswith("MERGE") or self.chance(40):
+            return text
+        kinds = [self.rng.choice(KINDS) for _ in range(2)]
+        text += f" RETURNING {', '.join(f'{self.expression(kind, 1)} AS c{place}' for place, kind in enumerate(kinds))}"
+        if self.chance(75):
+            return text
+        self.scopes = [[("w.c0", kinds[0]), ("w.c1", kinds[1])]]
+        return f"WITH w AS ({text}) SELECT {self.expression(kinds[0], 1)} AS a, c1 FROM w ORDER BY 1, 2"
+
+    def _target(self) -> str:
         table = self.rng.choice(list(CHANGES))
         self.scopes = [[(f"{table}.{name}", kind) for name, kind in COLUMNS[table].items()]]
-        condition = self.expression("bool", 2)
-        way = self.rng.randrange(5)
-        if way == 0:
-            text = f"DELETE FROM {table} WHERE {condition}"
-        elif way == 1:
-            self.scopes, table = [], "logs"
-            shown = f"SELECT (r.a % 20)::integer, r.b, r.c FROM ({self.select(('mod', 'text', 'jsonb'), 2, ('a', 'b', 'c'))}) AS r"
-            text = f"INSERT INTO logs (thing_id, message, extra) {shown}"
-            self.scopes = [[("logs.message", "text"), ("logs.thing_id", "int"), ("logs.extra", "jsonb")]]
-        elif way == 2:
-            rows = f"SELECT DISTINCT coalesce({self.rng.choice(('label', 'label || n', 'upper(label)'))}, '') , thing_id % 3 FROM parts WHERE n < 2"
-            text = f"INSERT INTO counters (name, total) SELECT name, max(total) FROM ({rows}) AS r (name, total) GROUP BY name ON CONFLICT (name) DO "
-            table = "counters"
-            self.scopes = [[("counters.name", "text"), ("counters.hits", "int"), ("excluded.name", "text"), ("counters.state", "text")]]
-            sets = self.fill(self.rng.choice(("hits = coalesce({mod}, 1)", "state = coalesce({text}, 'y')")), 2)
-            text += f"UPDATE SET {sets} WHERE {self.expression('bool', 1)}" if self.chance(60) else "NOTHING"
-            self.scopes = [[("counters.name", "text"), ("counters.hits", "int"), ("counters.state", "text")]]
-        else:
-            sets = ", ".join(self.fill(one, 2) for one in self.rng.sample(CHANGES[table], self.rng.randint(1, 2)))
-            text = f"UPDATE {table} SET {sets} WHERE {condition}"
-        if self.chance(50):
-            kinds = [self.rng.choice(KINDS) for _ in range(2)]
-            text += f" RETURNING {', '.join(f'{self.expression(kind, 1)} AS c{place}' for place, kind in enumerate(kinds))}"
-        return text
+        return table
+
+    def _sets(self, table: str) -> str:
+        return ", ".join(self.fill(one, 2) for one in self.rng.sample(CHANGES[table], self.rng.randint(1, 2)))
+
+    def _delete(self) -> str:
+        return f"DELETE FROM {self._target()} WHERE {self.expression('bool', 2)}"
+
+    def _delete_using(self) -> str:
+        table = self._target()
+        own, kind = next((name, kind) for name, kind in self.scopes[0] if kind in {"int", "text"})
+        self.scopes.append([("u.v", kind)])
+        condition = f"{own} = u.v AND {self.expression('bool', 1)}"
+        self.scopes.pop()
+        return f"DELETE FROM {table} USING ({self.select([kind], 1, ['v'])}) AS u WHERE {condition}"
+
+    def _update(self) -> str:
+        table = self._target()
+        return f"UPDATE {table} SET {self._sets(table)} WHERE {self.expression('bool', 2)}"
+
+    def _update_from(self) -> str:
+        self._target()
+        self.scopes = [[(f"accounts.{name}", kind) for name, kind in COLUMNS["accounts"].items()]]
+        own = self.scopes[0]
+        self.scopes = [[*own, ("u.n", "int"), ("u.l", "text")]]
+        sets, condition = self._sets("accounts"), self.expression("bool", 1)
+        self.scopes = [own]
+        rows = "SELECT thing_id, count(*)::integer, max(label) FROM parts GROUP BY thing_id"
+        return f"UPDATE accounts SET {sets} FROM ({rows}) AS u (k, n, l) WHERE u.k = accounts.id AND {condition}"
+
+    def _insert(self) -> str:
+        rows = self.select(("mod", "text", "jsonb"), 2, ("a", "b", "c"))
+        self.scopes = [[("logs.message", "text"), ("logs.thing_id", "int"), ("logs.extra", "jsonb")]]
+        return f"INSERT INTO logs (thing_id, message, extra) SELECT (r.a % 20)::integer, r.b, r.c FROM ({rows}) AS r"
+
+    def _upsert(self) -> str:
+        label = self.rng.choice(("label", "label || n", "upper(label)"))
+        rows = f"SELECT DISTINCT coalesce({label}, ''), thing_id % 3 FROM parts WHERE n < 2"
+        own = [("counters.name", "text"), ("counters.hits", "int"), ("counters.state", "text")]
+        self.scopes = [[*own, ("excluded.name", "text")]]
+        does = f"UPDATE SET {self._counts()} WHERE {self.expression('bool', 1)}" if self.chance(60) else "NOTHING"
+        self.scopes = [own]
+        from_rows = f"SELECT name, max(total) FROM ({rows}) AS r (name, total) GROUP BY name"
+        return f"INSERT INTO counters (name, total) {from_rows} ON CONFLICT (name) DO {does}"
+
+    def _counts(self) -> str:
+        return self.fill(self.rng.choice(("hits = coalesce({mod}, 1)", "state = coalesce({text}, 'y')")), 2)
+
+    def _merge(self) -> str:
+        self.scopes = [[("c.name", "text"), ("c.hits", "int"), ("s.k", "text"), ("s.n", "int")]]
+        does = self.rng.choice(("DELETE", f"UPDATE SET {self._counts()}", "DO NOTHING"))
+        condition = f" AND {self.expression('bool', 1)}" if self.chance(50) else ""
+        rows = "SELECT DISTINCT ON (code) code, id FROM things ORDER BY code, id"
+        return (
+            f"MERGE INTO counters AS c USING ({rows}) AS s (k, n) ON c.name = s.k WHEN MATCHED{condition} THEN {does} "
+            f"WHEN NOT MATCHED AND s.n < 5 THEN INSERT (name, total) VALUES (s.k, s.n)"
+        )
 
 
 def statement(rng: Random) -> str:
     """A statement that nobody wrote."""
     maker = Maker(rng)
-    return maker.change() if maker.chance(20) else maker.reading()
+    return maker.change() if maker.chance(30) else maker.reading()
