@@ -38,6 +38,9 @@ def _is_assigned(node: exp.Expr) -> bool:
             and parent.args.get("expression") is before
         ):
             return True
+        if isinstance(parent, exp.Select) and isinstance(parent.parent, exp.Insert) and before.arg_key == "expressions":
+            # What INSERT takes of each row, unless the rows are sorted or picked by it.
+            return not any(maybe(parent, key) for key in ("order", "distinct", "group"))
         if isinstance(parent, (*DECIDES, *QUERIES)):
             return False
         before = parent

@@ -42,7 +42,7 @@ def with_clause(translator: Translator, node: exp.Expr) -> list[str]:
     translator.context.commons |= {alias_of(one).lower() for one in children(clause)}
     if flag(clause, "recursive"):
         _check_order(translator, children(clause))
-    if steps.changes_rows(node):
+    if steps.runs_in_steps(node):
         return steps.with_steps(translator, clause)
     parts = [table(translator, one, recursive=flag(clause, "recursive")) for one in children(clause)]
     return [f"WITH {'RECURSIVE ' if flag(clause, 'recursive') else ''}{', '.join(parts)}"]

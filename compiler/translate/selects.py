@@ -14,7 +14,7 @@ from .froms import all_single, prove
 from .joins import sources
 from .json_groups import KEYS, json_key, once
 from .names import implied
-from .nodes import child, children, conjuncts, flag, maybe, name_of, within_query
+from .nodes import child, children, conjuncts, maybe, name_of, within_query
 from .ordered_aggregates import ORDERED_AGGREGATES, ORDERED_CALLS
 from .query import TAIL, Query
 from .series import joined_series
@@ -184,11 +184,9 @@ def _has_aggregate(node: exp.Expr) -> bool:
 
 
 def _lock(translator: Translator, node: exp.Expr) -> None:
-    """FOR UPDATE, SKIP LOCKED too: on SQLite the writer's lock on the whole database does it, under which nobody else holds one."""
+    """FOR UPDATE and FOR SHARE, SKIP LOCKED too: on SQLite the writer's lock on the whole database does it, under which nobody else holds one."""
     translator.context.only(node, "update", "key", "expressions", "wait")
     wait: object = node.args.get("wait")
     if wait is True:
         translator.context.refuse(node, "NOWAIT has no counterpart on SQLite", "Mark the statement -- only: postgres")
-    if not flag(node, "update"):
-        translator.context.refuse(node, "of row locks only FOR UPDATE is translated", "Write FOR UPDATE.")
     translator.context.writes = True

@@ -13,6 +13,7 @@ from . import queries, steps
 from .changes import CHANGES
 from .clocks import need_single_chances
 from .context import number_nodes
+from .inserted import tell_inserted
 from .intervals import need_no_months
 from .json_parts import restore_arrows
 from .kept_reads import keep_reads
@@ -90,7 +91,8 @@ def _scales(kinds: list[str]) -> tuple[int | None, ...]:
 
 def _query(context: Context, node: exp.Expr) -> Query:
     translator = Translator(context)
-    stepped = steps.changes_rows(node)
+    tell_inserted(context, node)
+    stepped = steps.runs_in_steps(node)
     if stepped:
         context.writes = True
         keep_reads(context, node)

@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from ..model import step_name
 from . import changes, common
-from .nodes import alias_columns, alias_of, child, children, flag, maybe, name_of
+from .nodes import QUERIES, alias_columns, alias_of, child, children, flag, maybe, name_of
 from .sources import Common, derived_columns, quote
 
 if TYPE_CHECKING:
@@ -40,6 +40,16 @@ def changes_rows(node: exp.Expr) -> bool:
     return clause is not None and any(type(child(one)) in changes.CHANGES for one in children(clause))
 
 
+def runs_in_steps(node: exp.Expr) -> bool:
+    """Whether the WITH of *node* changes rows, or RETURNING asks what it has read before the change."""
+    return changes_rows(node) or _returns_reads(node)
+
+
+def _returns_reads(node: exp.Expr) -> bool:
+    returning = maybe(node, "returning") if type(node) in changes.CHANGES and maybe(node, "with_") is not None else None
+    return returning is not None and any(isinstance(one, QUERIES) for one in returning.walk())
+
+
 def with_steps(translator: Translator, clause: exp.Expr) -> list[str]:
     """``WITH …`` of the last step; those before it are noted."""
     context = translator.context
@@ -53,6 +63,8 @@ def with_steps(translator: Translator, clause: exp.Expr) -> list[str]:
         if changing & mentioned(child(one)):
             changing.add(alias_of(one))
     targets = {target_of(child(one)) for one in tables if type(child(one)) in changes.CHANGES}
+    if _returns_reads(clause.parent):
+        targets.add(target_of(clause.parent))
     for one in (one for one in tables if alias_of(one) not in changing):
         parts.read(one, keep=targets)
     for one in (one for one in tables if alias_of(one) in changing):

@@ -69,3 +69,8 @@ SELECT id, name FROM customers ORDER BY name COLLATE "default", id;
 -- name: behind(name: str) -> list[One]
 -- expect: D050
 SELECT id, name FROM customers WHERE name COLLATE "default" > :name ORDER BY id;
+
+-- name: some_again() -> Affected
+-- expect: D002 D021
+INSERT INTO orders (id, customer_id, state, total_cents, placed_at)
+SELECT gen_random_uuid() AS id, customer_id, 'new', total_cents, placed_at FROM orders ORDER BY 1 LIMIT 5;

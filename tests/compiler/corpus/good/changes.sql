@@ -74,3 +74,7 @@ ON CONFLICT (id) DO UPDATE SET price_cents = excluded.price_cents;
 
 -- name: stale() -> list[UUID]
 SELECT id FROM orders WHERE placed_at < now() - interval '7 days' ORDER BY id;
+
+-- name: reorder(customer_id: int) -> Affected
+INSERT INTO orders (id, customer_id, state, total_cents, placed_at)
+SELECT gen_random_uuid(), customer_id, 'new', total_cents, now() FROM orders WHERE customer_id = :customer_id AND state = 'done';

@@ -96,6 +96,10 @@ SELECT 1 AS one, 'text' AS word, :word::text AS given, :n::bigint AS n, NULL AS 
 -- parameters: {"id": 3}
 SELECT id, code FROM things WHERE id = :id FOR UPDATE;
 
+-- case: for share
+-- parameters: {"id": 3}
+SELECT id, code FROM things WHERE id = :id FOR SHARE;
+
 -- case: for update of one table
 -- parameters: {"id": 2}
 SELECT t.id FROM things AS t JOIN parts AS p ON p.thing_id = t.id WHERE t.id = :id FOR UPDATE OF t;

@@ -103,3 +103,13 @@ WITH gone AS (DELETE FROM words RETURNING key) UPDATE counters SET hits = 3 FROM
 -- case: decimals and enums as they were
 WITH gone AS (DELETE FROM moods WHERE id < 4 RETURNING id), up AS (UPDATE prices SET price = 1, fee = 2 WHERE id < 5 RETURNING id)
 SELECT p.id, p.price, p.fee, p.huge, p.any_scale, m.now, m.was FROM up JOIN prices AS p ON p.id = up.id LEFT JOIN gone ON gone.id = up.id LEFT JOIN moods AS m ON m.id = gone.id ORDER BY p.id;
+
+-- case: what was there before an upsert
+-- parameters: {"name": "low", "n": 1}, {"name": "fresh", "n": 2}
+WITH old AS (SELECT total, touched FROM counters WHERE name = :name)
+INSERT INTO counters (name, total) VALUES (:name, :n) ON CONFLICT (name) DO UPDATE SET total = excluded.total, touched = NULL
+RETURNING total, (SELECT total FROM old) AS before, (SELECT touched FROM old) AS touched_before, EXISTS (SELECT FROM old) AS known;
+
+-- case: what was there before an update
+WITH old AS (SELECT count(*) AS n, max(total) AS most FROM counters)
+UPDATE counters SET total = 7 WHERE state = 'new' RETURNING name, total, (SELECT n FROM old) AS n, (SELECT most FROM old) AS most;

@@ -78,3 +78,20 @@ INSERT INTO logs (thing_id, message) VALUES (2, 'm') RETURNING message, (SELECT 
 
 -- case: RETURNING of an upsert with a subquery
 INSERT INTO accounts AS a (id, org, nick) VALUES (9, 1, 'a') ON CONFLICT (org, nick) DO UPDATE SET seats = 4 RETURNING a.id, (SELECT t.code FROM things AS t WHERE t.id = a.id) AS code;
+
+-- case: inserted or updated
+-- parameters: {"name": "low", "n": 1}, {"name": "fresh", "n": 2}
+INSERT INTO counters (name, total) VALUES (:name, :n) ON CONFLICT (name) DO UPDATE SET total = excluded.total RETURNING name, total, (xmax = 0) AS inserted;
+
+-- case: inserted or updated, of several rows
+-- parameters: {"names": ["low", "fresh", "some"]}
+INSERT INTO counters AS c (name, total) SELECT n, 5 FROM unnest(:names::text[]) AS n ON CONFLICT (name) DO UPDATE SET hits = 1 RETURNING c.name, xmax = 0 AS inserted, xmax <> 0 AS updated;
+
+-- case: inserted or updated by two columns
+-- parameters: {"id": 100, "org": 1, "nick": "b"}, {"id": 101, "org": 100, "nick": "x"}
+INSERT INTO accounts (id, org, nick, closed) VALUES (:id, :org, :nick, true) ON CONFLICT ON CONSTRAINT accounts_org_nick DO UPDATE SET seats = 1 RETURNING org, nick, xmax = 0 AS inserted;
+
+-- case: inserted and updated rows counted
+-- parameters: {"names": ["low", "fresh", "some"]}
+WITH put AS (INSERT INTO counters (name, total) SELECT n, 5 FROM unnest(:names::text[]) AS n ON CONFLICT (name) DO UPDATE SET hits = 1 RETURNING (xmax = 0) AS is_insert)
+SELECT count(*) FILTER (WHERE is_insert) AS inserted, count(*) FILTER (WHERE NOT is_insert) AS updated FROM put;

@@ -107,6 +107,12 @@ SELECT things.id, things.code
 FROM things
 WHERE things.id = :id;
 
+-- case: for share
+-- writes
+SELECT things.id, things.code
+FROM things
+WHERE things.id = :id;
+
 -- case: for update of one table
 -- writes
 SELECT t.id

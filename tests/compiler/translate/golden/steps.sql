@@ -601,3 +601,36 @@ JOIN twinsql_before_1 AS p ON p.id = up.id
 LEFT JOIN gone ON gone.id = up.id
 LEFT JOIN twinsql_before_2 AS m ON m.id = gone.id
 ORDER BY p.id;
+
+-- case: what was there before an upsert
+-- writes
+WITH old (total, touched) AS (
+    SELECT counters.total, counters.touched
+    FROM counters
+    WHERE counters.name = :name
+)
+SELECT total, touched FROM old;
+WITH old (total, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+VALUES (:name, :n)
+ON CONFLICT (name) DO UPDATE SET total = excluded.total, touched = NULL
+RETURNING total, (SELECT old.total FROM old) AS before, (SELECT old.touched FROM old) AS touched_before, EXISTS (SELECT 1 FROM old) AS known;
+
+-- case: what was there before an update
+-- writes
+WITH old (n, most) AS (
+    SELECT count(*) AS n, max(counters.total) AS most
+    FROM counters
+)
+SELECT n, most FROM old;
+WITH old (n, most) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET total = 7
+WHERE counters.state = 'new'
+RETURNING name, total, (SELECT old.n FROM old) AS n, (SELECT old.most FROM old) AS most;

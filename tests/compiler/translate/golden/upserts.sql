@@ -153,3 +153,82 @@ INSERT INTO accounts AS a (id, org, nick)
 VALUES (9, 1, 'a')
 ON CONFLICT (org, nick) DO UPDATE SET seats = 4
 RETURNING id, (SELECT t.code FROM things AS t WHERE t.id = coalesce(accounts.id, NULL)) AS code;
+
+-- case: inserted or updated
+-- writes
+WITH twinsql_known_1 (k0) AS (
+    SELECT counters.name
+    FROM counters
+    WHERE counters.name = :name
+)
+SELECT k0 FROM twinsql_known_1;
+WITH twinsql_known_1 (k0) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+VALUES (:name, :n)
+ON CONFLICT (name) DO UPDATE SET total = excluded.total
+RETURNING name, total, NOT EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(counters.name, NULL)) AS inserted;
+
+-- case: inserted or updated, of several rows
+-- writes
+WITH twinsql_known_1 (k0) AS (
+    SELECT counters.name
+    FROM counters
+)
+SELECT k0 FROM twinsql_known_1;
+WITH twinsql_known_1 (k0) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters AS c (name, total)
+SELECT n.value AS n, 5
+FROM json_each(:names) AS n
+WHERE TRUE
+ON CONFLICT (name) DO UPDATE SET hits = 1
+RETURNING name, NOT EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(counters.name, NULL)) AS inserted, EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(counters.name, NULL)) AS updated;
+
+-- case: inserted or updated by two columns
+-- writes
+WITH twinsql_known_1 (k0, k1) AS (
+    SELECT accounts.org, accounts.nick
+    FROM accounts
+    WHERE accounts.org = :org AND accounts.nick = :nick
+)
+SELECT k0, k1 FROM twinsql_known_1;
+WITH twinsql_known_1 (k0, k1) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO accounts (id, org, nick, closed)
+VALUES (:id, :org, :nick, 1)
+ON CONFLICT (org, nick) DO UPDATE SET seats = 1
+RETURNING org, nick, NOT EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(accounts.org, NULL) AND twinsql_known_1.k1 = coalesce(accounts.nick, NULL)) AS inserted;
+
+-- case: inserted and updated rows counted
+-- writes
+WITH twinsql_known_1 (k0) AS (
+    SELECT counters.name
+    FROM counters
+)
+SELECT k0 FROM twinsql_known_1;
+WITH twinsql_known_1 (k0) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO counters (name, total)
+SELECT n.value AS n, 5
+FROM json_each(:names) AS n
+WHERE TRUE
+ON CONFLICT (name) DO UPDATE SET hits = 1
+RETURNING NOT EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(counters.name, NULL)) AS is_insert;
+WITH twinsql_known_1 (k0) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+), put (is_insert) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_2)
+)
+SELECT count(*) FILTER (WHERE put.is_insert) AS inserted, count(*) FILTER (WHERE NOT put.is_insert) AS updated
+FROM put;

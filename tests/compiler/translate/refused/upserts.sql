@@ -42,3 +42,18 @@ SELECT (id, code) = (1, 'a', 2) AS same FROM things;
 -- expect: another number of columns than are set
 -- at: 1:44
 UPDATE accounts SET (nick, name) = (SELECT code FROM things WHERE id = 1);
+
+-- case: xmax of a plain insert
+-- expect: xmax of anything but an upsert
+-- at: 1:63
+INSERT INTO counters (name, total) VALUES ('a', 1) RETURNING (xmax = 0) AS inserted;
+
+-- case: xmax of an upsert that changes its key
+-- expect: xmax of an upsert by an expression, a partial index, or a key that it changes
+-- at: 1:113
+INSERT INTO counters (name, total) VALUES ('a', 1) ON CONFLICT (name) DO UPDATE SET name = 'b' RETURNING total, xmax = 0 AS inserted;
+
+-- case: xmax of an upsert by a partial index
+-- expect: xmax of an upsert by an expression, a partial index
+-- at: 1:131
+INSERT INTO accounts (id, org, nick) VALUES (9, 9, 'a') ON CONFLICT (nick) WHERE NOT closed DO UPDATE SET seats = 1 RETURNING id, xmax = 0 AS inserted;
