@@ -98,6 +98,9 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
     side = bare(child(node, "expression"))
     word = {("=", False): "IN", ("<>", True): "NOT IN"}.get((COMPARISONS[type(node)], is_all(side)))
     inner = bare(children(side)[0] if isinstance(side, exp.Anonymous) else child(side))
+    if isinstance(inner, exp.Array) and len(children(inner)) == 1 and isinstance(children(inner)[0], QUERIES):
+        # ARRAY(SELECT …) has a member for each row.
+        inner = children(inner)[0]
     if word is None and isinstance(inner, (*QUERIES, exp.Subquery)):
         operator = COMPARISONS[type(node)]
         return with_each(translator, node, inner, lambda one, other: compare(translator, node, one, operator, other), every=is_all(side))

@@ -93,3 +93,12 @@ SELECT u.a, - u.o AS b, 2 * u.o AS c, - v.o AS d, 2 * (7 - v.o) AS e
   FROM unnest(ARRAY['x', 'y']) WITH ORDINALITY AS u (a, o)
  CROSS JOIN LATERAL jsonb_array_elements(jsonb_build_array(u.a, 1)) WITH ORDINALITY AS v (a, o)
  ORDER BY u.o, v.o;
+
+-- case: among the rows of a query that are an array
+SELECT id FROM things WHERE id = ANY (ARRAY(SELECT n FROM parts)) ORDER BY id;
+
+-- case: not among the rows of a query that are an array, and more than each
+SELECT id, id <> ALL (ARRAY(SELECT small FROM things WHERE small > 0)) AS a, id > ANY (ARRAY(SELECT n FROM parts)) AS b, id = ANY (ARRAY[(SELECT max(n) FROM parts)]) AS c FROM things ORDER BY id;
+
+-- case: rows deleted in a batch
+DELETE FROM parts WHERE (thing_id, n) IN (SELECT thing_id, n FROM parts ORDER BY thing_id, n LIMIT 2) AND n = any (array (SELECT n FROM parts UNION SELECT 7));
