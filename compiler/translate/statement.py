@@ -20,6 +20,7 @@ from .kept_reads import keep_reads
 from .merges import merge
 from .nodes import QUERIES
 from .query import Query
+from .returned import return_joined
 from .snapshots import take_snapshots
 from .spelling import masked, restored
 from .string_literals import plain_strings
@@ -92,6 +93,7 @@ def _scales(kinds: list[str]) -> tuple[int | None, ...]:
 def _query(context: Context, node: exp.Expr) -> Query:
     translator = Translator(context)
     tell_inserted(context, node)
+    return_joined(context, node)
     stepped = steps.runs_in_steps(node)
     if stepped:
         context.writes = True

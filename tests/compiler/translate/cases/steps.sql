@@ -113,3 +113,22 @@ RETURNING total, (SELECT total FROM old) AS before, (SELECT touched FROM old) AS
 -- case: what was there before an update
 WITH old AS (SELECT count(*) AS n, max(total) AS most FROM counters)
 UPDATE counters SET total = 7 WHERE state = 'new' RETURNING name, total, (SELECT n FROM old) AS n, (SELECT most FROM old) AS most;
+
+-- case: columns of another table come back from an update
+UPDATE parts SET label = 'x' FROM things AS t WHERE t.id = parts.thing_id AND parts.n = 1 RETURNING parts.thing_id, t.code, upper(t.code) || parts.label AS both_of, t.at, t.doc;
+
+-- case: columns of another table come back from a deletion
+DELETE FROM parts AS p USING things AS t WHERE t.id = p.thing_id AND t.id < 5 RETURNING p.n, t.code AS code, t.score;
+
+-- case: columns of a WITH come back from an update
+-- parameters: {"names": ["low", "some"], "totals": [7, 8]}
+WITH v AS (SELECT * FROM unnest(:names::text[], :totals::bigint[]) AS u (name, total))
+UPDATE counters AS c SET total = v.total FROM v WHERE v.name = c.name RETURNING c.name, c.total, v.total = c.total AS same, v.total - 1 AS less;
+
+-- case: columns of a WITH go on from an update within one
+WITH next AS (SELECT name, state = 'new' AS fresh FROM counters WHERE total > 0),
+upd AS (UPDATE counters SET state = 'done' FROM next WHERE counters.name = next.name RETURNING counters.name, next.fresh)
+SELECT c.*, upd.fresh FROM counters AS c JOIN upd ON upd.name = c.name ORDER BY c.name;
+
+-- case: columns of two joined tables come back
+UPDATE counters SET hits = 1 FROM things AS t JOIN parts AS p ON p.thing_id = t.id WHERE t.id = p.thing_id AND (p.thing_id, p.n) = (SELECT thing_id, n FROM parts ORDER BY thing_id, n LIMIT 1) AND counters.name = 'low' RETURNING counters.hits, t.code, p.label;

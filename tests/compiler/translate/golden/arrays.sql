@@ -90,3 +90,19 @@ SELECT u.value AS a, 0 - (u.key + 1) AS b, 2 * (u.key + 1) AS c, 0 - (v.key + 1)
 FROM json_each(json_array(('x' || ''), ('y' || ''))) AS u
 CROSS JOIN json_each(CASE WHEN json_type(json_array(u.value, 1)) <> 'array' THEN abs(-9223372036854775808) ELSE json_array(u.value, 1) END) AS v
 ORDER BY (u.key + 1), (v.key + 1);
+
+-- case: among the rows of a query that are an array
+SELECT things.id
+FROM things
+WHERE things.id IN (SELECT parts.n FROM parts)
+ORDER BY things.id;
+
+-- case: not among the rows of a query that are an array, and more than each
+SELECT things.id, things.id NOT IN (SELECT things.small FROM things WHERE things.small > 0) AS a, (SELECT CASE WHEN sum(r = 1) > 0 THEN 1 WHEN count(r) < count(*) THEN NULL ELSE 0 END FROM (SELECT things.id > "each row".v AS r FROM (WITH "each row" (v) AS (SELECT parts.n FROM parts) SELECT * FROM "each row") AS "each row")) AS b, things.id IN ((SELECT max(parts.n) AS max FROM parts)) AS c
+FROM things
+ORDER BY things.id;
+
+-- case: rows deleted in a batch
+-- writes
+DELETE FROM parts
+WHERE (parts.thing_id, parts.n) IN (SELECT parts.thing_id, parts.n FROM parts ORDER BY parts.thing_id, parts.n LIMIT 2) AND parts.n IN (SELECT parts.n FROM parts UNION SELECT 7);

@@ -634,3 +634,147 @@ UPDATE counters
 SET total = 7
 WHERE counters.state = 'new'
 RETURNING name, total, (SELECT old.n FROM old) AS n, (SELECT old.most FROM old) AS most;
+
+-- case: columns of another table come back from an update
+-- writes
+WITH twinsql_joined_1 (c0, c1, c2, c3, c4, c5) AS (
+    SELECT parts.thing_id, parts.n, t.code, t.at, t.doc, t.code
+    FROM parts
+    CROSS JOIN things AS t
+    WHERE t.id = parts.thing_id AND parts.n = 1
+)
+SELECT c0, c1, c2, c3, c4, c5 FROM twinsql_joined_1;
+WITH twinsql_joined_1 (c0, c1, c2, c3, c4, c5) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE parts
+SET label = 'x'
+FROM things AS t
+WHERE t.id = parts.thing_id AND parts.n = 1
+RETURNING thing_id, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c2 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row")) AS code, pg_upper((SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c5 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row"))) || coalesce(label, NULL) AS both_of, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c3 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row")) AS at, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c4 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row")) AS doc;
+
+-- case: columns of another table come back from a deletion
+-- writes
+WITH twinsql_joined_1 (c0, c1, c2, c3) AS (
+    SELECT p.thing_id, p.n, t.score, t.code
+    FROM parts AS p
+    CROSS JOIN things AS t
+    WHERE t.id = p.thing_id AND t.id < 5
+)
+SELECT c0, c1, c2, c3 FROM twinsql_joined_1;
+WITH twinsql_joined_1 (c0, c1, c2, c3) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), pg_unpack(json_extract(value, '$[2]')), json_extract(value, '$[3]')
+    FROM json_each(:twinsql_step_1)
+)
+DELETE FROM parts AS p
+WHERE EXISTS (SELECT 1 FROM things AS t WHERE t.id = p.thing_id AND t.id < 5)
+RETURNING n, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c3 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row")) AS code, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c2 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(parts.thing_id, NULL) AND twinsql_joined_1.c1 = coalesce(parts.n, NULL)) SELECT * FROM "each row")) AS score;
+
+-- case: columns of a WITH come back from an update
+-- writes
+WITH v (name, total) AS (
+    SELECT u.name, u.total
+    FROM (SELECT l0.value AS name, l1.value AS total FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS u
+), twinsql_joined_1 (c0, c1, c2) AS (
+    SELECT c.name, v.total, v.total
+    FROM counters AS c
+    CROSS JOIN v
+    WHERE v.name = c.name
+)
+SELECT c0, c1, c2 FROM twinsql_joined_1;
+WITH v (name, total) AS (
+    SELECT u.name, u.total
+    FROM (SELECT l0.value AS name, l1.value AS total FROM json_each(CASE WHEN coalesce(json_array_length(:totals), 0) > coalesce(json_array_length(:names), 0) THEN :totals ELSE :names END) AS r LEFT JOIN json_each(:names) AS l0 ON l0.key = r.key LEFT JOIN json_each(:totals) AS l1 ON l1.key = r.key) AS u
+), twinsql_joined_1 (c0, c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters AS c
+SET total = v.total
+FROM v
+WHERE v.name = c.name
+RETURNING name, total, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c1 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) = coalesce(total, NULL) AS same, CASE WHEN typeof((SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c2 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) - 1) = 'real' THEN abs(-9223372036854775808) ELSE (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c2 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) - 1 END AS less;
+
+-- case: columns of a WITH go on from an update within one
+-- writes
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT c.name, c.hits, c.total, c.tiny, c.rate, c.state, c.touched
+    FROM counters AS c
+)
+SELECT name, hits, total, tiny, rate, state, touched FROM twinsql_before_1;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), next (name, fresh) AS (
+    SELECT counters.name, counters.state = 'new' AS fresh
+    FROM counters
+    WHERE counters.total > 0
+)
+SELECT name, fresh FROM next;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), next (name, fresh) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+), twinsql_joined_1 (c0, c1) AS (
+    SELECT counters.name, next.fresh
+    FROM counters
+    CROSS JOIN next
+    WHERE counters.name = next.name
+)
+SELECT c0, c1 FROM twinsql_joined_1;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), next (name, fresh) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+), twinsql_joined_1 (c0, c1) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_3)
+)
+UPDATE counters
+SET state = 'done'
+FROM next
+WHERE counters.name = next.name
+RETURNING name, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c1 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) AS fresh;
+WITH twinsql_before_1 (name, hits, total, tiny, rate, state, touched) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'), pg_unpack(json_extract(value, '$[4]')), json_extract(value, '$[5]'), json_extract(value, '$[6]')
+    FROM json_each(:twinsql_step_1)
+), next (name, fresh) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_2)
+), twinsql_joined_1 (c0, c1) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_3)
+), upd (name, fresh) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+    FROM json_each(:twinsql_step_4)
+)
+SELECT c.name, c.hits, c.total, c.tiny, c.rate, c.state, c.touched, upd.fresh
+FROM twinsql_before_1 AS c
+JOIN upd ON upd.name = c.name
+ORDER BY c.name;
+
+-- case: columns of two joined tables come back
+-- writes
+WITH twinsql_joined_1 (c0, c1, c2) AS (
+    SELECT counters.name, t.code, p.label
+    FROM counters
+    CROSS JOIN things AS t
+    JOIN parts AS p ON p.thing_id = t.id
+    WHERE t.id = p.thing_id AND (SELECT (p.thing_id, p.n) = ("each row".v1, "each row".v2) FROM (WITH "each row" (v1, v2) AS (SELECT parts.thing_id, parts.n FROM parts ORDER BY parts.thing_id, parts.n LIMIT 1) SELECT * FROM "each row") AS "each row") AND counters.name = 'low'
+)
+SELECT c0, c1, c2 FROM twinsql_joined_1;
+WITH twinsql_joined_1 (c0, c1, c2) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+    FROM json_each(:twinsql_step_1)
+)
+UPDATE counters
+SET hits = 1
+FROM things AS t
+JOIN parts AS p ON p.thing_id = t.id
+WHERE t.id = p.thing_id AND (SELECT (p.thing_id, p.n) = ("each row".v1, "each row".v2) FROM (WITH "each row" (v1, v2) AS (SELECT parts.thing_id, parts.n FROM parts ORDER BY parts.thing_id, parts.n LIMIT 1) SELECT * FROM "each row") AS "each row") AND counters.name = 'low'
+RETURNING hits, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c1 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) AS code, (SELECT CASE WHEN count(*) OVER () > 1 THEN abs(-9223372036854775808) ELSE v END FROM (WITH "each row" (v) AS (SELECT twinsql_joined_1.c2 FROM twinsql_joined_1 WHERE twinsql_joined_1.c0 = coalesce(counters.name, NULL)) SELECT * FROM "each row")) AS label;
