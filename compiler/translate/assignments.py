@@ -66,6 +66,8 @@ def convert(translator: Translator, node: exp.Expr, value: Value, column: Column
         return guarded(Value(value.sql, value.type, value.nullable, value.level, span=value.range), kind)
     if (value.type, kind) in MOMENTS:
         return to_moment(value, kind)
+    if (value.type, kind) == ("json", "jsonb"):
+        return Value(f"pg_jsonb({value.sql})", kind, value.nullable)
     if kind == "double precision" and (value.type in INTEGERS or is_numeric(value.type)):
         return to_double(translator.context, value, node)
     if kind in INTEGERS and is_numeric(value.type):

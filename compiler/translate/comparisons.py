@@ -9,7 +9,7 @@ from sqlglot import exp
 from . import rows
 from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
 from .enums import is_enum, need_equal, positioned
-from .nodes import QUERIES, bare, child, children, flag, maybe
+from .nodes import QUERIES, bare, child, children, flag, maybe, within_query
 from .numeric_forms import sortable
 from .quantifiers import quantified
 from .sources import EACH, renamed
@@ -111,21 +111,28 @@ def in_list(translator: Translator, node: exp.Expr, *, strict: bool) -> Value:
         return _in_query(translator, node, translator.expression(child(node)), word, translator.subquery(inner))
     if isinstance(inner, exp.Array):
         return _in_values(translator, node, word, [child(node), *children(inner)])
-    items = translator.expression(inner)
-    if items.type == "unknown":
-        other = translator.expression(child(node)).type
-        items = give_type(translator.context, items, f"{other}[]" if is_enum(other) else ARRAY_OF.get(base(shown(other)), "text[]"), side)
-    element = element_of(items.type)
-    if element is None:
-        translator.context.refuse(
-            side, f"ANY and ALL of {items.type} are not translated", "They take a list parameter, such as :ids::text[]."
-        )
+    items, element = _list(translator, node, side, inner)
     value = give_type(translator.context, translator.expression(child(node)), element, node)
     if element == NUMERIC or is_numeric(value.type):
         return _in_numbers(translator, node, word, value, items, strict=strict)
     if base(value.type) != element and not {value.type, element} <= set(INTEGERS):
         translator.context.refuse(node, f"comparison of {value.type} with a list of {element} is not translated", "Cast the list.")
     return _among(value, word, element_out(element, "", items.sql), items, strict=strict)
+
+
+def _list(translator: Translator, node: exp.Expr, side: exp.Expr, inner: exp.Expr) -> tuple[Value, str]:
+    """The list *inner*, and the type of its elements; a literal takes it from what it is compared with."""
+    if any(isinstance(one, exp.ArrayAgg) for one in within_query(inner)):
+        translator.context.refuse(node, "ANY and ALL of what array_agg makes", "Write bool_or(x = y), or put the list into a subquery.")
+    items = translator.expression(inner)
+    if items.type == "unknown":
+        other = translator.expression(child(node)).type
+        items = give_type(translator.context, items, f"{other}[]" if is_enum(other) else ARRAY_OF.get(base(shown(other)), "text[]"), side)
+    element = element_of(items.type)
+    if element is None:
+        what = f"ANY and ALL of {items.type} are not translated"
+        translator.context.refuse(side, what, "They take a list parameter, such as :ids::text[].")
+    return items, element
 
 
 def _in_numbers(translator: Translator, node: exp.Expr, word: str, value: Value, items: Value, *, strict: bool) -> Value:

@@ -175,3 +175,9 @@ SELECT t.id, l.j::text AS a, l.k -> 'a' AS b FROM things AS t, LATERAL (SELECT j
 
 -- case: a varchar as json
 SELECT (id::text)::varchar::json -> 0 AS a, (doc ->> 'a')::varchar::text AS b FROM things ORDER BY id;
+
+-- case: json that is stored as jsonb
+INSERT INTO logs (message, extra) VALUES ('x', json_build_object('b', 1, 'a', '[1, 2]'::jsonb, 'b', 2));
+
+-- case: json that replaces jsonb
+UPDATE things SET data = to_json(code) WHERE id < 4;

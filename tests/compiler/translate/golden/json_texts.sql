@@ -259,3 +259,14 @@ ORDER BY t.id;
 SELECT pg_json_get(pg_json(CAST(things.id AS TEXT)), 0) AS a, CASE json_type(things.doc, '$."a"') WHEN 'text' THEN things.doc ->> '$."a"' WHEN 'null' THEN NULL WHEN 'object' THEN pg_jsonb_text(things.doc -> '$."a"') WHEN 'array' THEN pg_jsonb_text(things.doc -> '$."a"') ELSE things.doc -> '$."a"' END AS b
 FROM things
 ORDER BY things.id;
+
+-- case: json that is stored as jsonb
+-- writes
+INSERT INTO logs (message, extra)
+VALUES ('x', pg_jsonb('{"b" : ' || json_quote(1) || ', "a" : ' || pg_jsonb_text('[1,2]') || ', "b" : ' || json_quote(2) || '}'));
+
+-- case: json that replaces jsonb
+-- writes
+UPDATE things
+SET data = pg_jsonb(json_quote(things.code))
+WHERE things.id < 4;

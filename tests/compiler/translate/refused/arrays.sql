@@ -52,3 +52,8 @@ SELECT array_agg(id)::text[] AS a FROM things;
 -- expect: a cast from text[] to integer is not the same
 -- at: 1:14
 SELECT ARRAY[code]::integer AS a FROM things;
+
+-- case: an element of an aggregate
+-- expect: ANY and ALL of what array_agg makes
+-- at: 1:8
+SELECT 'x' = ANY(array_agg(code)) AS a FROM things;
