@@ -142,6 +142,11 @@ class SourceTable:
         raise KeyError(name)
 
     @property
+    def numbered(self) -> bool:
+        """Whether ``row_key`` is a single whole number."""
+        return bool(self.row_key) and not self.without_rowid
+
+    @property
     def row_key(self) -> tuple[str, ...]:
         """
         Names that order the rows without ties, for reading them in pieces.

@@ -78,11 +78,10 @@ def take_census(
 
 def _table(connection: sqlite3.Connection, table: SourceTable, demands: Demands, progress: Progress | None) -> TableCensus:
     names = [column.name for column in table.columns]
-    numbered = bool(table.row_key) and not table.without_rowid
-    keys = Keys(table.row_key, None if numbered else [names.index(name) for name in table.row_key])
+    keys = Keys(table.row_key, None if table.numbered else [names.index(name) for name in table.row_key])
     scans = [ColumnScan(name, keys, demands.get((table.name, name), ())) for name in names]
     found = TableCensus(table.name)
-    for rows in _batches(connection, table, names, numbered=numbered):
+    for rows in _batches(connection, table, names, numbered=table.numbered):
         for scan, values in zip(scans, zip(*rows, strict=True), strict=False):
             scan.see(values, rows)
         found.rows += len(rows)

@@ -8,7 +8,7 @@ the server refuses a chunk, the chunk is tried again in halves until the rows th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import psycopg
 
@@ -17,7 +17,7 @@ from .copy_in import copy_in, copy_statement
 from .encode import RowEncoder
 from .journal import LeftOut
 from .outcome import TransferInterrupted
-from .reading import Batch, Large, Piece, Reader
+from .reading import LARGEST, Batch, Large, Piece, Reader
 from .session import own_error
 from .unfit import Unfit
 
@@ -48,6 +48,27 @@ class RowsRefused(Exception):
         return (type(self), (self.rows,))
 
 
+class TableJob(NamedTuple):
+    """
+    How a table is copied.
+
+    Attributes:
+        plan: what goes where.
+        numbered: whether rows are read by number.
+        streams: whether large values are read in pieces.
+        checked: columns of the source in which the census found values that do not fit.
+        skipped: places of rows that are in quarantine already.
+        largest: how many bytes a value may have.
+    """
+
+    plan: TablePlan
+    numbered: bool
+    streams: bool
+    checked: frozenset[str] = frozenset()
+    skipped: frozenset[int] = frozenset()
+    largest: int = LARGEST
+
+
 @dataclass(slots=True)
 class PieceCopier:
     """
@@ -55,6 +76,7 @@ class PieceCopier:
 
     Attributes:
         token: the move's owner.
+        job: the table's plan, and how its rows are read.
         leave_out: whether rows that do not fit go to quarantine, instead of ending the move.
         copied: told of every chunk: how many rows.
         stopped: asked after every chunk.
@@ -62,10 +84,8 @@ class PieceCopier:
 
     target: Connection
     source: sqlite3.Connection
-    table: TablePlan
+    job: TableJob
     token: str
-    numbered: bool
-    streams: bool
     leave_out: bool
     copied: Callable[[int], None]
     stopped: Callable[[], bool]
@@ -74,10 +94,15 @@ class PieceCopier:
     _statement: bytes = field(init=False)
 
     def __post_init__(self) -> None:
-        self._encoder = RowEncoder(self.table)
-        streams = self._encoder.streams if self.streams else [False] * len(self.table.columns)
-        self._reader = Reader(self.source, self.table, numbered=self.numbered, streams=streams)
+        self._encoder = RowEncoder(self.table, self.job.checked, self.job.largest)
+        streams = [one and self.job.streams for one in self._encoder.streams]
+        self._reader = Reader(self.source, self.table, numbered=self.job.numbered, streams=streams)
         self._statement = copy_statement(self.table.target, [one.target for one in self.table.columns])
+
+    @property
+    def table(self) -> TablePlan:
+        """What goes where."""
+        return self.job.plan
 
     def copy(self, piece: PieceState) -> None:
         """
@@ -87,7 +112,7 @@ class PieceCopier:
             RowsRefused: rows do not fit, or the target refuses them.
             TransferInterrupted: it is to stop, or the move has another owner.
         """
-        feed = _Feed(self._reader, piece.after, piece.last)
+        feed = self._feed(piece, piece.after)
         by_halves = False
         while not feed.done:
             try:
@@ -95,12 +120,15 @@ class PieceCopier:
             except REFUSED_BY_DATA:
                 if by_halves:
                     raise
-                feed, by_halves = _Feed(self._reader, feed.started, piece.last), True
+                feed, by_halves = self._feed(piece, feed.started), True
                 continue
             feed.started, by_halves = place, False
             self.copied(rows)
             if not feed.done and self.stopped():
                 raise TransferInterrupted("interrupted")
+
+    def _feed(self, piece: PieceState, after: int | None) -> _Feed:
+        return _Feed(self._reader, after, piece.last)
 
     def _chunk(self, number: int, feed: _Feed, *, by_halves: bool) -> tuple[int | None, int]:
         """One transaction: rows, and how far they go."""
@@ -122,48 +150,55 @@ class PieceCopier:
         place = feed.started
         with copy_in(self.target, self._statement) as write:
             while written < CHUNK_BYTES and (batch := feed.take()):
-                for data in self._encoded(batch, left_out):
+                wanted = self._wanted(batch)
+                for data in self._encoded(batch, wanted, left_out):
                     write(data)
                     written += len(data)
-                rows += len(batch.rows)
+                rows += len(wanted)
                 place = batch.last
         return place, rows
-
-    def _encoded(self, batch: Batch, left_out: list[LeftOut]) -> Iterator[bytes]:
-        """The rows that fit; values of the others are added to *left_out*."""
-        try:
-            yield from self._pieces(batch.rows)
-        except Unfit:
-            fitting = self._fitting(batch, left_out)
-        else:
-            return
-        if fitting:
-            yield from self._pieces([batch.rows[at] for at in fitting])
-
-    def _pieces(self, rows: Sequence[Row]) -> Iterator[bytes]:
-        if any(isinstance(value, Large) for value in rows[0]):
-            yield from self._encoder.large(rows[0])
-        else:
-            yield self._encoder.encode(rows)
 
     def _send_by_halves(self, feed: _Feed, left_out: list[LeftOut]) -> tuple[int | None, int]:
         rows, place = 0, feed.started
         # Some row of this chunk is refused: the transaction ends behind the first ones that are found.
         while not left_out and (batch := feed.take()):
-            self._halve(batch, self._fitting(batch, left_out), left_out)
-            rows += len(batch.rows)
+            wanted = self._wanted(batch)
+            self._halve(batch, self._fitting(batch, wanted, left_out), left_out)
+            rows += len(wanted)
             place = batch.last
         return place, rows
 
-    def _fitting(self, batch: Batch, left_out: list[LeftOut]) -> list[int]:
-        """Which rows of *batch* fit; values of the others are added to *left_out*."""
-        misfits = self._encoder.misfits(batch.rows)
+    def _wanted(self, batch: Batch) -> Sequence[int]:
+        """Which rows of *batch* are not in quarantine already."""
+        every = range(len(batch.rows))
+        return [at for at in every if batch.place(at) not in self.job.skipped] if self.job.skipped else every
+
+    def _encoded(self, batch: Batch, wanted: Sequence[int], left_out: list[LeftOut]) -> Iterator[bytes]:
+        """The rows that fit; values of the others are added to *left_out*."""
+        try:
+            yield from self._pieces(batch.rows if len(wanted) == len(batch.rows) else [batch.rows[at] for at in wanted])
+        except Unfit:
+            fitting = self._fitting(batch, wanted, left_out)
+        else:
+            return
+        yield from self._pieces([batch.rows[at] for at in fitting])
+
+    def _pieces(self, rows: Sequence[Row]) -> Iterator[bytes]:
+        if rows and any(isinstance(value, Large) for value in rows[0]):
+            yield from self._encoder.large(rows[0])
+        elif rows:
+            yield self._encoder.encode(rows)
+
+    def _fitting(self, batch: Batch, wanted: Sequence[int], left_out: list[LeftOut]) -> list[int]:
+        """Which *wanted* rows of *batch* fit; values of the others are added to *left_out*."""
         columns = self.table.columns
-        left_out += (LeftOut(self.table.source, batch.place(row), columns[at].source, reason) for row, at, reason in misfits)
+        unfit: set[int] = set()
+        for row, at, reason in self._encoder.misfits([batch.rows[at] for at in wanted]):
+            unfit.add(wanted[row])
+            left_out.append(LeftOut(self.table.source, batch.place(wanted[row]), columns[at].source, reason))
         if left_out and not self.leave_out:
             raise RowsRefused(left_out)
-        unfit = {one.row for one in misfits}
-        return [at for at in range(len(batch.rows)) if at not in unfit]
+        return [at for at in wanted if at not in unfit]
 
     def _halve(self, batch: Batch, places: Sequence[int], left_out: list[LeftOut]) -> None:
         """Send the rows at *places* of *batch*, but for those that the server refuses."""

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .encode_fields import FIELDS, LENGTH, STREAMED
 from .encodings import ENCODINGS
-from .reading import Large
+from .reading import LARGEST, Large
+from .repairs import mend
 from .unfit import Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from .encode_fields import Encode, Pieces
     from .encodings import StorageClass
@@ -103,14 +104,33 @@ class _Column:
         return found
 
 
-class RowEncoder:
-    """Writes rows of one table: values of its plan's columns in their order, and whatever stands behind them is not looked at."""
+def _mending(plan: ColumnPlan, checked: bool, largest: int) -> Repairing | None:  # noqa: FBT001
+    """What a column's values go through first: its repairs, and every check of the census where that found something."""
+    if not (checked or plan.repairs):
+        return None
 
-    def __init__(self, table: TablePlan, repairings: Sequence[Repairing | None] | None = None) -> None:
+    def mended(value: Any) -> Any:
+        if isinstance(value, (bytes, bytearray)) and len(value) > largest:
+            raise Unfit(f"it has more than {largest:,} bytes")
+        value, _, reason = mend(value, plan.encodings, plan.type, plan.repairs)
+        if reason is not None:
+            raise Unfit(reason)
+        return value
+
+    return mended
+
+
+class RowEncoder:
+    """
+    Writes rows of one table: values of its plan's columns in their order, and whatever stands behind them is not looked at.
+
+    Columns of the source that are *checked* are held against all that the census looks for, values of more than *largest* bytes too; the
+    others only against what would not be carried exactly.
+    """
+
+    def __init__(self, table: TablePlan, checked: Collection[str] = (), largest: int = LARGEST) -> None:
         self._head = struct.pack(">h", len(table.columns))
-        self._columns = [
-            _Column(plan, repairing) for plan, repairing in zip(table.columns, repairings or [None] * len(table.columns), strict=True)
-        ]
+        self._columns = [_Column(one, _mending(one, one.source in checked, largest)) for one in table.columns]
 
     def encode(self, rows: Sequence[Row]) -> bytes:
         """

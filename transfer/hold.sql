@@ -2,7 +2,9 @@
 -- Those of other tables come last: as long as they are away, the tables can be emptied.
 SELECT format('ALTER TABLE %%I.%%I DROP CONSTRAINT %%I', nspname, relname, conname),
        format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s', nspname, relname, conname, pg_get_constraintdef(c.oid)),
-       c.conrelid <> ALL (%(tables)s::regclass[]) AS others
+       c.conrelid <> ALL (%(tables)s::regclass[]) AS others,
+       relname,
+       ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = c.conrelid AND attnum = ANY (c.conkey))
   FROM pg_constraint AS c
   JOIN pg_class AS t ON t.oid = c.conrelid
   JOIN pg_namespace AS n ON n.oid = t.relnamespace
@@ -13,7 +15,9 @@ SELECT format('ALTER TABLE %%I.%%I DISABLE TRIGGER %%I', nspname, relname, tgnam
            'ALTER TABLE %%I.%%I ENABLE %%sTRIGGER %%I',
            nspname, relname, CASE tgenabled WHEN 'R' THEN 'REPLICA ' WHEN 'A' THEN 'ALWAYS ' ELSE '' END, tgname
        ),
-       FALSE
+       FALSE,
+       relname,
+       '{}'
   FROM pg_trigger AS g
   JOIN pg_class AS t ON t.oid = g.tgrelid
   JOIN pg_namespace AS n ON n.oid = t.relnamespace

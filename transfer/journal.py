@@ -34,8 +34,9 @@ BEAT = b"UPDATE twinsql_transfer.move SET beat = clock_timestamp() WHERE owner =
 # A key share lock lets the beat through, and keeps a new owner waiting.
 FENCE = b"SELECT 1 FROM twinsql_transfer.move WHERE owner = %s FOR KEY SHARE"
 PIECES = b"SELECT number, source, after, last, rows, done FROM twinsql_transfer.piece ORDER BY number"
-ADD_PIECE = b"INSERT INTO twinsql_transfer.piece (number, source, after, last) VALUES (%s, %s, %s, %s)"
+ADD_PIECE = b"INSERT INTO twinsql_transfer.piece (number, source, first, after, last) VALUES (%s, %s, %s, %s, %s)"
 ADVANCE = b"UPDATE twinsql_transfer.piece SET after = %s, rows = rows + %s, done = %s WHERE number = %s"
+SET_BACK = b"UPDATE twinsql_transfer.piece SET after = first, rows = 0, done = FALSE WHERE source = ANY (%s)"
 TASKS = b"SELECT number, statement FROM twinsql_transfer.task WHERE kind = ANY (%s) ORDER BY number"
 ADD_TASK = b"INSERT INTO twinsql_transfer.task (kind, statement) VALUES (%s, %s)"
 FORGET_TASK = b"DELETE FROM twinsql_transfer.task WHERE number = %s"
@@ -114,7 +115,7 @@ def begin(connection: Connection, owner: Owner, pieces: Iterable[PieceState]) ->
         raise TransferInterrupted("Another move into this target has begun at the same time\n    fix:  wait until it is done")
     connection.execute(BEGIN, (owner.token, owner.place, owner.snapshot, owner.plan))
     for piece in pieces:
-        connection.execute(ADD_PIECE, piece[:4])
+        connection.execute(ADD_PIECE, (piece.number, piece.source, piece.after, piece.after, piece.last))
 
 
 def take_over(connection: Connection, owner: Owner, before: Unfinished) -> None:
@@ -154,6 +155,11 @@ def pieces(connection: Connection) -> list[PieceState]:
 def advance(connection: Connection, number: int, place: int | None, rows: int, *, done: bool) -> None:
     """Note that the piece *number* has *rows* more and is copied up to *place*."""
     connection.execute(ADVANCE, (place, rows, done, number))
+
+
+def set_back(connection: Connection, sources: Sequence[str]) -> None:
+    """Let all pieces of these tables begin anew."""
+    connection.execute(SET_BACK, (list(sources),))
 
 
 def add_tasks(connection: Connection, kind: Kind, statements: Sequence[str]) -> None:

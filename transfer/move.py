@@ -20,16 +20,18 @@ import psycopg
 from ..adapters.errors import DatabaseError, DataError, Error, IntegrityError, ProgrammingError
 from . import journal, target_setup
 from .catalogue import read_catalogue
-from .copying import RowsRefused
+from .census_keys import LARGEST_VALUE
+from .copying import RowsRefused, TableJob
+from .draft import Draft, draft_of
 from .journal import Owner, PieceState
-from .left_out import refusals_of
+from .left_out import lost_children, refusals_of
 from .names import quoted
 from .outcome import Exit, TransferInterrupted, TransferRefused
 from .progress import NoProgress
 from .session import open_session, own_error
 from .source import open_source
 from .source_changes import changed_tables
-from .workers import Job, TableJob, copy_pieces
+from .workers import Job, copy_pieces
 from .workplace import Workplace, workplace
 
 if TYPE_CHECKING:
@@ -39,10 +41,10 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .journal import LeftOut, Unfinished
-    from .plan import Plan, TablePlan
+    from .mapping import Map
+    from .plan import TablePlan
     from .progress import Progress
     from .session import Connection
-    from .target_setup import Creation
 
 BEAT_S = 5.0
 SILENT_S = 30.0
@@ -57,43 +59,31 @@ RESUME = "give the same command again: it goes on where it ended"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """
-    What a move would do.
-
-    Attributes:
-        plan: what goes where.
-        rows: how many rows each table of the source has.
-        creation: the schema to be made; None where the target's own is used.
-    """
-
-    plan: Plan
-    rows: dict[str, int]
-    creation: Creation | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class MoveOptions:
     """
     Options of a move.
 
     Attributes:
         work: the folder for the snapshot.
+        rules: how columns are read, ``table.column=…``.
+        mapping: tables and columns that change their names.
         jobs: how many processes copy.
         leave_out: whether rows that do not fit are left out, to go to quarantine.
+        largest: how many bytes a value may have.
         replace: tables of the target whose rows may be lost.
         resume: whether to refuse to begin anew.
         dry_run: whether to end before anything is written to the target.
-        identity: rules and whatever else the plan was made by, as text: a move goes on only with the same.
     """
 
     work: Path
+    rules: tuple[str, ...] = ()
+    mapping: Map | None = None
     jobs: int = 2
     leave_out: bool = False
+    largest: int = LARGEST_VALUE
     replace: tuple[str, ...] = ()
     resume: bool = False
     dry_run: bool = False
-    identity: str = ""
 
 
 @dataclass(slots=True)
@@ -125,14 +115,13 @@ def move(
     url: str,
     options: MoveOptions,
     *,
-    planner: Callable[[sqlite3.Connection, Catalogue, Connection], Draft],
     validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]],
     progress: Progress | None = None,
 ) -> Moved:
     """
     Move the SQLite database *source* into the PostgreSQL at *url*.
 
-    *planner* makes the plan from the snapshot and the target; *validator* compares both sides and says what differs.
+    *validator* compares both sides and says what differs.
 
     Raises:
         ConfigError: a place is wrong.
@@ -143,7 +132,7 @@ def move(
     progress = progress or NoProgress()
     try:
         with workplace(options.work) as place, open_session(url) as target:
-            return _Move(source, url, options, planner, validator, progress, place, target).run()
+            return _Move(source, url, options, validator, progress, place, target).run()
     finally:
         progress.done()
 
@@ -153,7 +142,6 @@ class _Move:
     source: Path
     url: str
     options: MoveOptions
-    planner: Callable[[sqlite3.Connection, Catalogue, Connection], Draft]
     validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]]
     progress: Progress
     place: Workplace
@@ -168,18 +156,39 @@ class _Move:
             name = self.place.take(self.source)
         else:
             name = before.snapshot
-        self.progress.stage("census")
-        with open_source(self.place.snapshot) as snapshot:
-            catalogue = read_catalogue(snapshot)
-            draft = self.planner(snapshot, catalogue, self.target)
-            pieces = _pieces(snapshot, catalogue, draft, self._jobs) if before is None else []
+        try:
+            with open_source(self.place.snapshot) as snapshot:
+                catalogue = read_catalogue(snapshot)
+                draft = self._draft(snapshot, catalogue, resumed=before is not None)
+                if before is None:
+                    pieces = _pieces(snapshot, catalogue, draft, self._jobs)
+                    orphans = lost_children(snapshot, catalogue, draft.needs, ()) if self.options.leave_out else []
+                else:
+                    pieces, orphans = [], []
+        except TransferRefused:
+            if before is None:
+                self.place.remove()
+            raise
         if self.options.dry_run:
             if before is None:
                 self.place.remove()
             return Moved(Exit.EQUAL, draft, resumed=before is not None)
         owner = Owner(secrets.token_hex(16), self.place.place, name, _identity(draft, self.options))
-        self._own(owner, before, draft, pieces)
+        self._own(owner, before, draft, pieces, orphans)
         return self._carry(owner, draft, catalogue, resumed=before is not None)
+
+    def _draft(self, snapshot: sqlite3.Connection, catalogue: Catalogue, *, resumed: bool) -> Draft:
+        given = self.options
+        self.progress.stage("census")
+        return draft_of(
+            snapshot,
+            catalogue,
+            target_setup.tables(self.target, resumed=resumed),
+            rules=given.rules,
+            mapping=given.mapping,
+            leave_out=given.leave_out,
+            largest=given.largest,
+        )
 
     @property
     def _jobs(self) -> int:
@@ -212,10 +221,10 @@ class _Move:
         target_setup.undo(self.target, token)
         return None
 
-    def _own(self, owner: Owner, before: Unfinished | None, draft: Draft, pieces: Sequence[PieceState]) -> None:
+    def _own(self, owner: Owner, before: Unfinished | None, draft: Draft, pieces: Sequence[PieceState], orphans: Sequence[LeftOut]) -> None:
         if before is None:
             try:
-                target_setup.prepare(self.target, owner, draft.plan, pieces, draft.creation, self.options.replace)
+                target_setup.prepare(self.target, owner, draft, pieces, orphans, self.options.replace)
             except psycopg.Error as caught:
                 error = own_error(caught, self.target)
             else:
@@ -242,14 +251,21 @@ class _Move:
         raise self._undone(owner, refused)
 
     def _copy(self, owner: Owner, draft: Draft, catalogue: Catalogue) -> None:
-        left = [piece for piece in journal.pieces(self.target) if not piece.done]
-        done = sum(piece.rows for piece in journal.pieces(self.target))
-        self.progress.stage("copy", sum(draft.rows[one.source] for one in draft.plan.tables))
-        self.progress.advance(done)
-        utf8 = catalogue.encoding == "UTF-8"
-        tables = {one.source: TableJob(one, _numbered(catalogue, one), utf8) for one in draft.plan.tables}
-        job = Job(self.url, self.place.snapshot, owner.token, tables, self.options.leave_out)
-        copy_pieces(job, self.target, left, self._jobs, self.progress.advance)
+        self.progress.stage("copy", sum(draft.rows(one.source) for one in draft.plan.tables))
+        self.progress.advance(sum(piece.rows for piece in journal.pieces(self.target)))
+        while True:
+            left_out = journal.quarantined(self.target)
+            tables = {one.source: _table_job(one, draft, catalogue, left_out, self.options.largest) for one in draft.plan.tables}
+            job = Job(self.url, self.place.snapshot, owner.token, tables, self.options.leave_out)
+            open_pieces = [piece for piece in journal.pieces(self.target) if not piece.done]
+            copy_pieces(job, self.target, open_pieces, self._jobs, self.progress.advance)
+            if not self.options.leave_out:
+                return
+            with open_source(self.place.snapshot) as snapshot:
+                orphans = lost_children(snapshot, catalogue, draft.needs, journal.quarantined(self.target))
+            if not orphans:
+                return
+            target_setup.set_back(self.target, owner.token, draft.plan, orphans)
 
     def _finish(self, owner: Owner, draft: Draft) -> None:
         tasks = journal.tasks(self.target, "after", "restore")
@@ -282,7 +298,9 @@ class _Move:
 
     def _undone(self, owner: Owner, caught: Exception) -> Exception:
         """The refusal, after the target was made as it was."""
-        refusals = refusals_of(caught.rows) if isinstance(caught, RowsRefused) else []
+        rows = caught.rows if isinstance(caught, RowsRefused) else []
+        with open_source(self.place.snapshot) as snapshot:
+            refusals = refusals_of(snapshot, read_catalogue(snapshot), rows)
         try:
             with _own_errors(self.target):
                 target_setup.undo(self.target, owner.token)
@@ -321,23 +339,28 @@ def _identity(draft: Draft, options: MoveOptions) -> str:
         *sorted(map(repr, draft.plan.tables)),
         *sorted(draft.plan.dropped),
         repr(draft.creation),
-        options.identity,
-        str(options.leave_out),
+        repr((options.rules, options.mapping, options.leave_out, options.largest)),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _numbered(catalogue: Catalogue, plan: TablePlan) -> bool:
-    table = catalogue.tables[plan.source]
-    return bool(plan.row_key) and not table.without_rowid
+def _table_job(plan: TablePlan, draft: Draft, catalogue: Catalogue, left_out: Sequence[LeftOut], largest: int) -> TableJob:
+    return TableJob(
+        plan,
+        catalogue.tables[plan.source].numbered,
+        catalogue.encoding == "UTF-8",
+        frozenset(one.column for one in draft.left_out if one.table == plan.source),
+        frozenset(one.place for one in left_out if one.source == plan.source),
+        largest,
+    )
 
 
 def _pieces(snapshot: sqlite3.Connection, catalogue: Catalogue, draft: Draft, jobs: int) -> list[PieceState]:
     """Tables with many rows cut by number, the largest first, so that no process is alone with one in the end."""
     found: list[PieceState] = []
-    for plan in sorted(draft.plan.tables, key=lambda one: -draft.rows[one.source]):
+    for plan in sorted(draft.plan.tables, key=lambda one: -draft.rows(one.source)):
         bounds: list[int] = []
-        if jobs > 1 and draft.rows[plan.source] >= SMALL_TABLE and _numbered(catalogue, plan):
+        if jobs > 1 and draft.rows(plan.source) >= SMALL_TABLE and catalogue.tables[plan.source].numbered:
             key, table = quoted(plan.row_key[0]), quoted(plan.source)
             # Apart, SQLite looks at the ends of the table; together, it would read all of it.
             least, greatest = snapshot.execute(f"SELECT (SELECT min({key}) FROM {table}), (SELECT max({key}) FROM {table})").fetchone()

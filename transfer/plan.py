@@ -89,9 +89,11 @@ class Plan:
         raise KeyError(source)
 
 
-def make_plan(matches: Matches, census: Census) -> Plan:
+def make_plan(matches: Matches, census: Census, *, left_out: list[Refusal] | None = None) -> Plan:
     """
     What goes where, of what `matching.match` matched and a census with `demands.target_demands` looked at.
+
+    Where *left_out* is a list, what is about single rows is added to it instead of being refused: these rows are to be left out.
 
     Raises:
         TransferRefused: something cannot be carried exactly; it names all that was found.
@@ -107,6 +109,9 @@ def make_plan(matches: Matches, census: Census) -> Plan:
             TablePlan(one.source.name, one.target.name, tuple(columns), one.source.row_key, one.target.primary_key, numbered, following)
         )
     found = [one for one in found if one.table not in matches.dropped and one.place not in matches.dropped]
+    if left_out is not None:
+        left_out += [one for one in found if one.count]
+        found = [one for one in found if not one.count]
     if found:
         raise TransferRefused(f"The source does not fit the target in {len(found)} {'way' if len(found) == 1 else 'ways'}", found)
     notes = tuple(f"{name} is left out" for name in matches.dropped)

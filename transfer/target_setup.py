@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from . import journal
 from .names import quoted
 from .outcome import TransferRefused
+from .target_schema import read_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from .journal import Owner, PieceState
+    from .draft import Draft
+    from .journal import LeftOut, Owner, PieceState
     from .plan import Plan
     from .session import Connection
+    from .target_schema import TargetTable
 
 HOLD = Path(__file__).with_name("hold.sql").read_bytes
 NUMBERS = Path(__file__).with_name("numbers.sql").read_bytes
@@ -44,41 +47,88 @@ def full_name(table: str) -> str:
     return f"public.{quoted(table)}"
 
 
+def tables(connection: Connection, *, resumed: bool) -> dict[str, TargetTable]:
+    """The target's tables as they are, or, in the midst of a move, as they were when it began."""
+    if not resumed:
+        return read_target(connection)
+    with connection.transaction(force_rollback=True):
+        for _, statement in journal.tasks(connection, "restore"):
+            unchecked = " ADD CONSTRAINT " in statement and not statement.endswith("NOT VALID")
+            connection.execute(f"{statement}{' NOT VALID' if unchecked else ''}".encode())
+        return read_target(connection)
+
+
 def prepare(
-    connection: Connection, owner: Owner, plan: Plan, pieces: Sequence[PieceState], creation: Creation | None, replaced: Sequence[str]
+    connection: Connection,
+    owner: Owner,
+    draft: Draft,
+    pieces: Sequence[PieceState],
+    orphans: Sequence[LeftOut],
+    replaced: Sequence[str],
 ) -> None:
     """
     Begin a move, all of it in one transaction: either the target is as it was, or it remembers how to become so.
 
+    *orphans* are rows that will be left out, *replaced* tables whose rows may be lost.
+
     Raises:
-        TransferRefused: a table has rows and is not one to be *replaced*.
+        TransferRefused: a table has rows and is not one to be replaced.
         TransferInterrupted: another move has begun meanwhile.
     """
     with connection.transaction():
         connection.execute(FULL_NAMES)
         journal.begin(connection, owner, pieces)
-        targets = [full_name(one.target) for one in plan.tables]
-        if creation is not None:
-            _drop(connection, replaced)
-            for statement in creation.tables:
-                connection.execute(statement.encode())
-            journal.add_tasks(connection, "undo", creation.undo)
-            journal.add_tasks(connection, "after", creation.after)
-            return
-        _refuse_rows(connection, [one.target for one in plan.tables if one.target not in replaced])
-        held = connection.execute(HOLD(), {"tables": targets}).fetchall()
-        for away, _, _ in held:
-            connection.execute(away.encode())
-        empty = f"TRUNCATE {', '.join(targets)}"
-        if replaced:
-            connection.execute(f"TRUNCATE {', '.join(map(full_name, replaced))}".encode())
-        journal.add_tasks(connection, "undo", [empty] if targets else [])
-        journal.add_tasks(connection, "restore", [back for _, back, _ in held])
+        journal.quarantine(connection, orphans)
+        if draft.creation is not None:
+            _create(connection, draft.creation, replaced)
+        else:
+            _hold(connection, draft.plan, replaced)
 
 
-def _drop(connection: Connection, replaced: Iterable[str]) -> None:
+def _create(connection: Connection, creation: Creation, replaced: Sequence[str]) -> None:
     for table in replaced:
         connection.execute(f"DROP TABLE IF EXISTS {full_name(table)}".encode())
+    for statement in creation.tables:
+        connection.execute(statement.encode())
+    journal.add_tasks(connection, "undo", creation.undo)
+    journal.add_tasks(connection, "after", creation.after)
+
+
+def _hold(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
+    """Take away what would stand in the way of rows, or change them."""
+    targets = [full_name(one.target) for one in plan.tables]
+    _refuse_rows(connection, [one.target for one in plan.tables if one.target not in replaced])
+    restore: list[str] = []
+    for away, back, _, table, columns in connection.execute(HOLD(), {"tables": targets}).fetchall():
+        connection.execute(away.encode())
+        restore.append(f"{back} NOT VALID" if _let_go(plan, table, columns) and not back.endswith("NOT VALID") else back)
+    if replaced:
+        connection.execute(f"TRUNCATE {', '.join(map(full_name, replaced))}".encode())
+    journal.add_tasks(connection, "undo", [f"TRUNCATE {', '.join(targets)}"] if targets else [])
+    journal.add_tasks(connection, "restore", restore)
+
+
+def _let_go(plan: Plan, table: str, columns: Sequence[str]) -> bool:
+    """Whether a rule carries rows of this foreign key without their parent."""
+    return any(
+        repair.name == "orphans"
+        for one in plan.tables
+        if one.target == table
+        for column in one.columns
+        if column.target in columns
+        for repair in column.repairs
+    )
+
+
+def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[LeftOut]) -> None:
+    """Put *orphans* into quarantine, and let the tables that they are in begin anew without them."""
+    sources = sorted({one.source for one in orphans})
+    with connection.transaction():
+        journal.fence(connection, token)
+        journal.quarantine(connection, orphans)
+        journal.set_back(connection, sources)
+        targets = [full_name(one.target) for one in plan.tables if one.source in sources]
+        connection.execute(f"TRUNCATE {', '.join(targets)}".encode())
 
 
 def _refuse_rows(connection: Connection, tables: Sequence[str]) -> None:

@@ -16,12 +16,12 @@ import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 import psycopg
 
 from ..adapters.errors import Error
-from .copying import PieceCopier, RowsRefused
+from .copying import PieceCopier, RowsRefused, TableJob
 from .outcome import TransferInterrupted
 from .session import open_session, own_error
 from .source import open_source
@@ -32,18 +32,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .journal import PieceState
-    from .plan import TablePlan
     from .session import Connection
 
 HELPER = "twinsql.transfer.workers"
-
-
-class TableJob(NamedTuple):
-    """A table's plan; whether its rows are read by number, and large values in pieces."""
-
-    plan: TablePlan
-    numbered: bool
-    streams: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +101,7 @@ def copy_piece(
     stopped: Callable[[], bool],
 ) -> None:
     """Copy one piece; raises as ``copy_pieces``."""
-    plan, numbered, streams = job.tables[piece.source]
-    copier = PieceCopier(
-        target, source, plan, job.token, numbered=numbered, streams=streams, leave_out=job.leave_out, copied=copied, stopped=stopped
-    )
+    copier = PieceCopier(target, source, job.tables[piece.source], job.token, leave_out=job.leave_out, copied=copied, stopped=stopped)
     try:
         copier.copy(piece)
     except psycopg.Error as caught:

@@ -1,0 +1,78 @@
+"""What a move would do: census and plan in one, of a snapshot and a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .census import take_census
+from .census_keys import LARGEST_VALUE
+from .demands import target_demands
+from .matching import match
+from .needs import target_needs
+from .plan import make_plan
+from .rules import parse_rules
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
+
+    from .catalogue import Catalogue
+    from .census_facts import Census
+    from .mapping import Map
+    from .needs import Needs
+    from .outcome import Refusal
+    from .plan import Plan
+    from .target_schema import TargetTable
+    from .target_setup import Creation
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    What a move would do.
+
+    Attributes:
+        plan: what goes where.
+        census: what stands in the source.
+        needs: what keys and foreign keys ask of its rows, by table of the source.
+        creation: the schema to be made; None where the target's own is used.
+        left_out: what the census says of rows that are to be left out.
+    """
+
+    plan: Plan
+    census: Census
+    needs: dict[str, Needs]
+    creation: Creation | None = None
+    left_out: tuple[Refusal, ...] = field(default=())
+
+    def rows(self, source: str) -> int:
+        """How many rows a table of the source has."""
+        return self.census.tables[source].rows
+
+
+def draft_of(
+    snapshot: sqlite3.Connection,
+    catalogue: Catalogue,
+    target: Mapping[str, TargetTable],
+    *,
+    rules: Sequence[str] = (),
+    mapping: Map | None = None,
+    leave_out: bool = False,
+    largest: int = LARGEST_VALUE,
+    progress: Callable[[str, int], None] | None = None,
+) -> Draft:
+    """
+    The draft of a move into the tables *target*.
+
+    Raises:
+        ConfigError: a rule is wrong.
+        TransferRefused: something cannot be carried exactly; with *leave_out*, something that is not about single rows.
+    """
+    known = parse_rules(rules, catalogue)
+    matches = match(catalogue, target, known, mapping)
+    needs = target_needs(matches, known)
+    census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress)
+    left_out: list[Refusal] = []
+    plan = make_plan(matches, census, left_out=left_out if leave_out else None)
+    return Draft(plan, census, needs, left_out=tuple(left_out))
