@@ -171,7 +171,10 @@ class _Seeker:
         return Origin(kind)
 
     def _target(self, change: exp.Expr) -> str:
-        while isinstance(change, exp.OnConflict) and change.parent is not None:
+        # An UPDATE of MERGE names no table.
+        while maybe(change) is None or isinstance(change, (exp.OnConflict, exp.When, exp.Whens)):
+            if change.parent is None:
+                return ""
             change = change.parent
         table = child(change)
         while not isinstance(table, exp.Table) and maybe(table) is not None:

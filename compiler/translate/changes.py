@@ -204,12 +204,13 @@ def _check_reads(translator: Translator, node: exp.Expr, target: Source) -> None
     """A subquery in RETURNING may read what the statement does not change: PostgreSQL shows the rest as it was before, SQLite as it is by then."""
     context = translator.context
     asks = [one for one in children(child(node, "returning")) if any(isinstance(inner, QUERIES) for inner in one.walk())]
-    if not asks:
+    if not asks or not context.reads:
+        # What a WITH has read before the change is none of the tables.
         return
     assert target.table is not None
     if target.table.name in context.reads:
         context.refuse(asks[0], "a subquery in RETURNING that reads the changed table sees other rows on each engine", "Read it before.")
-    if isinstance(node, exp.Delete) and context.reads:
+    if isinstance(node, exp.Delete):
         context.refuse(
             asks[0], "a subquery in RETURNING of a DELETE: rows that go with the deleted ones are gone on SQLite alone", "Read it before."
         )

@@ -12,6 +12,12 @@ WHEN MATCHED AND s.note IS NULL THEN DELETE
 WHEN MATCHED THEN UPDATE SET note = s.note
 WHEN NOT MATCHED THEN INSERT (book_id, date, due, note) VALUES (s.book_id, s.due, s.due, s.note);
 
+-- name: note_all(book_id: str) -> Affected
+MERGE INTO loans AS l
+USING (SELECT :book_id::text AS book_id) AS s ON l.book_id = s.book_id
+WHEN MATCHED THEN UPDATE SET note = 'noted'
+WHEN NOT MATCHED THEN DO NOTHING;
+
 -- name: returned(book_id: str) -> list[str]
 -- Takes the loans of a book and marks it; their notes.
 WITH gone AS (

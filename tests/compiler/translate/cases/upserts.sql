@@ -95,3 +95,7 @@ INSERT INTO accounts (id, org, nick, closed) VALUES (:id, :org, :nick, true) ON 
 -- parameters: {"names": ["low", "fresh", "some"]}
 WITH put AS (INSERT INTO counters (name, total) SELECT n, 5 FROM unnest(:names::text[]) AS n ON CONFLICT (name) DO UPDATE SET hits = 1 RETURNING (xmax = 0) AS is_insert)
 SELECT count(*) FILTER (WHERE is_insert) AS inserted, count(*) FILTER (WHERE NOT is_insert) AS updated FROM put;
+
+-- case: inserted or updated beside another key
+-- parameters: {"id": 1, "code": "new code"}, {"id": 100, "code": "hundred"}
+INSERT INTO things (id, code, big, score, done, at, doc) VALUES (:id, :code, 1, 1, true, '2024-01-01 00:00:00+00', '{}') ON CONFLICT (id) DO UPDATE SET code = excluded.code RETURNING code, (xmax = 0) AS inserted;

@@ -232,3 +232,20 @@ WITH twinsql_known_1 (k0) AS (
 )
 SELECT count(*) FILTER (WHERE put.is_insert) AS inserted, count(*) FILTER (WHERE NOT put.is_insert) AS updated
 FROM put;
+
+-- case: inserted or updated beside another key
+-- writes
+WITH twinsql_known_1 (k0) AS (
+    SELECT things.id
+    FROM things
+    WHERE things.id = :id
+)
+SELECT k0 FROM twinsql_known_1;
+WITH twinsql_known_1 (k0) AS (
+    SELECT json_extract(value, '$[0]')
+    FROM json_each(:twinsql_step_1)
+)
+INSERT INTO things (id, code, big, score, done, at, doc)
+VALUES (:id, :code, 1, 1.0, 1, '2024-01-01T00:00:00.000Z', '{}')
+ON CONFLICT (id) DO UPDATE SET code = excluded.code
+RETURNING code, NOT EXISTS (SELECT 1 FROM twinsql_known_1 WHERE twinsql_known_1.k0 = coalesce(things.id, NULL)) AS inserted;
