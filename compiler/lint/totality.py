@@ -97,6 +97,8 @@ class Sight:
         node = bare(node)
         if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
             return self._column(node)
+        if isinstance(node, exp.Star):
+            return ("", "*")
         columns = [one for one in within_query(node) if isinstance(one, exp.Column)]
         constant = all(self._column(one) == FIXED for one in columns) and not any(isinstance(one, QUERIES) for one in node.walk())
         return FIXED if constant and not is_volatile(node) and not is_aggregate(node) else ("", node.sql(dialect="postgres").lower())

@@ -117,3 +117,7 @@ SELECT id, name FROM customers ORDER BY id LIMIT :n;
 -- name: closed(city: str) -> list[One]
 -- expect: D006
 DELETE FROM customers WHERE city = :city RETURNING id, name;
+
+-- name: oldest_whole() -> list[Whole]
+-- expect: D002 D034
+SELECT * FROM orders ORDER BY placed_at LIMIT 5;
