@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from .hostile import look_alikes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
@@ -26,6 +28,7 @@ REPEAT_SHARE = 0.3
 TIE_SHARE = 0.6
 CASE_SHARE = 0.2
 SHIFT_SHARE = 0.5
+LOOK_ALIKE_SHARE = 0.12
 EMPTY_SHARE = 0.05
 
 
@@ -136,6 +139,8 @@ class Draw:
             return self._loose(slot.type)
         if origin.ranges and self.random.random() < SHIFT_SHARE:
             value = self._shifted(value)
+        elif origin.kind == "compared" and self.random.random() < LOOK_ALIKE_SHARE:
+            value = self.random.choice(look_alikes(value))
         return value if value is None or fits(value, slot.type) else self._loose(slot.type)
 
     def _shifted(self, value: object) -> object:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time
-from typing import cast
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, cast
+from unicodedata import normalize
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TEXTS = (
     "a", "A", "b", "B", "ab", "aB", "Ab", "abc", "z", "Z", "_", "ä", "Ä", "á", "a\u0301", "É", "é", "ß", "SS", "İ", "ı", "Σ", "σ", "ς",
@@ -85,3 +89,15 @@ JSON = tuple(
         "[[1], [2, [3]]]", "1e20", '{"f": 1.50}',
     )
 )  # fmt: skip
+
+
+def look_alikes(value: object) -> Sequence[object]:
+    """Values that are other ones, but only just; *value* itself where there are none."""
+    if isinstance(value, str):
+        return (value.swapcase(), value.upper(), normalize("NFD", value), normalize("NFC", value), f"{value} ")
+    if isinstance(value, date):
+        step = timedelta(milliseconds=1) if isinstance(value, datetime) else timedelta(days=1)
+        return (value + step, value - step) if MINYEAR < value.year < MAXYEAR else (value,)
+    if isinstance(value, bytes):
+        return (value + b"\0", value.swapcase())
+    return (value,)

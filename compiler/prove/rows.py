@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
-from unicodedata import normalize
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from .values import is_extreme, kind_of, likely, of_kind, of_type
+from .hostile import look_alikes
+from .values import is_extreme, kind_of, known_texts, likely, of_kind, of_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -126,10 +126,10 @@ class RowSet:
             self._adopt(link, row, loaded[link.parent])
 
     def _near(self, value: object, fact: Fact, *, alike: bool) -> object:
-        """*value* itself, or a text that only looks like it."""
-        if not isinstance(value, str) or fact.texts or fact.made or (alike and self.random.random() < SAME_SHARE):
+        """*value* itself, or another that only looks like it, or stands beside it."""
+        if fact.texts or fact.numbers or fact.made or (alike and self.random.random() < SAME_SHARE):
             return value
-        return self.random.choice((value.swapcase(), value.upper(), normalize("NFD", value), normalize("NFC", value), f"{value} "))
+        return self.random.choice(look_alikes(value))
 
     def _adopt(self, link: Link, row: Values, parents: Sequence[Values]) -> None:
         optional = all(not self.catalog.columns[link.table][name].not_null for name in link.columns)
@@ -181,7 +181,7 @@ class RowSource:
         for place, kind in enumerate(self._kinds):
             lists = st.lists(of_kind(kind, self._catalog.enums), min_size=IN_ONE_DRAW, max_size=IN_ONE_DRAW)
             # The first draw is the least value again and again.
-            found[kind] = [value for values in drawn(lists, DRAWS + 1, base + place)[1:] for value in values]
+            found[kind] = [*(value for values in drawn(lists, DRAWS + 1, base + place)[1:] for value in values), *known_texts(kind[0])]
         return {table: [_pool(fact, found[kind_of(fact)]) for fact in columns.values()] for table, columns in self._catalog.columns.items()}
 
 

@@ -22,6 +22,7 @@ FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001 - a zone
 NEAR_YEARS = (1990, 2040)
 LARGE, SMALL = 2_000, 1e-9
 TEXT = ("text", "character varying")
+EDGES = 4
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cn", "Nd"], include_characters="0123456789", exclude_characters="\0")
 """Without those of which servers do not know alike whether they are letters or digits: functions that ask for that fail on SQLite."""
 
@@ -35,12 +36,19 @@ def _mixed(*strategies: SearchStrategy[object]) -> SearchStrategy[object]:
     return st.one_of(*strategies)
 
 
+def known_texts(kind: str) -> Sequence[object]:
+    """Hostile texts that columns of the type *kind* take, with the longest of all some times; none for a type that is no text."""
+    if not kind.startswith(TEXT):
+        return ()
+    length = numeric_modifiers(kind)[0]
+    return [*(text for text in hostile.TEXTS if not length or len(text) <= length), *["y" * length] * (EDGES if length else 0)]
+
+
 def _text(kind: str) -> SearchStrategy[object]:
     length = numeric_modifiers(kind)[0] or None
     most = min(length or 12, 12)
-    short = [text for text in hostile.TEXTS if length is None or len(text) <= length]
     wild: SearchStrategy[object] = st.text(CHARACTERS, max_size=most)
-    known: SearchStrategy[object] = st.sampled_from(short)
+    known: SearchStrategy[object] = st.sampled_from(known_texts(kind))
     longest: SearchStrategy[object] = st.just("y" * length) if length else st.sampled_from(hostile.LONG_TEXTS)
     return _either(*([known] * 15), *([wild] * 4), longest)
 
