@@ -29,6 +29,7 @@ TIE_SHARE = 0.6
 CASE_SHARE = 0.2
 SHIFT_SHARE = 0.5
 LOOK_ALIKE_SHARE = 0.12
+OUTWARD_SHARE = 0.8
 EMPTY_SHARE = 0.05
 
 
@@ -138,14 +139,14 @@ class Draw:
         if value is None and not slot.nullable:
             return self._loose(slot.type)
         if origin.ranges and self.random.random() < SHIFT_SHARE:
-            value = self._shifted(value)
+            value = self._shifted(value, origin.ranges)
         elif origin.kind == "compared" and self.random.random() < LOOK_ALIKE_SHARE:
             value = self.random.choice(look_alikes(value))
         return value if value is None or fits(value, slot.type) else self._loose(slot.type)
 
-    def _shifted(self, value: object) -> object:
-        """A value beside *value*, nearer or further."""
-        step = self.random.choice((1, -1, 30, -30, 40_000, -40_000))
+    def _shifted(self, value: object, sign: int) -> object:
+        """A value beside *value*, nearer or further; mostly so that a range with this end has *value* in it."""
+        step = self.random.choice((1, 30, 40_000)) * (sign if self.random.random() < OUTWARD_SHARE else -sign)
         try:
             if isinstance(value, (datetime, date)):
                 return value + timedelta(days=step)

@@ -20,7 +20,6 @@ Kind = Literal["compared", "assigned", "pattern", "limit", "offset", "json key",
 PATTERNS = (exp.Like, exp.ILike, exp.SimilarTo, exp.RegexpLike, exp.RegexpILike, exp.StrPosition, exp.StartsWith, exp.MatchAgainst)
 JSON_STEPS = (exp.JSONExtract, exp.JSONExtractScalar, exp.JSONBExtract, exp.JSONBExtractScalar, exp.JSONBContains, exp.JSONBContainsTopKey)
 COMPARING = (exp.Predicate, exp.ArrayContainsAll, exp.ArrayContainedBy, exp.ArrayOverlaps, exp.NullSafeEQ)
-RANGES = (exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between)
 ENDS = (*QUERIES, exp.Where, exp.Having, exp.And, exp.Or, exp.Not, exp.Join, exp.Returning, exp.With)
 
 
@@ -35,7 +34,7 @@ class Origin:
         column: its name.
         direct: whether the parameter stands for a whole value of the column.
         ties: whether it is the key of an upsert.
-        ranges: whether it is the end of a range.
+        ranges: 1 where it is the upper end of a range, -1 where it is the lower end, else 0.
         key: of JSON, under which the value stands.
     """
 
@@ -44,7 +43,7 @@ class Origin:
     column: str = ""
     direct: bool = True
     ties: bool = False
-    ranges: bool = False
+    ranges: int = 0
     key: str = ""
 
 
@@ -167,7 +166,7 @@ class _Seeker:
             if table:
                 key = _key_of(node, one)
                 direct = not key and isinstance(one, exp.Column) and not isinstance(inside, (exp.DPipe, exp.Add, exp.Sub))
-                return Origin(kind, table, column, direct=direct, ranges=isinstance(parent, RANGES), key=key)
+                return Origin(kind, table, column, direct=direct, ranges=_end(inside, parent), key=key)
         return Origin(kind)
 
     def _target(self, change: exp.Expr) -> str:
@@ -198,6 +197,14 @@ class _Seeker:
         names = [name_of(one) for one in children(target)]
         place = next((n for n, one in enumerate(children(parent)) if one is inside), len(names))
         return self._assigned(self._target(holder), names[place]) if place < len(names) else None
+
+
+def _end(inside: exp.Expr, parent: exp.Expr) -> int:
+    """Which end of a range *inside* is, of whatever stands across from it in *parent*."""
+    if isinstance(parent, exp.Between):
+        return {"low": -1, "high": 1}.get(str(inside.arg_key), 0)
+    sign = 1 if isinstance(parent, (exp.LT, exp.LTE)) else -1 if isinstance(parent, (exp.GT, exp.GTE)) else 0
+    return sign if inside.arg_key == "expression" else -sign
 
 
 def _key_of(node: exp.Expr, other: exp.Expr) -> str:

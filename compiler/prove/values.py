@@ -23,6 +23,7 @@ NEAR_YEARS = (1990, 2040)
 LARGE, SMALL = 2_000, 1e-9
 TEXT = ("text", "character varying")
 EDGES = 4
+ASKED_FOR = 2
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cn", "Nd"], include_characters="0123456789", exclude_characters="\0")
 """Without those of which servers do not know alike whether they are letters or digits: functions that ask for that fail on SQLite."""
 
@@ -152,7 +153,8 @@ def likely(fact: Fact) -> tuple[Sequence[object], int]:
     """Values that CHECKs and statements name, and in how many of ten cases a column has one of them."""
     named = named_by_checks(fact)
     if named:
-        return named, 9
+        # Those that statements ask for are drawn more often than the others.
+        return [*named, *[word for word in words_of(fact) if word in named] * ASKED_FOR], 9
     return (words_of(fact), 4) if fact.base in TEXT and fact.hints else ((), 0)
 
 
