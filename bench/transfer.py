@@ -24,6 +24,9 @@ from typing import TYPE_CHECKING
 from twinsql.adapters.describe import Describer, scratch_database
 from twinsql.compiler.server import postgres_server
 from twinsql.transfer import journal
+from twinsql.transfer.census_facts import Census
+from twinsql.transfer.copying import TableJob
+from twinsql.transfer.draft import Draft
 from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
 from twinsql.transfer.journal import Owner, PieceState
 from twinsql.transfer.plan import ColumnPlan, Plan, TablePlan
@@ -32,7 +35,7 @@ from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import ColumnType
 from twinsql.transfer.target_setup import prepare
-from twinsql.transfer.workers import Job, TableJob, copy_pieces
+from twinsql.transfer.workers import Job, copy_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +120,7 @@ def by_us(url: str, source: Path, rows: int, jobs: int) -> None:
     bounds = [None, *(rows * number // (4 * jobs) for number in range(1, 4 * jobs) if jobs > 1), None]
     pieces = [PieceState(at, "messages", after, last) for at, (after, last) in enumerate(itertools.pairwise(bounds))]
     with open_session(url) as target:
-        prepare(target, Owner(token, "", "", ""), Plan((PLAN,)), pieces, None, ())
+        prepare(target, Owner(token, "", "", ""), Draft(Plan((PLAN,)), Census(), {}), pieces, (), ())
         copy_pieces(
             Job(url, source, token, {"messages": TableJob(PLAN, True, True)}, leave_out=False), target, pieces, jobs, lambda _: None
         )

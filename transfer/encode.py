@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .encode_fields import FIELDS, LENGTH, STREAMED
+from .encode_fields import FIELDS, STREAMED, UNCHECKED, Packed, Plain, checked_text
 from .encodings import ENCODINGS
 from .reading import LARGEST, Large
 from .repairs import mend
@@ -21,7 +22,7 @@ from .unfit import Unfit
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from .encode_fields import Encode, Pieces
+    from .encode_fields import Encode, Parts
     from .encodings import StorageClass
     from .plan import ColumnPlan, TablePlan
 
@@ -47,8 +48,31 @@ class Misfit(NamedTuple):
     reason: str
 
 
-def _null(values: Sequence[Any]) -> Pieces:
-    return (repeat(NULL, len(values)),)
+LENGTH = struct.Struct(">i").pack
+packer = cache(struct.Struct)
+
+
+def _null(values: Sequence[Any]) -> Parts:
+    return (Plain(repeat(NULL, len(values))),)
+
+
+def joined(parts: Iterable[Packed | Plain]) -> Iterator[tuple[bytes | bytearray, ...]]:
+    """The pieces of each row; parts that ``struct`` packs one behind the other are packed at once."""
+    pieces: list[Iterable[bytes | bytearray]] = []
+    form = ""
+    values: list[Iterable[Any]] = []
+    for part in parts:
+        if isinstance(part, Packed):
+            form += part.form
+            values += part.values
+            continue
+        if form:
+            pieces.append(map(packer(f">{form}").pack, *values))
+            form, values = "", []
+        pieces.append(part.values)
+    if form:
+        pieces.append(map(packer(f">{form}").pack, *values))
+    return zip(*pieces, strict=False)
 
 
 @dataclass(slots=True)
@@ -68,8 +92,8 @@ class _Column:
         if not self.plan.not_null:
             self.by_type[type(None)] = _null
 
-    def pieces(self, values: Sequence[Any]) -> Pieces:
-        """Pieces of the fields of *values*, in their order; raises one of FAILURES, now or when they are taken."""
+    def parts(self, values: Sequence[Any]) -> Parts:
+        """Parts of the fields of *values*, in their order; raises one of FAILURES, now or when they are taken."""
         if self.repairing is not None:
             values = [self.repairing(one) for one in values]
         types = set(map(type, values))
@@ -77,11 +101,11 @@ class _Column:
             return self._for(types.pop())(values)
         by_type = {kind: self._for(kind) for kind in types}
         fields = {
-            encode: map(b"".join, zip(*encode([one for one in values if by_type[type(one)] is encode]), strict=True))
+            encode: map(b"".join, joined(encode([one for one in values if by_type[type(one)] is encode])))
             for encode in set(by_type.values())
         }
         takes = {kind: fields[encode].__next__ for kind, encode in by_type.items()}
-        return ([takes[type(one)]() for one in values],)
+        return (Plain([takes[type(one)]() for one in values]),)
 
     def before_large(self, *, is_text: bool) -> bytes:
         """What stands before a value's own bytes."""
@@ -90,6 +114,11 @@ class _Column:
             if storage in ENCODINGS[name].classes:
                 return STREAMED[name, self.plan.type.name]
         raise Unfit(f"it is stored as {storage}")
+
+    @property
+    def sends_texts(self) -> bool:
+        """Whether texts go out as they are, for the server to look at."""
+        return not self.repairing and next((one for one in self.plan.encodings if "text" in ENCODINGS[one].classes), None) in UNCHECKED
 
     @property
     def streams(self) -> bool:
@@ -146,12 +175,10 @@ class RowEncoder:
         raise Unfit(reason)
 
     def _pieces(self, rows: Sequence[Row]) -> Iterable[Iterable[bytes | bytearray]]:
-        if not self._columns:
-            return [(self._head,)] * len(rows)
-        pieces: list[Iterable[bytes | bytearray]] = [repeat(self._head, len(rows))]
+        parts: list[Packed | Plain] = [Packed("h", (repeat(len(self._columns), len(rows)),))]
         for column, values in zip(self._columns, zip(*rows, strict=True), strict=False):
-            pieces += column.pieces(values)
-        return zip(*pieces, strict=True)
+            parts += column.parts(values)
+        return joined(parts)
 
     def misfits(self, rows: Sequence[Row]) -> list[Misfit]:
         """Every value of *rows* that does not fit."""
@@ -178,7 +205,7 @@ class RowEncoder:
                 yield LENGTH(len(before) + value.size) + before
                 yield from value.pieces()
             else:
-                yield b"".join(chain.from_iterable(column.pieces((value,))))
+                yield b"".join(chain.from_iterable(joined(column.parts((value,)))))
 
     @property
     def streams(self) -> list[bool]:
@@ -193,7 +220,9 @@ def _complaint(column: _Column, value: Any) -> str:
             column.before_large(is_text=value.is_text)
             value.check()
         else:
-            list(chain.from_iterable(column.pieces((value,))))
+            if type(value) is bytearray and column.sends_texts:
+                checked_text((value,))
+            list(joined(column.parts((value,))))
     except Unfit as caught:
         return str(caught)
     except UnicodeDecodeError:

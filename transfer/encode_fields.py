@@ -1,9 +1,10 @@
 """
 From values of SQLite to fields of PostgreSQL's binary COPY: a function for each pair of encoding and type, in one table.
 
-Each takes the values of one column in a batch, none of them NULL and all of storage classes that the encoding reads, and gives the pieces
-of their fields, one iterable for each piece: the four bytes of the length, mostly together with what has a fixed size, then the rest. Each
-raises ``Unfit``, or what ``struct`` and ``decode`` raise, where a value is not carried exactly; nothing is rounded, cut or guessed.
+Each takes the values of one column in a batch, none of them NULL and all of storage classes that the encoding reads, and gives the parts
+of their fields: what ``struct`` packs, the length in four bytes first, and what stands behind it as it is. Each raises ``Unfit``, or what
+``struct`` raises, where a value is not carried exactly; nothing is rounded, cut or guessed. That texts are UTF-8 without NUL is left to the
+server, which looks at every byte; ``checked_text`` is for finding out which one it was.
 Texts come as ``bytearray``, blobs as ``bytes``: that is how they are told apart.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 import struct
 from itertools import repeat
 from math import isinf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .encode_numbers import numerics, scaled
 from .encode_times import days_of_texts, epoch, julian, stamps_of_texts, times_of_texts
@@ -27,48 +28,62 @@ if TYPE_CHECKING:
     from .target_schema import ColumnType
 
     Values: TypeAlias = Sequence[Any]
-    Pieces: TypeAlias = tuple[Iterable[bytes | bytearray], ...]
-    Encode: TypeAlias = Callable[[Values], Pieces]
+    Parts: TypeAlias = tuple["Packed | Plain", ...]
+    Encode: TypeAlias = Callable[[Values], Parts]
     Factory: TypeAlias = Callable[[ColumnType], Encode]
 
-LENGTH = struct.Struct(">i").pack
-INT2, INT4, INT8 = struct.Struct(">ih").pack, struct.Struct(">ii").pack, struct.Struct(">iq").pack
-FLOAT4, FLOAT8 = struct.Struct(">if").pack, struct.Struct(">id").pack
-JSONB = struct.Struct(">ib").pack
 JSONB_VERSION = 1
-BOOLEANS = {0: b"\0\0\0\1\0", 1: b"\0\0\0\1\1"}
 HEX_AS_ZEROS = bytes.maketrans(b"123456789abcdefABCDEF", b"0" * 21)
 UUIDS = (b"0" * 32, b"00000000-0000-0000-0000-000000000000")
 ALL_DIGITS = 6
 """Digits of a second that PostgreSQL keeps where its type does not say."""
+BITS = frozenset((0, 1))
 
 
-def sized(values: Iterable[bytes | bytearray]) -> Pieces:
+class Packed(NamedTuple):
+    """Bytes by a format of ``struct``, with an iterable for each of its values; parts that follow each other are packed at once."""
+
+    form: str
+    values: tuple[Iterable[Any], ...]
+
+
+class Plain(NamedTuple):
+    """Bytes as they are, one for each value."""
+
+    values: Iterable[bytes | bytearray]
+
+
+def sized(values: Iterable[bytes | bytearray]) -> Parts:
     """Values of any length."""
     values = values if isinstance(values, (list, tuple)) else list(values)
-    return map(LENGTH, map(len, values)), values
+    return Packed("i", (map(len, values),)), Plain(values)
 
 
-def _integer(size: int, pack: Callable[[int, int], bytes]) -> Factory:
+def fixed(form: str, size: int, values: Iterable[Any]) -> Parts:
+    """Values of one length."""
+    return (Packed(f"i{form}", (repeat(size), values)),)
+
+
+def _integer(size: int, form: str) -> Factory:
     # struct refuses what is no whole number and what is outside of the range.
-    return lambda _kind: lambda values: (map(pack, repeat(size), values),)
+    return lambda _kind: lambda values: fixed(form, size, values)
 
 
 def _double(_kind: ColumnType) -> Encode:
-    def encode(values: Values) -> Pieces:
+    def encode(values: Values) -> Parts:
         if any(type(one) is int and float(one) != one for one in values):
             raise Unfit("no double is this number")
-        return (map(FLOAT8, repeat(8), values),)
+        return fixed("d", 8, values)
 
     return encode
 
 
 def _single(_kind: ColumnType) -> Encode:
-    def encode(values: Values) -> Pieces:
+    def encode(values: Values) -> Parts:
         packed = struct.pack(f">{len(values)}f", *values)
         if any(given != kept for given, kept in zip(values, struct.unpack(f">{len(values)}f", packed), strict=True)):
             raise Unfit("no real is this number")
-        return (map(FLOAT4, repeat(4), values),)
+        return fixed("f", 4, values)
 
     return encode
 
@@ -90,8 +105,7 @@ def _text(kind: ColumnType) -> Encode:
     most = kind.modifiers[0] if kind.modifiers else None
     padded = kind.name == "character"
 
-    def encode(values: Values) -> Pieces:
-        checked_text(values)
+    def encode(values: Values) -> Parts:
         if most is not None and (padded or max(map(len, values)) > most):
             _check_lengths(values, most, padded=padded)
         return sized(values)
@@ -110,7 +124,7 @@ def _check_lengths(values: Values, most: int, *, padded: bool) -> None:
 def _enum(kind: ColumnType) -> Encode:
     labels = {one.encode() for one in kind.labels}
 
-    def encode(values: Values) -> Pieces:
+    def encode(values: Values) -> Parts:
         if not labels.issuperset(map(bytes, values)):
             raise Unfit("it is no value of the enum")
         return sized(values)
@@ -119,10 +133,10 @@ def _enum(kind: ColumnType) -> Encode:
 
 
 def _boolean(_kind: ColumnType) -> Encode:
-    def encode(values: Values) -> Pieces:
-        if not BOOLEANS.keys() >= set(values):
+    def encode(values: Values) -> Parts:
+        if not BITS.issuperset(values):
             raise Unfit("it is not 0 or 1")
-        return (map(BOOLEANS.__getitem__, values),)
+        return fixed("b", 1, values)
 
     return encode
 
@@ -137,23 +151,23 @@ def _scaled(kind: ColumnType) -> Encode:
 
 def _epoch(unit_us: int) -> Factory:
     def factory(kind: ColumnType) -> Encode:
-        return lambda values: (map(INT8, repeat(8), epoch(values, unit_us, precision_of(kind))),)
+        return lambda values: fixed("q", 8, epoch(values, unit_us, precision_of(kind)))
 
     return factory
 
 
 def _julian(kind: ColumnType) -> Encode:
-    return lambda values: (map(INT8, repeat(8), julian(values, precision_of(kind))),)
+    return lambda values: fixed("q", 8, julian(values, precision_of(kind)))
 
 
 def _iso(kind: ColumnType) -> Encode:
     precision = precision_of(kind)
     if kind.name == "date":
-        return lambda values: (map(INT4, repeat(4), days_of_texts(values)),)
+        return lambda values: fixed("i", 4, days_of_texts(values))
     if kind.name == "time without time zone":
-        return lambda values: (map(INT8, repeat(8), times_of_texts(values, precision)),)
+        return lambda values: fixed("q", 8, times_of_texts(values, precision))
     form: Form = "zoned" if kind.name == STAMPS[0] else "naive"
-    return lambda values: (map(INT8, repeat(8), stamps_of_texts(values, form, precision)),)
+    return lambda values: fixed("q", 8, stamps_of_texts(values, form, precision))
 
 
 def precision_of(kind: ColumnType) -> int:
@@ -164,17 +178,18 @@ def precision_of(kind: ColumnType) -> int:
 def _json(kind: ColumnType) -> Encode:
     binary = kind.name == "jsonb"
 
-    def encode(values: Values) -> Pieces:
-        texts = [one if isinstance(one, bytearray) else _json_number(one) for one in values]
-        checked_text(texts)
+    def encode(values: Values) -> Parts:
+        texts = values if set(map(type, values)) == {bytearray} else [_json_text(one) for one in values]
         if not binary:
             return sized(texts)
-        return map(JSONB, [len(one) + 1 for one in texts], repeat(JSONB_VERSION)), texts
+        return Packed("ib", (map(JSONB_VERSION.__add__, map(len, texts)), repeat(JSONB_VERSION))), Plain(texts)
 
     return encode
 
 
-def _json_number(value: Any) -> bytearray:
+def _json_text(value: Any) -> bytearray:
+    if isinstance(value, bytearray):
+        return value
     if isinstance(value, bytes):
         raise Unfit("it is a blob")
     if isinstance(value, float) and isinf(value):
@@ -183,7 +198,7 @@ def _json_number(value: Any) -> bytearray:
 
 
 def _uuid(_kind: ColumnType) -> Encode:
-    return lambda values: (map(b"\0\0\0\x10".__add__, [_uuid_bytes(one) for one in values]),)
+    return lambda values: fixed("16s", 16, [_uuid_bytes(one) for one in values])
 
 
 def _uuid_bytes(value: bytes | bytearray) -> bytes:
@@ -197,12 +212,7 @@ def _uuid_bytes(value: bytes | bytearray) -> bytes:
 
 
 def _tagged(_kind: ColumnType) -> Encode:
-    def encode(values: Values) -> Pieces:
-        texts = [_tag(one) for one in values]
-        checked_text(texts)
-        return sized(texts)
-
-    return encode
+    return lambda values: sized([_tag(one) for one in values])
 
 
 def _tag(value: Any) -> bytearray:
@@ -218,9 +228,9 @@ def _blob(_kind: ColumnType) -> Encode:
 
 
 FIELDS: dict[tuple[EncodingName, str], Factory] = {
-    ("integer", "smallint"): _integer(2, INT2),
-    ("integer", "integer"): _integer(4, INT4),
-    ("integer", "bigint"): _integer(8, INT8),
+    ("integer", "smallint"): _integer(2, "h"),
+    ("integer", "integer"): _integer(4, "i"),
+    ("integer", "bigint"): _integer(8, "q"),
     ("real", "double precision"): _double,
     ("real", "real"): _single,
     ("number", "numeric"): _number,
@@ -241,6 +251,9 @@ FIELDS: dict[tuple[EncodingName, str], Factory] = {
 }
 """Every encoding with each type that the table of encodings lets it become."""
 
+
+UNCHECKED: frozenset[EncodingName] = frozenset(("text", "json", "tagged"))
+"""Encodings whose texts are sent as texts without a look at every byte."""
 
 STREAMED: dict[tuple[EncodingName, str], bytes] = {
     ("text", "text"): b"",

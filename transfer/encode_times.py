@@ -94,13 +94,12 @@ def _texts(values: Sequence[bytearray], form: Form) -> list[str]:
     if any(form_of(bytes(one)) != form for one in shapes):
         raise Unfit(f"it is no {FORM_NAMES[form]} by ISO 8601")
     texts = joined.decode("ascii").split("\x1f")
-    at = 0 if form == "time" else 11
     if UNUSUAL.search(texts[0]) or (not alike and any(map(UNUSUAL.search, texts))):
         texts = [BEYOND.sub("", one).replace(" Z", "Z").replace(" +", "+").replace(" -", "-") for one in texts]
         if any(map(UNUSUAL.search, texts)):
             raise Unfit("it has more digits than microseconds")
     # Newer versions of Python take the hour 24 for the next day's first.
-    if any(one.startswith("24", at) for one in texts):
+    if (b"\x1f24:" in BETWEEN + joined) if form == "time" else (b" 24:" in joined or b"T24:" in joined):
         raise Unfit("its hour is 24")
     return texts
 
