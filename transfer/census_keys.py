@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from .census_uniques import merged_keys
 from .names import MOST_COLUMNS, quoted
 from .outcome import Example, Refusal
 from .reading import typed_texts
@@ -11,12 +13,14 @@ from .shown import shown, shown_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
 
     from .catalogue import SourceTable
     from .census_facts import TableCensus
     from .needs import Needs
     from .references import Resolved
+
+ReadRows = Callable[[Sequence[str]], Iterator[list[tuple[Any, ...]]]]
+"""Rows of a table in batches: the columns that are asked for, then those of its key."""
 
 EXAMPLES = 5
 LARGEST_VALUE = 256 * 1024 * 1024
@@ -37,9 +41,17 @@ def key_problems(
     with typed_texts(connection):
         yield from _nulls(connection, table, needs, found)
         yield from _orphans(connection, table, needs)
+        yield from merged_keys(lambda names: _rows(connection, table, names), table, needs, found)
         yield from _large_keys(connection, table, needs.primary_key, found)
         yield from _large_values(connection, table, found, largest)
         yield from _wide(table, found)
+
+
+def _rows(connection: sqlite3.Connection, table: SourceTable, names: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+    listed = ", ".join(quoted(name) for name in (*names, *table.row_key))
+    cursor = connection.execute(f"SELECT {listed} FROM {quoted(table.name)}")
+    while rows := cursor.fetchmany(500):
+        yield rows
 
 
 def _nulls(connection: sqlite3.Connection, table: SourceTable, needs: Needs, found: TableCensus) -> Iterator[Refusal]:

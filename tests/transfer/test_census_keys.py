@@ -135,3 +135,27 @@ def test_a_file_is_only_read(tmp_path: Path) -> None:
 
     census(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("declared", "values", "rules", "count"),
+    [
+        pytest.param("", "(1), ('1'), (2)", ["t.c=text+as_text"], 2, id="1 and '1'"),
+        pytest.param("", "(1), ('1'), (2)", ["t.c=tagged"], 0, id="1 and '1', tagged"),
+        pytest.param(
+            "DATETIME", "('2023-01-01 00:00:00'), ('2023-01-01T00:00:00.000'), ('2023-01-02 00:00')", [], 2, id="one moment, two spellings"
+        ),
+        pytest.param("DATETIME", "('2023-01-01 09:00:00+09:00'), ('2023-01-01T00:00:00Z')", [], 2, id="one moment, two zones"),
+        pytest.param(
+            "UUID", "('0f8fad5b-d9cb-469f-a165-70867728950e'), ('0F8FAD5BD9CB469FA16570867728950E')", [], 2, id="one uuid, two spellings"
+        ),
+        pytest.param("BLOB", "('a'), (x'61'), (x'62')", [], 2, id="a text and its bytes"),
+        pytest.param("TEXT", "('a'), (NULL), (NULL), ('A')", [], 0, id="texts and NULLs"),
+    ],
+)
+def test_hazard_58_values_that_would_become_equal_in_a_key_are_refused(
+    tmp_path: Path, declared: str, values: str, rules: list[str], count: int
+) -> None:
+    found = look(tmp_path, f"CREATE TABLE t (id INTEGER PRIMARY KEY, c {declared} UNIQUE); INSERT INTO t (c) VALUES {values}", rules=rules)
+
+    assert [(one.place, one.count) for one in found.refusals] == ([("t.c", count)] if count else [])
