@@ -17,6 +17,7 @@ from .doctor import doctor
 from .init import init
 from .migrate import migrate
 from .prove import prove
+from .schema import schema
 from .setup import setup
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, census, backup, restore, init, doctor):
+    for command in (setup, migrate, build, check, prove, census, schema, backup, restore, init, doctor):
         app.command(command)
     return app
 

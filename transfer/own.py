@@ -17,6 +17,10 @@ _TIME = r"\[0-2\]\[0-9\]:\[0-5\]\[0-9\]:\[0-5\]\[0-9\]\.\[0-9\]\[0-9\]\[0-9\]"
 _NAME = r'(?:"(?:[^"]|"")*"|[\w$]+)'
 
 
+_CALENDAR = rf"(?: AND (?:strf|d)(?:time|ate)\('?[^']*'?,? ?{_NAME}, '\+0 days'\) IS {_NAME} AND {_NAME} >= '0001')?"
+_UUID_DIGITS = rf" AND replace\({_NAME}, '-', ''\) NOT GLOB '\*\[\^0-9a-f\]\*' AND length\(replace\({_NAME}, '-', ''\)\) = 32"
+
+
 class OwnForm(NamedTuple):
     """A form of CHECK, and the type whose values alone pass it."""
 
@@ -34,14 +38,14 @@ FORMS: tuple[OwnForm, ...] = (
     _form(rf"{_NAME} IN \(0, ?1\)", "INTEGER", "boolean", "boolean"),
     _form(rf"{_NAME} BETWEEN -32768 AND 32767", "INTEGER", "integer", "smallint"),
     _form(rf"{_NAME} BETWEEN -2147483648 AND 2147483647", "INTEGER", "integer", "integer"),
-    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}Z'.*", "TEXT", "iso", "timestamp with time zone", 3),
-    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}'.*", "TEXT", "iso", "timestamp without time zone", 3),
-    _form(rf"{_NAME} GLOB '{_TIME}'.*", "TEXT", "iso", "time without time zone", 3),
-    _form(rf"{_NAME} GLOB '{_DAY}'.*", "TEXT", "iso", "date"),
+    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}Z'{_CALENDAR}", "TEXT", "iso", "timestamp with time zone", 3),
+    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}'{_CALENDAR}", "TEXT", "iso", "timestamp without time zone", 3),
+    _form(rf"{_NAME} GLOB '{_TIME}'(?: AND {_NAME} < '24')?", "TEXT", "iso", "time without time zone", 3),
+    _form(rf"{_NAME} GLOB '{_DAY}'{_CALENDAR}", "TEXT", "iso", "date"),
     _form(rf"(?:{_NAME} IS NULL OR )?json_valid\({_NAME}\)", "TEXT", "json", "jsonb"),
-    _form(rf"{_NAME} GLOB '\?{{8}}-\?{{4}}-\?{{4}}-\?{{4}}-\?{{12}}'.*", "TEXT", "uuid", "uuid"),
+    _form(rf"{_NAME} GLOB '\?{{8}}-\?{{4}}-\?{{4}}-\?{{4}}-\?{{12}}'{_UUID_DIGITS}", "TEXT", "uuid", "uuid"),
 )
-"""As `compiler/ddl/types.py` writes them; what comes after a time's form is the same, said more narrowly."""
+"""As `compiler/ddl/types.py` writes them, to the last sign."""
 
 SCALED = re.compile(rf"{_NAME} BETWEEN -(9+) AND \1", re.IGNORECASE)
 JSON_OF_OTHERS = re.compile(
@@ -73,3 +77,11 @@ def scaled_digits(table: SourceTable, column: SourceColumn, words: ColumnWords) 
 def is_json(column: SourceColumn, words: ColumnWords) -> bool:
     """Whether a CHECK lets JSON alone into a column of texts."""
     return column.affinity in {"TEXT", "NUMERIC"} and any(JSON_OF_OTHERS.fullmatch(" ".join(one.sql.split())) for one in words.checks)
+
+
+def is_subsumed(check: str, kind: ColumnType) -> bool:
+    """Whether a CHECK says no more than the type that a column gets."""
+    text = " ".join(check.split())
+    if kind.name in {"json", "jsonb"} and JSON_OF_OTHERS.fullmatch(text):
+        return True
+    return any(form.type == kind and form.pattern.fullmatch(text) for form in FORMS)

@@ -9,10 +9,14 @@ from .choose import choose, refusals
 from .outcome import Refusal, TransferRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .catalogue import Catalogue
     from .census_facts import Census, Demand, TableCensus
     from .encodings import EncodingName
     from .matching import Match, Matches, Pair
     from .rules import Repair
+    from .schema_facts import Schema
     from .target_schema import ColumnType
 
 
@@ -162,3 +166,36 @@ def in_order(tables: list[Match]) -> list[Match]:
     for one in tables:
         take(one, ())
     return made
+
+
+def plan_of_schema(schema: Schema, catalogue: Catalogue, refused: Sequence[Refusal]) -> Plan:
+    """
+    What goes where in a database that *schema* makes; *refused* is what the census report says cannot be carried.
+
+    Raises:
+        TransferRefused: something is refused.
+    """
+    if refused:
+        raise TransferRefused(f"The source cannot be carried as it is, in {len(refused)} {'way' if len(refused) == 1 else 'ways'}", refused)
+    tables: list[TablePlan] = []
+    for made in schema.tables:
+        source = catalogue.tables[made.source]
+        columns = tuple(
+            ColumnPlan(one.source, one.name, one.type, one.demand.encodings, one.demand.repairs, one.not_null)
+            for one in made.columns
+            if one.demand is not None and not one.generated
+        )
+        numbered = next((one for one in made.columns if one.identity), None)
+        tables.append(
+            TablePlan(
+                made.source,
+                made.name,
+                columns,
+                source.row_key,
+                made.primary_key,
+                numbered.name if numbered else "",
+                numbered.start if numbered else 1,
+            )
+        )
+    dropped = tuple(name for name in catalogue.tables if schema.table(name) is None)
+    return Plan(tuple(tables), dropped, tuple(f"{name} is left out" for name in dropped))
