@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from .census import take_census
 from .census_keys import LARGEST_VALUE
-from .demands import target_demands
+from .census_report import report
+from .demands import declared_demands, target_demands
 from .matching import match
-from .needs import target_needs
-from .plan import make_plan
+from .needs import declared_needs, target_needs
+from .plan import make_plan, plan_of_schema
 from .rules import parse_rules
+from .schema import build_schema
+from .target_setup import Creation
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from .outcome import Refusal
     from .plan import Plan
     from .target_schema import TargetTable
-    from .target_setup import Creation
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,30 @@ def draft_of(
     left_out: list[Refusal] = []
     plan = make_plan(matches, census, left_out=left_out if leave_out else None)
     return Draft(plan, census, needs, left_out=tuple(left_out))
+
+
+def draft_of_creation(
+    snapshot: sqlite3.Connection,
+    catalogue: Catalogue,
+    *,
+    rules: Sequence[str] = (),
+    leave_out: bool = False,
+    largest: int = LARGEST_VALUE,
+    progress: Callable[[str, int], None] | None = None,
+) -> Draft:
+    """
+    The draft of a move into tables that it makes, as ``twinsql schema`` prints them.
+
+    Raises:
+        ConfigError: a rule is wrong.
+        TransferRefused: something cannot be carried exactly; with *leave_out*, something that is not about single rows.
+    """
+    known = parse_rules(rules, catalogue)
+    needs = declared_needs(catalogue, known)
+    census = take_census(snapshot, catalogue, declared_demands(catalogue, known), needs, largest=largest, progress=progress)
+    schema = build_schema(snapshot, catalogue, census, known)
+    left_out: list[Refusal] = []
+    refused = report("", catalogue, census).refusals
+    plan = plan_of_schema(schema, catalogue, refused, left_out=left_out if leave_out else None)
+    creation = Creation(tuple(schema.before()), tuple(schema.after()), tuple(schema.undo()))
+    return Draft(plan, census, needs, creation, tuple(left_out))

@@ -168,13 +168,16 @@ def in_order(tables: list[Match]) -> list[Match]:
     return made
 
 
-def plan_of_schema(schema: Schema, catalogue: Catalogue, refused: Sequence[Refusal]) -> Plan:
+def plan_of_schema(schema: Schema, catalogue: Catalogue, refused: Sequence[Refusal], *, left_out: list[Refusal] | None = None) -> Plan:
     """
     What goes where in a database that *schema* makes; *refused* is what the census report says cannot be carried.
 
     Raises:
-        TransferRefused: something is refused.
+        TransferRefused: something is refused; not what is about single rows, where *left_out* is a list, to which it is added.
     """
+    if left_out is not None:
+        left_out += [one for one in refused if one.count]
+        refused = [one for one in refused if not one.count]
     if refused:
         raise TransferRefused(f"The source cannot be carried as it is, in {len(refused)} {'way' if len(refused) == 1 else 'ways'}", refused)
     tables: list[TablePlan] = []

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .census_facts import Demand
     from .target_schema import ColumnType
 
+PUBLIC = "public"
 Outcome = Literal["carried", "changed", "not carried"]
 
 
@@ -95,11 +96,11 @@ class TableDdl:
     def create(self, *, keys: bool) -> str:
         """Its CREATE TABLE, with or without its *keys*."""
         lines = [one.sql() for one in self.columns] + self.checks + (self.keys if keys else [])
-        return f"CREATE TABLE {words.name(self.name)} (\n    " + ",\n    ".join(lines) + "\n)"
+        return f"CREATE TABLE {words.relation(self.name)} (\n    " + ",\n    ".join(lines) + "\n)"
 
     def add_keys(self) -> list[str]:
         """What adds the keys afterwards."""
-        return [f"ALTER TABLE {words.name(self.name)} ADD {one}" for one in self.keys]
+        return [f"ALTER TABLE {words.relation(self.name)} ADD {one}" for one in self.keys]
 
 
 @dataclass(slots=True)
@@ -121,17 +122,25 @@ class Schema:
     losses: list[Loss] = field(default_factory=list[Loss])
     view_names: list[str] = field(default_factory=list[str])
 
-    def before(self) -> list[str]:
+    def before(self, schema: str = PUBLIC) -> list[str]:
         """Statements that run before rows come: tables without keys."""
-        return [one.create(keys=False) for one in self.tables]
+        return [words.placed(one.create(keys=False), schema) for one in self.tables]
 
-    def after(self) -> list[str]:
+    def after(self, schema: str = PUBLIC) -> list[str]:
         """Statements that run when all rows are there: keys, indexes, foreign keys, views."""
-        return [*(key for one in self.tables for key in one.add_keys()), *self.indexes, *self.references, *self.views]
+        keys = [key for one in self.tables for key in one.add_keys()]
+        return [words.placed(one, schema) for one in (*keys, *self.indexes, *self.references, *self.views)]
+
+    def undo(self, schema: str = PUBLIC) -> list[str]:
+        """Statements that take all of it away again."""
+        drops = [f"DROP VIEW IF EXISTS {words.relation(name)}" for name in reversed(self.view_names)]
+        tables = ", ".join(words.relation(one.name) for one in self.tables)
+        return [words.placed(one, schema) for one in (*drops, *([f"DROP TABLE IF EXISTS {tables}"] if tables else []))]
 
     def statements(self) -> list[str]:
         """All statements for an empty database, as a person would write them."""
-        return [*(one.create(keys=True) for one in self.tables), *self.indexes, *self.references, *self.views]
+        tables = [one.create(keys=True) for one in self.tables]
+        return [words.placed(one) for one in (*tables, *self.indexes, *self.references, *self.views)]
 
     def table(self, source: str) -> TableDdl | None:
         """The table that the source calls so."""

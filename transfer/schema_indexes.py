@@ -63,7 +63,7 @@ def _index(table: TableMaker, index: SourceIndex, what: str) -> str:
         changes.append(f"it is called {name}: PostgreSQL's indexes have names of their own in the whole schema")
     unique = "UNIQUE " if index.unique else ""
     table.tell("", what, "changed" if changes else "carried", "; ".join(dict.fromkeys(changes)))
-    return f"CREATE {unique}INDEX {words.name(name)} ON {words.name(table.made.name)} {using}({', '.join(parts)}){where}"
+    return f"CREATE {unique}INDEX {words.name(name)} ON {words.relation(table.made.name)} {using}({', '.join(parts)}){where}"
 
 
 def _part(table: TableMaker, node: Node, descending: bool, changes: list[str]) -> str:  # noqa: FBT001
@@ -96,4 +96,4 @@ def _by_digest(table: TableMaker, index: SourceIndex, what: str) -> str:
         where = f" WHERE {translator(table.scope).condition(condition)}" if condition is not None else ""
     name = table.names.take(index.name if index.sql else f"{table.made.name}_{'_'.join(part.column for part in index.parts)}_key")
     table.tell("", what, "changed", "over digests by MD5: some entries are too large for a B-tree")
-    return f"CREATE UNIQUE INDEX {words.name(name)} ON {words.name(table.made.name)} ({', '.join(parts)}){where}"
+    return f"CREATE UNIQUE INDEX {words.name(name)} ON {words.relation(table.made.name)} ({', '.join(parts)}){where}"

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ..adapters.errors import ConfigError
-from .dialect import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +24,8 @@ ROLLBACK = "-- rollback"
 
 def migration_text(found: SchemaReport) -> str:
     """The text: what is applied, and behind ``-- rollback`` what takes it back."""
-    drops = [f"DROP VIEW {words.name(name)};" for name in reversed(found.schema.view_names)]
-    drops += [f"DROP TABLE {words.names([one.name for one in found.schema.tables])};"] if found.schema.tables else []
-    return f"{found.sql()}{ROLLBACK}\n\n" + "\n".join(drops) + "\n"
+    drops = "".join(f"{one};\n" for one in found.schema.undo(""))
+    return f"{found.sql()}{ROLLBACK}\n\n{drops}"
 
 
 def write_migration(found: SchemaReport, folder: Path, name: str) -> Path:

@@ -49,8 +49,8 @@ def make_references(
             Loss(table.name, what, "changed" if loose else "carried", "NOT VALID: rows without their parent are carried" if loose else "")
         )
         yield (
-            f"ALTER TABLE {words.name(child.name)} ADD CONSTRAINT {words.name(name)} FOREIGN KEY ({words.names(columns)})"
-            f" REFERENCES {words.name(parent.name)} ({words.names(targets)}){actions}{deferred}{' NOT VALID' if loose else ''}"
+            f"ALTER TABLE {words.relation(child.name)} ADD CONSTRAINT {words.name(name)} FOREIGN KEY ({words.names(columns)})"
+            f" REFERENCES {words.relation(parent.name)} ({words.names(targets)}){actions}{deferred}{' NOT VALID' if loose else ''}"
         )
 
 

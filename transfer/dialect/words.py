@@ -192,3 +192,17 @@ def names(texts: tuple[str, ...] | list[str]) -> str:
 def text(value: str) -> str:
     """A text literal, with standard_conforming_strings on."""
     return "'" + value.replace("'", "''") + "'"
+
+
+HERE = "\0"
+"""Stands before the names of tables in statements, for the schema that they are to be in."""
+
+
+def relation(text: str) -> str:
+    """*text* as the name of a table, index or view whose schema is still to be said."""
+    return HERE + name(text)
+
+
+def placed(statement: str, schema: str = "") -> str:
+    """*statement* with tables of *schema*, or of the first in the session's search path."""
+    return statement.replace(HERE, f"{name(schema)}." if schema else "")

@@ -334,3 +334,21 @@ def test_files_that_twinsql_made_get_their_schema_back(server: str, tmp_path: Pa
         assert str(tables["messages"].column("parts").type) == "jsonb"
         assert str(tables["votes"].column("is_upvoted").type) == "boolean"
         assert [one.what for one in it.report.lost if one.what not in {"trigger", "virtual table"}] == []
+
+
+def test_a_schema_can_be_made_in_steps_and_taken_away_again(server: str, tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE p (id INTEGER PRIMARY KEY, a TEXT UNIQUE);
+        CREATE TABLE "C" (x INT REFERENCES p, y TEXT CHECK (y <> ''));
+        CREATE INDEX i ON "C" (y);
+    """
+    made_of = schema(database(tmp_path, script)).schema
+    with fresh_database(server) as url, psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(b"SET search_path TO pg_catalog")
+        for statement in (*made_of.before(), *made_of.after()):
+            connection.execute(statement.encode())
+        count = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        assert connection.execute(count.encode()).fetchone() == (6,)
+        for statement in made_of.undo():
+            connection.execute(statement.encode())
+        assert connection.execute(count.encode()).fetchone() == (0,)
