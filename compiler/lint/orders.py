@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from ..translate.arrays import is_ordered, is_row_function
+from ..translate.array_values import is_ordered, is_row_function
 from ..translate.nodes import QUERIES, bare, child, children, flag, maybe, name_of, word
 from .parts import ancestors, opened, output_names
 from .totality import changes_one, is_single, order_keys

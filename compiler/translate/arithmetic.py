@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import is_array, join
+from .array_values import is_array
+from .arrays import join
 from .casts import TEXT_FORMS, as_text
 from .double_forms import FUNCTIONS
 from .double_forms import arithmetic as double_arithmetic

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from . import arrays
+from .array_values import element_in, element_out
 from .context import broken
 from .enums import converted
 from .fine import fine_literal, rounded_literal
@@ -224,8 +224,8 @@ def _list_cast(translator: Translator, node: exp.Expr, value: Value, target: str
     if any(isinstance(one, exp.ArrayAgg) for one in within_query(child(node))):
         # SQLite has no aggregates within a subquery of their own.
         translator.context.refuse(node, "a cast of what array_agg makes", f"Cast inside: array_agg(x::{name}), or in a query around it.")
-    item = converted_to(translator, node, Value(arrays.element_out(own, "cast_item", value.sql), own), name, limits)
-    sql = f"(SELECT json_group_array({arrays.element_in(item)}) FROM json_each({value.sql}) AS cast_item)"
+    item = converted_to(translator, node, Value(element_out(own, "cast_item", value.sql), own), name, limits)
+    sql = f"(SELECT json_group_array({element_in(item)}) FROM json_each({value.sql}) AS cast_item)"
     return Value(f"CASE WHEN {value.within(CONCAT)} IS NOT NULL THEN {sql} END" if value.nullable else sql, target, value.nullable)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import rows
-from .arrays import ARRAY_OF, compare_arrays, element_out, equal, is_array
+from .array_values import ARRAY_OF, element_out, is_array
+from .arrays import compare_arrays, equal
 from .enums import is_enum, need_equal, positioned
 from .nodes import QUERIES, bare, child, children, flag, maybe, within_query
 from .numeric_forms import sortable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import element_in
+from .array_values import element_in
 from .casts import converted_to, type_name
 from .enums import is_enum
 from .json_parts import json_value

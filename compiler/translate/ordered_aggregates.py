@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from .aggregates import argument, may_be_empty
-from .arrays import array_of, element_in
+from .array_values import array_of, element_in
 from .enums import is_enum, positioned
 from .json_build import key_text
 from .json_values import element, is_row, value_of

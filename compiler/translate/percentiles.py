@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from . import aggregates
-from .arrays import array_of, element_in
+from .array_values import array_of, element_in
 from .enums import is_enum, need_equal, positioned
 from .literals import quoted
 from .nodes import bare, child, children, flag

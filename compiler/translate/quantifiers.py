@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import array_of, array_value, element_out, element_type
+from .array_values import array_of, array_value, element_out, element_type
 from .enums import is_enum
 from .nodes import bare, child, children
 from .value import ARRAY_ELEMENTS, COMPARISON, Value, shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .arrays import array_value, split_text
+from .array_values import array_value
+from .arrays import split_text
 from .json_operators import kind_of
 from .json_parts import json_value
 from .json_path import path_steps

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from .arrays import element_out, element_type
+from .array_values import element_out, element_type
 from .nodes import alias_columns, alias_of, bare, children, maybe, name_of
 from .query import TAIL
 from .sources import Source, quote
