@@ -129,7 +129,8 @@ def target_demands(matches: Matches) -> Demands:
             kind = pair.target.type
             ways = pair.rule.encodings if pair.rule and pair.rule.encodings else None
             if ways:
-                _check_rule(f"{found.source.name}.{pair.source.name}", ways, kind)
+                where = f" ({pair.rule.where})" if pair.rule and pair.rule.where else ""
+                _check_rule(f"{found.source.name}.{pair.source.name}{where}", ways, kind)
                 readings: tuple[tuple[EncodingName, ...], ...] = (ways,)
             else:
                 readings = tuple((way,) for way in target_ways(found.source, pair.source, words.column(pair.source.name), kind))

@@ -15,6 +15,7 @@ from .plan import make_plan, plan_of_schema
 from .rules import parse_rules
 from .schema import build_schema
 from .target_setup import Creation
+from .uses import repairs_used
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .outcome import Refusal
     from .plan import Plan
     from .target_schema import TargetTable
+    from .uses import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Draft:
         needs: what keys and foreign keys ask of its rows, by table of the source.
         creation: the schema to be made; None where the target's own is used.
         left_out: what the census says of rows that are to be left out.
+        uses: what a map and rules did, each counted.
     """
 
     plan: Plan
@@ -47,6 +50,7 @@ class Draft:
     needs: dict[str, Needs]
     creation: Creation | None = None
     left_out: tuple[Refusal, ...] = field(default=())
+    uses: tuple[Use, ...] = field(default=())
 
     def rows(self, source: str) -> int:
         """How many rows a table of the source has."""
@@ -60,12 +64,13 @@ def draft_of(
     *,
     rules: Sequence[str] = (),
     mapping: Map | None = None,
+    uses: Sequence[Use] = (),
     leave_out: bool = False,
     largest: int = LARGEST_VALUE,
     progress: Callable[[str, int], None] | None = None,
 ) -> Draft:
     """
-    The draft of a move into the tables *target*.
+    The draft of a move into the tables *target*; *mapping* and *uses* are what a map made (``map_steps.prepare``).
 
     Raises:
         ConfigError: a rule is wrong.
@@ -77,7 +82,7 @@ def draft_of(
     census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress)
     left_out: list[Refusal] = []
     plan = make_plan(matches, census, left_out=left_out if leave_out else None)
-    return Draft(plan, census, needs, left_out=tuple(left_out))
+    return Draft(plan, census, needs, left_out=tuple(left_out), uses=(*uses, *repairs_used(plan, census)))
 
 
 def draft_of_creation(
@@ -104,4 +109,4 @@ def draft_of_creation(
     refused = report("", catalogue, census).refusals
     plan = plan_of_schema(schema, catalogue, refused, left_out=left_out if leave_out else None)
     creation = Creation(tuple(schema.before()), tuple(schema.after()), tuple(schema.undo()))
-    return Draft(plan, census, needs, creation, tuple(left_out))
+    return Draft(plan, census, needs, creation, tuple(left_out), tuple(repairs_used(plan, census)))

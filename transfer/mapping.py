@@ -18,11 +18,13 @@ class ColumnMapping:
         source: the column of the source; empty where the rule's repair ``default`` gives a constant.
         target: the column of the target. Two of one source split it.
         rule: how it is read; None where the target's type decides.
+        where: file and line of the map that says so.
     """
 
     source: str
     target: str
     rule: Rule | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class TableMapping:
         target: the table of the target; empty where it is left out.
         columns: those that are not carried under their own name.
         dropped: columns that are left out.
+        where: file and line of the map that says so.
     """
 
     source: str
     target: str
     columns: tuple[ColumnMapping, ...] = ()
     dropped: tuple[str, ...] = ()
+    where: str = ""
 
 
 Map = dict[str, TableMapping]

@@ -61,7 +61,8 @@ def match(catalogue: Catalogue, target: Mapping[str, TargetTable], rules: Rules,
         name = _named(entry.target if entry else table.name, target)
         if name is None:
             reason = f"the target has no table {entry.target if entry else table.name}"
-            cure = "create it, name another one or leave the table out in a map, or let --create-schema make it"
+            at = f" ({entry.where})" if entry and entry.where else ""
+            cure = f"create it, name another one or leave the table out in a map{at}, or let --create-schema make it"
             found.refusals.append(Refusal(table.name, "", reason, cure))
             continue
         found.tables.append(_columns(table, target[name], entry, rules, found))
@@ -83,7 +84,7 @@ def _columns(table: SourceTable, target: TargetTable, entry: TableMapping | None
         mapped.add(own.source)
         name = _named(own.target, columns)
         if name is None:
-            cure = "correct the map"
+            cure = f"correct {own.where or 'the map'}; columns of {target.name} are {', '.join(columns)}"
             found.refusals.append(Refusal(table.name, own.source, f"{target.name} has no column {own.target}", cure))
         else:
             column = table.column(own.source) if own.source else None

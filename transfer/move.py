@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from ..adapters.errors import DatabaseError, DataError, Error, IntegrityError, ProgrammingError
+from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, ProgrammingError
 from . import journal, target_setup
 from .catalogue import read_catalogue
 from .census_keys import LARGEST_VALUE
@@ -25,6 +25,7 @@ from .copying import RowsRefused, TableJob
 from .draft import Draft, draft_of
 from .journal import Owner, PieceState
 from .left_out import lost_children, refusals_of
+from .map_steps import Prepared, prepare
 from .names import quoted
 from .outcome import Exit, TransferInterrupted, TransferRefused
 from .progress import NoProgress
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .journal import LeftOut, Unfinished
-    from .mapping import Map
+    from .maps import MapFile
     from .plan import TablePlan
     from .progress import Progress
     from .session import Connection
@@ -66,7 +67,7 @@ class MoveOptions:
     Attributes:
         work: the folder for the snapshot.
         rules: how columns are read, ``table.column=…``.
-        mapping: tables and columns that change their names.
+        mapping: the map that the rows go by; None where names and rules are enough.
         jobs: how many processes copy.
         leave_out: whether rows that do not fit are left out, to go to quarantine.
         largest: how many bytes a value may have.
@@ -77,7 +78,7 @@ class MoveOptions:
 
     work: Path
     rules: tuple[str, ...] = ()
-    mapping: Map | None = None
+    mapping: MapFile | None = None
     jobs: int = 2
     leave_out: bool = False
     largest: int = LARGEST_VALUE
@@ -146,6 +147,7 @@ class _Move:
     progress: Progress
     place: Workplace
     target: Connection
+    source_now: Prepared = field(init=False)
 
     def run(self) -> Moved:
         """All of it."""
@@ -157,7 +159,8 @@ class _Move:
         else:
             name = before.snapshot
         try:
-            with open_source(self.place.snapshot) as snapshot:
+            self.source_now = self._prepared()
+            with open_source(self.source_now.path) as snapshot:
                 catalogue = read_catalogue(snapshot)
                 draft = self._draft(snapshot, catalogue, resumed=before is not None)
                 if before is None:
@@ -165,7 +168,7 @@ class _Move:
                     orphans = lost_children(snapshot, catalogue, draft.needs, ()) if self.options.leave_out else []
                 else:
                     pieces, orphans = [], []
-        except TransferRefused:
+        except (ConfigError, TransferRefused):
             if before is None:
                 self.place.remove()
             raise
@@ -177,6 +180,12 @@ class _Move:
         self._own(owner, before, draft, pieces, orphans)
         return self._carry(owner, draft, catalogue, resumed=before is not None)
 
+    def _prepared(self) -> Prepared:
+        if self.options.mapping is None:
+            return Prepared(self.place.snapshot)
+        self.progress.stage("map")
+        return prepare(self.place.snapshot, self.options.mapping, self.place.prepared)
+
     def _draft(self, snapshot: sqlite3.Connection, catalogue: Catalogue, *, resumed: bool) -> Draft:
         given = self.options
         self.progress.stage("census")
@@ -185,7 +194,8 @@ class _Move:
             catalogue,
             target_setup.tables(self.target, resumed=resumed),
             rules=given.rules,
-            mapping=given.mapping,
+            mapping=self.source_now.mapping,
+            uses=self.source_now.uses,
             leave_out=given.leave_out,
             largest=given.largest,
         )
@@ -256,12 +266,12 @@ class _Move:
         while True:
             left_out = journal.quarantined(self.target)
             tables = {one.source: _table_job(one, draft, catalogue, left_out, self.options.largest) for one in draft.plan.tables}
-            job = Job(self.url, self.place.snapshot, owner.token, tables, self.options.leave_out)
+            job = Job(self.url, self.source_now.path, owner.token, tables, self.options.leave_out)
             open_pieces = [piece for piece in journal.pieces(self.target) if not piece.done]
             copy_pieces(job, self.target, open_pieces, self._jobs, self.progress.advance)
             if not self.options.leave_out:
                 return
-            with open_source(self.place.snapshot) as snapshot:
+            with open_source(self.source_now.path) as snapshot:
                 orphans = lost_children(snapshot, catalogue, draft.needs, journal.quarantined(self.target))
             if not orphans:
                 return
@@ -283,7 +293,7 @@ class _Move:
         for piece in journal.pieces(self.target):
             rows[piece.source] = rows.get(piece.source, 0) + piece.rows
         self.progress.stage("validation", sum(rows.values()))
-        differences = self.validator(self.place.snapshot, self.target, draft, left_out)
+        differences = self.validator(self.source_now.path, self.target, draft, left_out)
         self.progress.stage("source")
         changed = changed_tables(self.source, self.place.snapshot)
         with self.target.transaction():
@@ -299,7 +309,7 @@ class _Move:
     def _undone(self, owner: Owner, caught: Exception) -> Exception:
         """The refusal, after the target was made as it was."""
         rows = caught.rows if isinstance(caught, RowsRefused) else []
-        with open_source(self.place.snapshot) as snapshot:
+        with open_source(self.source_now.path) as snapshot:
             refusals = refusals_of(snapshot, read_catalogue(snapshot), rows)
         try:
             with _own_errors(self.target):

@@ -69,7 +69,7 @@ def _of_target(match: Match, by_target: dict[str, Match], rules: Rules) -> Needs
         theirs = _names(parent)
         if all(name in names for name in one.columns) and all(name in theirs for name in one.targets):
             made = Resolved(tuple(names[name] for name in one.columns), parent.source, tuple(theirs[name] for name in one.targets))
-            if not _let_go(match.source.name, made, rules):
+            if not (_let_go(match.source.name, made, rules) or _mapped(match, made)):
                 references.append(made)
     keys = [one for one in (match.target.primary_key, *match.target.uniques) if one and all(name in names for name in one)]
     uniques = tuple(tuple(names[name] for name in one) for one in keys)
@@ -85,3 +85,9 @@ def _let_go(table: str, reference: Resolved, rules: Rules) -> bool:
     """Whether a rule carries rows without their parent."""
     found = [rules.get((table, name)) for name in reference.columns]
     return any(rule is not None and any(repair.name == "orphans" for repair in rule.repairs) for rule in found)
+
+
+def _mapped(match: Match, reference: Resolved) -> bool:
+    """The same, where a map says so."""
+    pairs = [pair for pair in match.pairs if pair.source is not None and pair.source.name in reference.columns]
+    return any(repair.name == "orphans" for pair in pairs if pair.rule for repair in pair.rule.repairs)

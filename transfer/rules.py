@@ -96,6 +96,7 @@ class Rule:
         encodings: how to read it, the first that takes a value's storage class; empty where the declaration or the target decides.
         type: the PostgreSQL type to propose; empty where the encoding decides. A column that is there keeps its own.
         repairs: in the order in which they are tried.
+        where: file and line of the map that says so; empty for ``--rule``.
     """
 
     table: str
@@ -103,6 +104,7 @@ class Rule:
     encodings: tuple[EncodingName, ...] = ()
     type: str = ""
     repairs: tuple[Repair, ...] = ()
+    where: str = ""
 
     def __str__(self) -> str:
         return f"{self.table}.{self.column}={'+'.join([self.type or '', *self.encodings, *map(str, self.repairs)]).lstrip('+')}"

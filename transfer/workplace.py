@@ -26,6 +26,7 @@ class Workplace:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.snapshot = folder / "snapshot.db"
+        self.prepared = folder / "prepared.db"
         self._note = folder / "move.json"
 
     @property
@@ -52,9 +53,10 @@ class Workplace:
         return name
 
     def remove(self) -> None:
-        """Remove the snapshot and, where nothing else lies in it, the folder."""
+        """Remove the snapshot, what a map made of it, and, where nothing else lies in it, the folder."""
         self._note.unlink(missing_ok=True)
         self.snapshot.unlink(missing_ok=True)
+        self.prepared.unlink(missing_ok=True)
         (self.folder / "lock").unlink(missing_ok=True)
         try:
             self.folder.rmdir()
