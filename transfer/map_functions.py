@@ -6,7 +6,7 @@ import importlib
 import json
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from . import stamps
 
@@ -45,15 +45,18 @@ def json_at(text: str | float | None, path: str) -> str | float | None:
     """
     if text is None:
         return None
-    value = json.loads(str(text), parse_int=_Digits, parse_float=_Digits)
+    value: object = json.loads(str(text), parse_int=_Digits, parse_float=_Digits)
     for key in _steps(path):
-        if isinstance(value, dict) and isinstance(key, str):
-            value = value.get(key)
-        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-            value = value[key]
-        else:
-            return None
+        value = _inner(value, key)
     return _value(value)
+
+
+def _inner(value: object, key: str | int) -> object:
+    if isinstance(value, dict) and isinstance(key, str):
+        return cast("dict[str, object]", value).get(key)
+    if isinstance(value, list) and isinstance(key, int):
+        return next(iter(cast("list[object]", value)[key : key + 1]), None)
+    return None
 
 
 def _steps(path: str) -> list[str | int]:
@@ -81,9 +84,10 @@ def _number(digits: str) -> str | float:
 def _written(value: object) -> str:
     """A list or an object as JSON, numbers as they were."""
     if isinstance(value, dict):
-        return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{_written(inner)}" for key, inner in value.items()) + "}"
+        members = cast("dict[str, object]", value).items()
+        return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{_written(inner)}" for key, inner in members) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(_written, value)) + "]"
+        return "[" + ",".join(map(_written, cast("list[object]", value))) + "]"
     return str(value) if isinstance(value, _Digits) else json.dumps(value, ensure_ascii=False)
 
 

@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..adapters.errors import ConfigError
 from .dialect.tokens import NotUnderstood, tokens_of
@@ -44,7 +44,7 @@ CHANGE = {"why": str, "where": str, "set": dict}
 LEAVE_OUT = {"why": str, "where": str}
 ADD = {"why": str, "rows": str}
 TOP = {"functions": dict, "tables": dict}
-WORDS = {str: "a text", bool: "true or false", dict: "a table", list: "a list", (bool, list): "true, or a list of columns"}
+WORDS: dict[Any, str] = {str: "a text", bool: "true or false", dict: "a table", list: "a list", (bool, list): "true, or a list of columns"}
 """What a key may be, in words."""
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -203,7 +203,7 @@ class _Reader:
         return table
 
     def _typed(self, value: object, path: Keys, kind: Any) -> Any:
-        if isinstance(value, kind) and not (isinstance(value, bool) and kind is int):
+        if isinstance(value, kind):
             return value
         what = ".".join(map(str, path[-1:])) or "a map"
         raise self.error(path, f"{what} is to be {WORDS[kind]}", f"write {WORDS[kind]}")
@@ -264,7 +264,7 @@ class _Reader:
         for name, value in columns.items():
             path: Keys = ("tables", table, "columns", name)
             if isinstance(value, list):
-                yield from (self._column(table, name, one, (*path, place)) for place, one in enumerate(value))
+                yield from (self._column(table, name, one, (*path, place)) for place, one in enumerate(cast("list[object]", value)))
             else:
                 yield self._column(table, name, value, path)
 
@@ -275,7 +275,7 @@ class _Reader:
             raise self.error(
                 path, f"{name} is to be the name of a column", 'write "name", { to = "name", as = "iso+utc" }, or a list of these'
             )
-        column = self._checked(value, path, COLUMN)
+        column = self._checked(cast("object", value), path, COLUMN)
         rule = self._rule(table, name, column, path)
         return MapColumn(ColumnMapping(name, column.get("to", name), rule, self.where(path)), column.get("optional", False))
 
@@ -292,10 +292,10 @@ class _Reader:
             if reason:
                 raise ConfigError(f"{self.where(path)}: {reason}")
         for pair in column.get("values", []):
-            if not isinstance(pair, list) or len(pair) not in {1, 2}:
-                fix = 'write values = [["old", "new"], ["that becomes NULL"]]'
-                raise self.error(path, "values is to be a list of pairs", fix)
-            repairs.append(Repair("value", self._json([*pair, None][:2], path)))
+            two: list[object] = self._typed(pair, path, list)
+            if len(two) not in {1, 2}:
+                raise self.error(path, "values is to be a list of pairs", 'write values = [["old", "new"], ["that becomes NULL"]]')
+            repairs.append(Repair("value", self._json([*two, None][:2], path)))
         if "default" in column:
             repairs.append(Repair("default", self._json(column["default"], path)))
         if not repairs and "as" not in column:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Any
+from typing import Any, cast
 
 Path = tuple[str | int, ...]
 """Keys from the top of the document; a number is a place in an array of tables."""
@@ -34,26 +34,27 @@ def key_lines(text: str) -> dict[Path, int]:
 
 def _header(said: dict[str, Any], counts: dict[Path, int]) -> Path:
     """The path of ``[a.b]`` or ``[[a.b]]``, with the number of the last table in each array that it goes through."""
-    path: Path = ()
+    path: list[str | int] = []
     value: Any = said
     while value:
-        (key, value), *_ = value.items()
-        path = (*path, key)
+        key, value = next(iter(cast("dict[str, Any]", value).items()))
+        path.append(key)
         if isinstance(value, list):
-            counts[path] = counts.get(path, -1) + 1
-            return (*path, counts[path])
-        if path in counts:
-            path = (*path, counts[path])
-    return path
+            here = tuple(path)
+            counts[here] = counts.get(here, -1) + 1
+            return (*here, counts[here])
+        if (number := counts.get(tuple(path))) is not None:
+            path.append(number)
+    return tuple(path)
 
 
 def _keys(value: object, path: Path, line: int, found: dict[Path, int]) -> None:
     if isinstance(value, dict):
-        for key, inner in value.items():
+        for key, inner in cast("dict[str, object]", value).items():
             found.setdefault((*path, key), line)
             _keys(inner, (*path, key), line, found)
     elif isinstance(value, list):
-        for place, inner in enumerate(value):
+        for place, inner in enumerate(cast("list[object]", value)):
             _keys(inner, (*path, place), line, found)
 
 
