@@ -13,7 +13,7 @@ import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
@@ -22,7 +22,7 @@ from . import journal, target_setup
 from .catalogue import read_catalogue
 from .census_keys import LARGEST_VALUE
 from .copying import RowsRefused, TableJob
-from .draft import Draft, draft_of
+from .draft import Draft, draft_of, draft_of_creation
 from .journal import Owner, PieceState
 from .left_out import lost_children, refusals_of
 from .map_steps import Prepared, prepare
@@ -68,6 +68,7 @@ class MoveOptions:
         work: the folder for the snapshot.
         rules: how columns are read, ``table.column=…``.
         mapping: the map that the rows go by; None where names and rules are enough.
+        create_schema: whether to make the tables, as ``twinsql schema`` prints them; else the target has them.
         jobs: how many processes copy.
         leave_out: whether rows that do not fit are left out, to go to quarantine.
         largest: how many bytes a value may have.
@@ -79,6 +80,7 @@ class MoveOptions:
     work: Path
     rules: tuple[str, ...] = ()
     mapping: MapFile | None = None
+    create_schema: bool = False
     jobs: int = 2
     leave_out: bool = False
     largest: int = LARGEST_VALUE
@@ -189,16 +191,11 @@ class _Move:
     def _draft(self, snapshot: sqlite3.Connection, catalogue: Catalogue, *, resumed: bool) -> Draft:
         given = self.options
         self.progress.stage("census")
-        return draft_of(
-            snapshot,
-            catalogue,
-            target_setup.tables(self.target, resumed=resumed),
-            rules=given.rules,
-            mapping=self.source_now.mapping,
-            uses=self.source_now.uses,
-            leave_out=given.leave_out,
-            largest=given.largest,
-        )
+        common: dict[str, Any] = {"rules": given.rules, "leave_out": given.leave_out, "largest": given.largest}
+        if given.create_schema:
+            return draft_of_creation(snapshot, catalogue, **common)
+        targets = target_setup.tables(self.target, resumed=resumed)
+        return draft_of(snapshot, catalogue, targets, mapping=self.source_now.mapping, uses=self.source_now.uses, **common)
 
     @property
     def _jobs(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from twinsql.transfer import copying, draft, journal, move
+from twinsql.transfer import copying, draft, journal, move, target_setup
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 from twinsql.transfer.session import open_session
 
@@ -59,7 +59,7 @@ def rows(url: str, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query.encode()).fetchall()
 
 
-CONSTRAINTS = "SELECT conname, contype, condeferrable, confdeltype, convalidated, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype IN ('f', 'p') ORDER BY 1"
+CONSTRAINTS = "SELECT conname, contype, condeferrable, confdeltype, convalidated, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype IN ('f', 'p') AND connamespace = 'public'::regnamespace ORDER BY 1"
 TRIGGERS = "SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal"
 
 
@@ -242,6 +242,50 @@ def test_repairs_are_made_on_the_way(source: Path, fresh_postgres: str, tmp_path
     made(source, "UPDATE messages SET body = 'a' || char(0) || 'b' WHERE id = 4")
     moved(source, fresh_postgres, tmp_path / "work", rules=("messages.body=text+strip_nul",))
     assert rows(fresh_postgres, "SELECT body FROM messages WHERE id IN (3, 4) ORDER BY id") == [("body of c3",), ("ab",)]
+
+
+def test_a_schema_that_the_move_makes(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
+    found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert (found.exit, found.rows) == (Exit.EQUAL, {"users": 2, "chats": 50, "messages": 50})
+    kinds = [kind for _, kind, *_ in rows(fresh_postgres, CONSTRAINTS)]
+    assert (kinds.count("p"), kinds.count("f")) == (3, 4)
+    assert rows(fresh_postgres, "INSERT INTO users (name) VALUES ('new') RETURNING id") == [(501,)]
+
+
+def test_a_schema_is_not_left_behind(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(source, "INSERT INTO messages VALUES (100, 'nowhere', '')")
+    monkeypatch.setattr(
+        move, "draft_of_creation", lambda *a, **n: replace(draft.draft_of_creation(*a, **{**n, "leave_out": True}), left_out=())
+    )
+    with pytest.raises(TransferRefused, match="messages_chat_fkey"):
+        moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert rows(fresh_postgres, "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'twinsql_transfer')") == [(0,)]
+
+
+def test_tables_that_are_there_are_not_made_again_unless_they_are_named(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
+    run(fresh_postgres, "CREATE TABLE users (id int); INSERT INTO users VALUES (1)")
+    with pytest.raises(TransferRefused, match="users"):
+        moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert rows(fresh_postgres, "SELECT id FROM users") == [(1,)]
+    assert moved(source, fresh_postgres, tmp_path / "work", create_schema=True, replace=("users",)).exit == Exit.EQUAL
+
+
+@pytest.mark.parametrize("chunks", [0, 2, 3])
+def test_a_dead_move_that_makes_its_schema_goes_on(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunks: int
+) -> None:
+    with monkeypatch.context() as patch:
+        die(patch, chunks)
+        if chunks == 3:
+            patch.setattr(target_setup, "set_numbers", dying)
+        with pytest.raises(Died):
+            moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert (found.exit, found.resumed, found.rows) == (Exit.EQUAL, True, {"users": 2, "chats": 50, "messages": 50})
+
+
+def dying(*_arguments: object) -> None:
+    raise Died
 
 
 def test_a_dry_run_writes_nothing(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
