@@ -269,7 +269,7 @@ def _indexes(reader: _Reader, table: str) -> tuple[SourceIndex, ...]:
         parts = reader.rows("SELECT coalesce(name, ''), \"desc\", coll FROM pragma_index_xinfo(?, 'main') WHERE key", name)
         sql = reader.rows("SELECT coalesce(sql, '') FROM sqlite_schema WHERE type = 'index' AND name = ?", name)
         text = sql[0][0] if sql else ""
-        own = tuple(IndexPart(column, bool(descending), collation) for column, descending, collation in parts)
+        own = tuple(IndexPart(column, bool(descending), collation.upper()) for column, descending, collation in parts)
         found.append(SourceIndex(name, own, bool(unique), bool(partial), origins[origin], text))
     return tuple(reversed(found))
 

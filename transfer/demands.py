@@ -40,7 +40,6 @@ DATES: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
 
 OTHERS: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
     (re.compile(r"BOOL(?:EAN)?"), (("boolean", BOOLEAN),)),
-    (re.compile(r"JSON"), (("json", JSON),)),
     (re.compile(r"JSONB"), (("json", JSONB), ("json", JSON))),
     (re.compile(r"UUID|GUID|UNIQUEIDENTIFIER"), (("uuid", UUID),)),
     (re.compile(r"(?:DECIMAL|NUMERIC|NUMBER|MONEY|SMALLMONEY|DEC)\b.*"), (("number", NUMERIC),)),
@@ -65,7 +64,9 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
         return ((own.encoding, own.type),), "a CHECK as twinsql writes it"
     written = " ".join(column.declared.upper().split())
     if is_json(column, words):
-        return (("json", JSON),), "a CHECK that it is JSON"
+        return _of_json(table, column, "a CHECK that it is JSON")
+    if written == "JSON":
+        return _of_json(table, column, f"declared {column.declared}")
     for pattern, ways in (*DATES, *OTHERS):
         if pattern.fullmatch(written):
             return (*_with_digits(written, ways), *ways), f"declared {column.declared}"
@@ -73,6 +74,13 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
     if column.affinity in BY_AFFINITY and written:
         return BY_AFFINITY[column.affinity], f"declared {column.declared}"
     return ANYTHING, f"declared {column.declared}, which {SAYS_NOTHING}" if written else f"its declaration {SAYS_NOTHING}"
+
+
+def _of_json(table: SourceTable, column: SourceColumn, why: str) -> tuple[tuple[Way, ...], str]:
+    """The type json keeps texts as they are, but has no order: what stands in an index is a text."""
+    if column.name in table.primary_key or any(part.column == column.name for one in table.indexes for part in one.parts):
+        return (("text", TEXT),), f"{why}, in an index: PostgreSQL does not compare json"
+    return (("json", JSON),), why
 
 
 def _with_digits(written: str, ways: tuple[Way, ...]) -> tuple[Way, ...]:

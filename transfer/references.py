@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .catalogue import Catalogue, SourceReference, SourceTable
+    from .catalogue import Catalogue, SourceIndex, SourceReference, SourceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,26 @@ def resolve(catalogue: Catalogue, table: SourceTable, reference: SourceReference
     if None in targets or None in columns:
         return f"it names a column that is not there: {', '.join(wanted)} of {parent.name}"
     found = tuple(name for name in targets if name is not None)
-    if not is_unique(parent, found):
-        return f"{', '.join(found)} of {parent.name} may hold a value twice: neither a primary key nor UNIQUE"
+    if reason := _not_unique(parent, found):
+        return reason
     return Resolved(tuple(name for name in columns if name is not None), parent, found)
 
 
-def is_unique(table: SourceTable, columns: tuple[str, ...]) -> bool:
-    """Whether a key of *table* is over these columns in any order, with the order of bytes."""
-    if set(columns) == set(table.primary_key):
-        return True
-    return any(
-        one.unique
-        and not one.partial
-        and {part.column for part in one.parts} == set(columns)
-        and all(p.collation == "BINARY" for p in one.parts)
-        for one in table.indexes
-    )
+def _not_unique(table: SourceTable, columns: tuple[str, ...]) -> str:
+    """Why no key of *table* is over these columns in any order, by the order of bytes; empty where one is."""
+    if set(columns) == {table.rowid_alias}:
+        return ""
+    keys = [one for one in table.indexes if one.unique and not one.partial and {part.column for part in one.parts} == set(columns)]
+    if any(_by_bytes(one) for one in keys):
+        return ""
+    # A table WITHOUT ROWID may have its key without an index.
+    if not keys and set(columns) == set(table.primary_key):
+        return ""
+    names = f"{', '.join(columns)} of {table.name}"
+    if keys:
+        return f"{names} is unique by a collation of SQLite, and a foreign key of PostgreSQL compares bytes"
+    return f"{names} may hold a value twice: neither a primary key nor UNIQUE"
+
+
+def _by_bytes(index: SourceIndex) -> bool:
+    return all(part.collation == "BINARY" for part in index.parts)

@@ -19,6 +19,7 @@ from .schema_indexes import make_indexes
 from .schema_names import Names
 from .schema_references import make_references
 from .schema_tables import TableMaker
+from .schema_views import make_views
 from .source import open_source
 
 if TYPE_CHECKING:
@@ -121,5 +122,6 @@ def build_schema(connection: sqlite3.Connection, catalogue: Catalogue, census: C
         made.indexes += make_indexes(maker)
     for maker in makers:
         made.references += make_references(catalogue, maker.source, written[maker.source.name], made, names, rules)
+    made.views += make_views(connection, catalogue, makers, made, names)
     made.losses += [Loss(one.name, one.kind, "not carried", OTHERS[one.kind]) for one in catalogue.others if one.kind in OTHERS]
     return made

@@ -6,7 +6,6 @@ import sqlite3
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .census_facts import Demand
 from .census_keys import INDEX_ENTRY
 from .choose import choose
 from .demands import JSON, JSONB, TEXT
@@ -20,14 +19,13 @@ from .dialect.tokens import NotUnderstood
 from .names import quoted
 from .own import is_subsumed
 from .schema_facts import ColumnDdl, Loss, TableDdl
-from .schema_names import column_names
+from .schema_names import Names, column_names
 
 if TYPE_CHECKING:
     from .catalogue import SourceColumn, SourceIndex, SourceTable
-    from .census_facts import ColumnCensus, TableCensus
+    from .census_facts import ColumnCensus, Demand, TableCensus
     from .dialect.create_table import Check
     from .schema_facts import Outcome
-    from .schema_names import Names
 
 GENERATED_KINDS = {
     "integer": {"bigint", "integer", "smallint"},
@@ -51,6 +49,9 @@ class TableMaker:
     losses: list[Loss]
     written: TableWords = field(default_factory=TableWords)
     scope: Scope = field(default_factory=dict[str, Field])
+    computed: dict[str, str | NotUnderstood] = field(default_factory=dict[str, "str | NotUnderstood"])
+    own_names: Names = field(default_factory=Names)
+    named: int = 0
 
     def make(self) -> None:
         """Fill ``made``, and tell in ``losses`` what became of each thing."""
@@ -67,10 +68,11 @@ class TableMaker:
             self.scope[folded(column.name)] = Field(name, "opaque" if opaque else KINDS.get(kind.name, "opaque"), collation)
             if name != column.name:
                 self.tell(column.name, "name", "changed", f"it is called {name} in PostgreSQL")
+        self._compute({name: demand.type.name if demand else TEXT.name for name, demand in kept.items()})
         for column in self.source.columns:
             self.made.columns.append(self._column(column, renamed[column.name], kept[column.name]))
-        self._checks()
         self._keys()
+        self._checks()
         for conflict in self.written.conflicts:
             self.tell("", conflict, "not carried", "PostgreSQL decides at each statement: INSERT … ON CONFLICT")
         if self.source.strict or self.source.without_rowid:
@@ -81,16 +83,9 @@ class TableMaker:
         self.losses.append(Loss(f"{self.source.name}.{column}" if column else self.source.name, what, outcome, why))
 
     def _demand(self, column: SourceColumn) -> Demand | None:
-        """How the column is read; JSON that stands in a key is a text, as json cannot be compared."""
+        """How the column is read."""
         choice = choose(self.counted.columns[column.name])
-        demand = choice.reading.demand if choice else None
-        indexed = (
-            any(part.column == column.name for one in self.source.indexes for part in one.parts) or column.name in self.source.primary_key
-        )
-        if demand is not None and demand.type == JSON and indexed and list(self.counted.columns[column.name].classes) in ([], ["text"]):
-            self.tell(column.name, f"type {column.declared}", "changed", "a text: it stands in an index, and json cannot be compared")
-            return Demand(("text",), TEXT, demand.repairs, why=demand.why)
-        return demand
+        return choice.reading.demand if choice else None
 
     def _column(self, column: SourceColumn, name: str, demand: Demand | None) -> ColumnDdl:
         kind = demand.type if demand else TEXT
@@ -118,18 +113,33 @@ class TableMaker:
         return made
 
     def _generated(self, column: SourceColumn, made: ColumnDdl) -> ColumnDdl:
-        text = self.written.column(column.name).generated
-        what = f"AS ({text})"
-        try:
-            value = translator(self.scope).value(parse_expression(text))
-            if made.type.name not in GENERATED_KINDS.get(value.kind, set()):
-                raise NotUnderstood(f"a {value.kind} in a column of {made.type}")  # noqa: TRY301
-        except NotUnderstood as caught:
-            self.tell(column.name, what, "changed", f"a plain column with the values that there are: no translation is known for {caught}")
+        what = f"AS ({self.written.column(column.name).generated})"
+        sql = self.computed[column.name]
+        if isinstance(sql, NotUnderstood):
+            self.tell(column.name, what, "changed", f"a plain column with the values that there are: no translation is known for {sql}")
             return replace(made, words="NOT NULL" if made.not_null else "")
-        self.tell(column.name, what, "carried", value.sql)
-        said = f"GENERATED ALWAYS AS ({value.sql}) STORED{' NOT NULL' if made.not_null else ''}"
+        self.tell(column.name, what, "carried", sql)
+        said = f"GENERATED ALWAYS AS ({sql}) STORED{' NOT NULL' if made.not_null else ''}"
         return replace(made, words=said, generated=True)
+
+    def _compute(self, kinds: dict[str, str]) -> None:
+        """Translate generated columns; those that one refers to come first, since PostgreSQL lets none refer to another."""
+        waiting = [one.name for one in self.source.columns if one.generated]
+        inner = {name: one for name, one in self.scope.items() if name not in {folded(wait) for wait in waiting}}
+        while waiting:
+            left: list[str] = []
+            for name in waiting:
+                try:
+                    sql = _expression(self.written.column(name).generated, inner, kinds[name])
+                except NotUnderstood as caught:
+                    self.computed[name] = caught
+                    left.append(name)
+                else:
+                    self.computed[name] = sql
+                    inner[folded(name)] = replace(self.scope[folded(name)], made_of=sql)
+            if len(left) == len(waiting):
+                return
+            waiting = left
 
     def _checks(self) -> None:
         for column in self.source.columns:
@@ -152,9 +162,13 @@ class TableMaker:
         if broken := self._broken(check.sql):
             self.tell(column, what, "not carried", f"{broken} rows break it")
             return
-        # Names of CHECKs are a table's own.
-        name = f"CONSTRAINT {words.name(check.name)} " if check.name and len(check.name.encode()) < 64 else ""
-        self.made.checks.append(f"{name}CHECK ({_bare(sql)})")
+        made = f"CHECK ({_bare(sql)})"
+        if check.name:
+            # Those with names come first: PostgreSQL chooses the others around them.
+            self.named += 1
+            self.made.checks.insert(self.named - 1, f"CONSTRAINT {words.name(self.own_names.take(check.name))} {made}")
+        else:
+            self.made.checks.append(made)
         self.tell(column, what, "carried", sql)
 
     def _broken(self, condition: str) -> int:
@@ -170,6 +184,7 @@ class TableMaker:
         if key:
             columns = tuple(self.made.column(name).name for name in key)
             name = self.names.take(f"{self.made.name}_pkey")
+            self.own_names.reserve(name)
             self.made.keys.append(f"CONSTRAINT {words.name(name)} PRIMARY KEY ({words.names(columns)})")
             self.made.primary_key = columns
             self.made.uniques.append(columns)
@@ -178,6 +193,7 @@ class TableMaker:
             if index.origin == "unique" and plain_key(index) and not self.too_large(index) and not self._json(index):
                 columns = tuple(self.made.column(part.column).name for part in index.parts)
                 name = self.names.take(f"{self.made.name}_{'_'.join(columns)}_key")
+                self.own_names.reserve(name)
                 self.made.keys.append(f"CONSTRAINT {words.name(name)} UNIQUE ({words.names(columns)})")
                 self.made.uniques.append(columns)
                 self.tell("", f"UNIQUE ({', '.join(part.column for part in index.parts)})", "carried")
@@ -188,6 +204,16 @@ class TableMaker:
     def too_large(self, index: SourceIndex) -> bool:
         """Whether an entry may be larger than a B-tree holds."""
         return sum(self.counted.columns[part.column].longest for part in index.parts if part.column) > INDEX_ENTRY
+
+
+def _expression(text: str, scope: Scope, kind: str) -> str:
+    """The expression of a generated column of this type; raises NotUnderstood."""
+    value = translator(scope).value(parse_expression(text))
+    if value.kind == "boolean" and kind == "bigint":
+        return f"({value.sql})::integer"
+    if kind not in GENERATED_KINDS.get(value.kind, set()):
+        raise NotUnderstood(f"a {value.kind} in a column of {kind}")
+    return value.sql
 
 
 def plain_key(index: SourceIndex) -> bool:

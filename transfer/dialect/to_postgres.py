@@ -56,21 +56,34 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column as expressions see it: its name in PostgreSQL, its kind, its collation."""
+    """
+    A column as expressions see it.
+
+    Attributes:
+        name: in PostgreSQL.
+        kind: what it holds.
+        collation: SQLite's.
+        qualifier: the table that has to stand before it, where there are several.
+        made_of: the expression that stands for it, where it cannot be named itself.
+    """
 
     name: str
     kind: str
     collation: str = "BINARY"
     qualifier: str = ""
+    made_of: str = ""
 
     def written(self) -> Written:
         """The column."""
+        if self.made_of:
+            return Written(f"({self.made_of})", self.kind, self.collation)
         return Written(
             f"{words.name(self.qualifier)}.{words.name(self.name)}" if self.qualifier else words.name(self.name), self.kind, self.collation
         )
 
 
-Function = Callable[["Translator", list[Written]], Written]
+Function = Callable[["Translator", "list[Written]"], "Written"]
+Aggregate = Callable[["Written | None", str], "Written"]
 Scope = dict[str, Field]
 """Columns by folded name; ``table.column`` too, where a table is said."""
 
@@ -83,9 +96,10 @@ def folded(name: str) -> str:
 class Translator:
     """Writes expressions over the columns of *scope*."""
 
-    def __init__(self, scope: Scope, functions: Mapping[str, Function]) -> None:
+    def __init__(self, scope: Scope, functions: Mapping[str, Function], aggregates: Mapping[str, Aggregate] | None = None) -> None:
         self.scope = scope
         self.functions = functions
+        self.aggregates = aggregates or {}
 
     def condition(self, node: Node) -> str:
         """
@@ -297,6 +311,9 @@ class Translator:
 
     def call(self, node: Call) -> Written:
         """A function of the table."""
+        if (aggregate := self.aggregates.get(node.name)) is not None and len(node.arguments) <= 1:
+            arguments = [self.value(one) for one in node.arguments]
+            return aggregate(arguments.pop() if arguments else None, "DISTINCT " if node.distinct else "")
         write = None if node.star or node.distinct else self.functions.get(node.name)
         if write is None:
             raise NotUnderstood(f"the function {node.name}")
