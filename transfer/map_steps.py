@@ -25,7 +25,7 @@ from .shown import shown_key
 from .uses import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from .catalogue import SourceTable
@@ -174,9 +174,14 @@ class _Steps:
 
     def _changes(self, one: MapTable) -> Iterator[Use]:
         for change in one.changes:
+            table = self._tables[one.name]
+            for name, sql in change.values:
+                if name not in {column.name for column in table.columns}:
+                    raise _no_column(sql.where, table, name)
+                self._execute(one.name, f"SELECT ({sql.text}\n) FROM {quoted(one.name)} LIMIT 0", sql)
             values = ", ".join(f"{quoted(name)} = ({sql.text}\n)" for name, sql in change.values)
             statement = f"UPDATE {quoted(one.name)} SET {values} WHERE ({change.condition.text}\n)"
-            count = self._execute(one.name, statement, change.condition).rowcount
+            count = self._execute(one.name, statement, change.condition, *(sql for _, sql in change.values)).rowcount
             yield Use(
                 f"{one.name}.{', '.join(name for name, _ in change.values)}", "rows changed", count, change.why, change.condition.where
             )
@@ -211,7 +216,9 @@ class _Steps:
             self._add_column(table, name)
             keys = [quoted(key) for key in table.row_key]
             named = ", ".join(f"{key} AS k{at}" for at, key in enumerate(keys))
-            self._execute(one.name, f"CREATE TEMP TABLE made AS SELECT {named}, ({sql.text}\n) AS made FROM {quoted(one.name)}", sql, name)
+            self._execute(
+                one.name, f"CREATE TEMP TABLE made AS SELECT {named}, ({sql.text}\n) AS made FROM {quoted(one.name)}", sql, column=name
+            )
             self._connection.execute(f"CREATE INDEX temp.made_key ON made ({', '.join(f'k{at}' for at in range(len(keys)))})")
             same = " AND ".join(f"made.k{at} = {quoted(one.name)}.{key}" for at, key in enumerate(keys))
             self._connection.execute(f"UPDATE {quoted(one.name)} SET {quoted(name)} = made.made FROM temp.made WHERE {same}")
@@ -246,9 +253,9 @@ class _Steps:
             f"{one.where}: rows of {one.name} do not fit into {one.into}: {reason}\n    fix:  leave such rows out, or change them"
         )
 
-    def _execute(self, table: str, statement: str, sql: Sql, column: str = "") -> sqlite3.Cursor:
+    def _execute(self, table: str, statement: str, sql: Sql, *others: Sql, column: str = "") -> sqlite3.Cursor:
         """
-        Run a statement that has *sql* in it.
+        Run a statement that has *sql* and *others* in it.
 
         Raises:
             ConfigError: SQLite does not understand it, or rows do not keep to the table's constraints.
@@ -262,31 +269,32 @@ class _Steps:
                 raise
             reason = str(caught)
         if RAISED in reason:
-            raise self._refusal(table, sql, column)
+            raise self._refusal(table, (sql, *others), column)
         raise ConfigError(
             f"{sql.where}: SQLite says {reason!r}\n    fix:  correct the SQL; columns are the source's, and those that were made before"
         )
 
-    def _refusal(self, table: str, sql: Sql, column: str) -> TransferRefused:
+    def _refusal(self, table: str, sqls: Sequence[Sql], column: str) -> TransferRefused:
         """A function has raised: on which rows, and what."""
         why = self._failed[-1] if self._failed else "a text that is no UTF-8"
-        keys = self._tables[table].row_key
-        names = ", ".join(map(quoted, keys)) or "NULL"
-        count, examples = 0, list[Example]()
-        same = " AND ".join(f"{quoted(name)} = ?" for name in keys) or "0"
-        with typed_texts(self._connection):
-            rows = self._rows(f"SELECT {names} FROM {quoted(table)}")
-            for key in rows if keys else ():
-                values = [one.decode(errors="replace") if isinstance(one, bytearray) else one for one in key]
-                try:
-                    self._connection.execute(f"SELECT ({sql.text}\n) FROM {quoted(table)} WHERE {same}", values).fetchall()
-                except sqlite3.Error:
-                    count += 1
-                    if len(examples) < EXAMPLES:
-                        examples.append(Example(shown_key(keys, key), ""))
-        cure = f"correct these rows, leave them out in the map, or correct the function ({sql.where})"
-        refusal = Refusal(table, column, f"a function of the map fails with {why}", cure, count, tuple(examples))
+        found, at = next(((rows, sql) for sql in sqls if (rows := list(self._failing(table, sql)))), (list[Example](), sqls[0]))
+        cure = f"correct these rows, leave them out in the map, or correct the function ({at.where})"
+        refusal = Refusal(table, column, f"a function of the map fails with {why}", cure, len(found), tuple(found[:EXAMPLES]))
         return TransferRefused("The map cannot be followed", [refusal])
+
+    def _failing(self, table: str, sql: Sql) -> Iterator[Example]:
+        keys = self._tables[table].row_key
+        if not keys:
+            return
+        same = " AND ".join(f"{quoted(name)} = ?" for name in keys)
+        with typed_texts(self._connection):
+            rows = self._rows(f"SELECT {', '.join(map(quoted, keys))} FROM {quoted(table)}")
+        for key in rows:
+            values = [one.decode(errors="replace") if isinstance(one, bytearray) else one for one in key]
+            try:
+                self._connection.execute(f"SELECT ({sql.text}\n) IS NULL FROM {quoted(table)} WHERE {same}", values).fetchall()
+            except sqlite3.Error:
+                yield Example(shown_key(keys, key), "")
 
     def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*values: Any) -> Any:
