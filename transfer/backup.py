@@ -17,7 +17,7 @@ from .dump import dump
 from .files import private_folder, whole_path
 from .restore import check_in_scratch
 from .retention import Keep, superfluous
-from .session import open_session
+from .session import MOMENT, open_session
 from .snapshot import copy_database
 from .source import check_pages, open_source
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 LOCK = ".twinsql-backup.lock"
 STAMP = "%Y%m%dT%H%M%SZ"
-
-MOMENT = b"BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE"
-"""The moment that is copied: one that some order of the transactions gives, not only one that reads alike."""
 
 
 @dataclass(frozen=True, slots=True)

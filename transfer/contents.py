@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from psycopg import sql
 
 from .names import quoted
+from .session import FULL_NAMES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,6 +98,8 @@ def postgres_contents(connection: Connection) -> Contents:
 
     It is of one moment if the caller holds a transaction that is REPEATABLE READ.
     """
+    (path,) = connection.execute("SELECT current_setting('search_path')").fetchone() or ("",)
+    connection.execute(FULL_NAMES)
     tables: dict[str, TableContents] = {}
     for schema, name, kind in connection.execute(POSTGRES_TABLES()).fetchall():
         query = POSTGRES_SEQUENCE if kind == "S" else POSTGRES_ROWS
@@ -104,4 +107,5 @@ def postgres_contents(connection: Connection) -> Contents:
         assert row is not None
         tables[f"{schema}.{name}"] = TableContents(row[0], f"{row[1]}.{row[2]}")
     definitions = connection.execute(POSTGRES_SCHEMA()).fetchall()
+    connection.execute("SELECT set_config('search_path', %s, FALSE)", (path,))
     return Contents(tables, hashlib.blake2b(repr(definitions).encode(), digest_size=DIGEST_BYTES).hexdigest())

@@ -29,6 +29,7 @@ SELECT 'constraint', format('%I.%I.%I', own.nspname, c.relname, k.conname), pg_g
   FROM pg_catalog.pg_constraint AS k
   JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
   JOIN own ON own.oid = c.relnamespace
+ WHERE k.contype <> 'n'
 UNION ALL
 SELECT 'index', format('%I.%I', own.nspname, c.relname), pg_get_indexdef(c.oid)
   FROM pg_catalog.pg_class AS c

@@ -12,7 +12,7 @@ from .catalogue import read_catalogue
 from .compression import SUFFIXES, writing
 from .contents import sqlite_contents
 from .files import private_folder, whole_path
-from .jsonl import encode_lines, text_of
+from .jsonl import text_of, write_lines
 from .manifest import FORMAT, ExportedTable, ExportManifest, SchemaObject
 from .names import quoted
 from .outcome import TransferRefused
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from .manifest import Compression
 
-PIECE_BYTES = 1 << 20
-MOST_ROWS = 1000
 KEPT = ("application_id", "auto_vacuum", "encoding", "page_size", "user_version")
 """Settings that a database file keeps, and that a new one can be given."""
 
@@ -90,15 +88,7 @@ def _table(
 ) -> ExportedTable:
     columns = connection.execute("SELECT name FROM pragma_table_xinfo(?, 'main') WHERE hidden = 0", (name,)).fetchall()
     shown = (*key, *(column for (column,) in columns))
-    rows = 0
     path = folder / file
     with whole_path(path) as aside, writing(aside, compression) as lines:
-        cursor = connection.execute(f"SELECT {', '.join(map(quoted, shown))} FROM {quoted(name)}")
-        many = 1
-        while batch := cursor.fetchmany(many):
-            piece = encode_lines(batch)
-            lines.write(piece)
-            rows += len(batch)
-            # Pieces of about the same size, whatever the rows hold.
-            many = max(1, min(MOST_ROWS, 2 * many, PIECE_BYTES * len(batch) // len(piece)))
+        rows = write_lines(connection.execute(f"SELECT {', '.join(map(quoted, shown))} FROM {quoted(name)}"), lines)
     return ExportedTable(name, file, shown, bool(key), rows, path.stat().st_size, sha256_of(path))

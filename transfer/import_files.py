@@ -1,168 +1,72 @@
-"""An export back into a SQLite database, whole or not at all, and compared with what the manifest promises."""
+"""An export back into a database of either engine."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..adapters.errors import StorageFailure
-from ..adapters.sqlite_errors import translate
-from .backup_manifest import sha256_of
-from .compression import whole_lines
-from .contents import sqlite_contents
-from .files import private_file, sync_folder
-from .jsonl import BrokenText, decode_lines
-from .manifest import NAME, check_files, read_export
-from .names import quoted
-from .outcome import ContentsDiffer, TransferRefused
-from .source import check_pages, open_source
+from .import_postgres import import_into_postgres
+from .import_sqlite import import_into_sqlite
+from .manifest import ExportManifest, check_files, read_export
+from .outcome import TransferRefused
+from .progress import NoProgress
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .contents import Contents
-    from .manifest import ExportedTable, ExportManifest
-
-DONE = "_twinsql_imported"
-"""Tables that are in, by name: written with their rows in one transaction, so that an import that was killed goes on."""
-
-FIRST = ("encoding", "page_size", "auto_vacuum")
-"""Pragmas that must be set before there is a table."""
+    from .manifest import AnyManifest
+    from .progress import Progress
 
 
-def import_files(folder: Path, target: Path) -> ExportManifest:
+@dataclass(frozen=True, slots=True)
+class Imported:
     """
-    Make the SQLite database *target* of the export in *folder*.
+    What an import brought.
 
-    Every file's SHA-256 is compared before anything is written. The database is made aside, table by table; one that was interrupted goes
-    on with the table where it ended. When every table's digest is what the manifest promises, it gets its name. A *target* that holds
-    all that already is left as it is.
+    Attributes:
+        manifest: of the export.
+        left_out: parts of the schema that the target's engine was not given; no row is among them.
+    """
+
+    manifest: AnyManifest
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Of all tables of the export."""
+        return sum(table.rows for table in self.manifest.tables)
+
+
+def import_files(folder: Path, target: Path | str, *, progress: Progress | None = None) -> Imported:
+    """
+    Bring the export in *folder* into *target*, a SQLite file or the direct address of a PostgreSQL.
+
+    Every file's SHA-256 is compared before anything is written, and every row at the end. Doing it again changes nothing; one that was
+    interrupted goes on where it ended.
 
     Raises:
-        ConfigError: *folder* is no export, or zstandard is missing.
+        ConfigError: *folder* is no export, the target cannot be opened, or zstandard is missing.
         StorageFailure: a file is damaged, or the disk is full.
-        TransferRefused: *target* is there and holds something else, or this SQLite cannot have a table of the export.
-        ContentsDiffer: the database that was made differs; it is removed.
+        TransferRefused: the target holds something else, or cannot have what the export holds.
+        TransferInterrupted: not all of the schema could be made.
+        ContentsDiffer: what was made differs from what was exported.
     """
+    progress = progress or NoProgress()
     manifest = read_export(folder)
-    check_files(manifest, folder)
-    if target.exists():
-        _check_same(manifest, target)
-        return manifest
-    aside = target.with_name(f"{target.name}.{sha256_of(folder / NAME)[:12]}.importing")
     try:
-        _make(manifest, folder, aside)
-        _check(manifest, aside)
-        with aside.open("rb") as file:
-            os.fsync(file.fileno())
-        aside.rename(target)
-        sync_folder(target.absolute().parent)
-    except OSError as caught:
-        reason = caught.strerror
-    else:
-        return manifest
-    raise StorageFailure(f"{target} cannot be written: {reason}", dialect="sqlite", hint="Free some space, or name another folder.")
+        progress.stage("check files")
+        check_files(manifest, folder)
+        return Imported(manifest, _bring(manifest, folder, target, progress))
+    finally:
+        progress.done()
 
 
-def _check_same(manifest: ExportManifest, target: Path) -> None:
-    if _held(target) != manifest.contents:
-        raise TransferRefused(f"{target} is there and holds something else; name a new file")
-
-
-def _held(path: Path) -> Contents:
-    with open_source(path) as connection:
-        check_pages(connection)
-        return sqlite_contents(connection)
-
-
-def _check(manifest: ExportManifest, aside: Path) -> None:
-    names = manifest.contents.differences(_held(aside))
-    if names:
-        aside.unlink()
-        raise ContentsDiffer(f"the database that was made differs from the one that was exported: {', '.join(names)}")
-
-
-def _make(manifest: ExportManifest, folder: Path, aside: Path) -> None:
-    if not aside.exists():
-        private_file(aside)
-    try:
-        with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-            for pragma in ("foreign_keys = OFF", "ignore_check_constraints = ON", "trusted_schema = OFF"):
-                connection.execute(f"PRAGMA {pragma}")
-            if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                _lay_out(connection, manifest)
-            if _is_there(connection, DONE):
-                for table in manifest.tables:
-                    _fill(connection, manifest, folder, table)
-                _finish(connection, manifest)
-    except sqlite3.Error as caught:
-        error = translate(caught, None)
-    else:
-        return
-    if isinstance(error, StorageFailure):
-        raise error
-    aside.unlink(missing_ok=True)
-    raise TransferRefused(f"this SQLite cannot have what the export holds: {error.message}")
-
-
-def _lay_out(connection: sqlite3.Connection, manifest: ExportManifest) -> None:
-    """Make the tables; virtual ones make their shadows themselves, empty ones here, their rows come later."""
-    for name in (*FIRST, *(name for name in manifest.pragmas if name not in FIRST)):
-        value = manifest.pragmas[name]
-        connection.execute(f"PRAGMA {name} = {quoted(value) if isinstance(value, str) else f'{value:d}'}")
-    connection.execute("BEGIN")
-    connection.execute(f"CREATE TABLE {DONE} (name TEXT PRIMARY KEY)")
-    for one in manifest.schema:
-        if one.kind == "table" and one.name == "sqlite_stat1":
-            connection.execute("ANALYZE sqlite_schema")
-        elif one.kind == "table" and not one.name.startswith("sqlite_") and not _is_there(connection, one.name):
-            connection.execute(one.sql)
-    connection.execute("COMMIT")
-
-
-def _is_there(connection: sqlite3.Connection, name: str) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)).fetchone()[0])
-
-
-def _fill(connection: sqlite3.Connection, manifest: ExportManifest, folder: Path, table: ExportedTable) -> None:
-    if connection.execute(f"SELECT count(*) FROM {DONE} WHERE name = ?", (table.name,)).fetchone()[0]:
-        return
-    names = ", ".join(map(quoted, table.columns))
-    plain = f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({', '.join('?' * len(table.columns))})"
-    connection.execute("BEGIN")
-    connection.execute(f"DELETE FROM {quoted(table.name)}")
-    for lines in whole_lines(folder / table.file, manifest.compression):
-        rows = _rows(lines, folder / table.file)
-        if all(BrokenText not in map(type, row) for row in rows):
-            connection.executemany(plain, rows)
-        else:
-            for row in rows:
-                connection.execute(_casting(table, row), row)
-    connection.execute(f"INSERT INTO {DONE} VALUES (?)", (table.name,))
-    connection.execute("COMMIT")
-
-
-def _rows(lines: bytes, path: Path) -> list[tuple[Any, ...]]:
-    try:
-        return decode_lines(lines)
-    except ValueError as caught:
-        reason = str(caught)
-    raise StorageFailure(f"{path}: {reason}")
-
-
-def _casting(table: ExportedTable, row: tuple[Any, ...]) -> str:
-    """An INSERT that makes texts of the bytes that are no UTF-8."""
-    values = ", ".join("CAST(? AS TEXT)" if isinstance(value, BrokenText) else "?" for value in row)
-    return f"INSERT INTO {quoted(table.name)} ({', '.join(map(quoted, table.columns))}) VALUES ({values})"
-
-
-def _finish(connection: sqlite3.Connection, manifest: ExportManifest) -> None:
-    """Make what stands on the tables."""
-    connection.execute("BEGIN")
-    for one in manifest.schema:
-        if one.kind != "table":
-            connection.execute(one.sql)
-    connection.execute(f"DROP TABLE {DONE}")
-    connection.execute("COMMIT")
+def _bring(manifest: AnyManifest, folder: Path, target: Path | str, progress: Progress) -> tuple[str, ...]:
+    if isinstance(target, Path):
+        if isinstance(manifest, ExportManifest):
+            import_into_sqlite(manifest, folder, target, progress)
+            return ()
+        raise TransferRefused("not yet")
+    if isinstance(manifest, ExportManifest):
+        raise TransferRefused("not yet")
+    import_into_postgres(manifest, folder, target, progress)
+    return ()

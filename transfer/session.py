@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 SESSION = Path(__file__).with_name("session.sql").read_bytes
 CONNECT_S = 10.0
 
+MOMENT = b"BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE"
+"""The moment that is copied: one that some order of the transactions gives, not only one that reads alike."""
+FULL_NAMES = b"SELECT set_config('search_path', '', FALSE)"
+"""Definitions and names come with their schema then, whatever the settings of the user and the database are."""
+
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
