@@ -1,0 +1,127 @@
+"""ISO 8601 read a second time, by its own arithmetic: microseconds and days since 2000, for comparing alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+T = TypeVar("T")
+
+DAY_US = 86_400_000_000
+MINUTE_US = 60_000_000
+
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?", re.ASCII)
+ZONE = re.compile(r" ?(?:Z|([+-])(\d\d)(?::?(\d\d))?)")
+STAMP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?P<zone> ?(?:Z|[+-]\d\d(?::?\d\d)?))?", re.ASCII)
+
+MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+BEFORE_MONTH = tuple(sum(MONTHS[:month]) for month in range(12))
+MOST_REMEMBERED = 50_000
+
+
+def day_of(text: str) -> int:
+    """
+    Days since 2000-01-01.
+
+    Raises:
+        ValueError: it is no day of the calendar.
+    """
+    found = DATE.fullmatch(text)
+    if found is None:
+        raise ValueError
+    year, month, day = map(int, found.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= MONTHS[month - 1] + (leap and month == 2):
+        raise ValueError
+    past = year - 1
+    return 365 * past + past // 4 - past // 100 + past // 400 - 730_119 + BEFORE_MONTH[month - 1] + (leap and month > 2) + day - 1
+
+
+def time_of(text: str) -> int:
+    """
+    Microseconds since midnight.
+
+    Raises:
+        ValueError: it is no time of day, or has more digits than microseconds.
+    """
+    found = CLOCK.fullmatch(text)
+    if found is None:
+        raise ValueError
+    hour, minute, second, fraction = int(found[1]), int(found[2]), int(found[3] or 0), found[4] or ""
+    if hour > 23 or minute > 59 or second > 59 or fraction[6:].strip("0"):
+        raise ValueError
+    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + int(fraction[:6].ljust(6, "0"))
+
+
+def _offset_of(text: str) -> int:
+    found = ZONE.fullmatch(text)
+    if found is None:
+        raise ValueError
+    if not found[1]:
+        return 0
+    hours, minutes = int(found[2]), int(found[3] or 0)
+    if hours > 23 or minutes > 59:
+        raise ValueError
+    return (hours * 60 + minutes) * MINUTE_US * (-1 if found[1] == "-" else 1)
+
+
+class _Days(dict[str, int]):
+    def __missing__(self, text: str) -> int:
+        return _kept(self, text, day_of(text) * DAY_US)
+
+
+class _Minutes(dict[str, int]):
+    """``T12:34:``."""
+
+    def __missing__(self, text: str) -> int:
+        if len(text) != 7 or text[0] not in "T " or text[6] != ":":
+            raise ValueError
+        return _kept(self, text, time_of(text[1:6]))
+
+
+class _Seconds(dict[str, int]):
+    """``56``."""
+
+    def __missing__(self, text: str) -> int:
+        return _kept(self, text, time_of(f"00:00:{text}"))
+
+
+class _Tails(dict[str, tuple[int, bool]]):
+    """``.123Z``: the microseconds to add, and whether there is a zone."""
+
+    def __missing__(self, text: str) -> tuple[int, bool]:
+        zone = text.lstrip(".0123456789")
+        fraction = time_of(f"00:00:00{text[: len(text) - len(zone)]}")
+        return _kept(self, text, (fraction - (_offset_of(zone) if zone else 0), bool(zone)))
+
+
+def _kept(known: dict[str, T], text: str, value: T) -> T:
+    if len(known) > MOST_REMEMBERED:
+        known.clear()
+    known[text] = value
+    return value
+
+
+_days, _minutes, _seconds, _tails = _Days(), _Minutes(), _Seconds(), _Tails()
+
+
+def moment_of(text: str, *, zoned: bool) -> int:
+    """
+    Microseconds since 2000 of a stamp with seconds or without, with a zone or without, as *zoned* wants it.
+
+    Raises:
+        ValueError: it is no such stamp.
+    """
+    if len(text) > 18 and text[16] == ":":
+        tail, has_zone = _tails[text[19:]]
+        found = _days[text[:10]] + _minutes[text[10:17]] + _seconds[text[17:19]] + tail
+    else:
+        parts = STAMP.fullmatch(text)
+        if parts is None:
+            raise ValueError
+        has_zone = parts["zone"] is not None
+        found = day_of(parts["day"]) * DAY_US + time_of(parts["clock"]) - (_offset_of(parts["zone"]) if has_zone else 0)
+    if has_zone != zoned:
+        raise ValueError
+    return found

@@ -1,0 +1,202 @@
+"""
+``twinsql validate``: everything of a SQLite database against everything of a PostgreSQL, and nothing is written to either.
+
+Both sides are seen as of one moment. What copied the rows is not asked: ``decode_again`` reads the source a second time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from ..adapters import urls
+from . import tally
+from .catalogue import read_catalogue
+from .census import take_census
+from .compare import EXPORT, CompareJob, compare_rows, compared_tables, pieces_of, source_view, target_view
+from .demands import target_demands
+from .encodings import ENCODINGS
+from .matching import BOOKKEEPING, match
+from .names import quoted
+from .needs import Needs
+from .plan import make_plan
+from .progress import NoProgress
+from .prove_target import prove_constraints, prove_sequences
+from .report import ColumnReport, Finding, PhaseTime, Report, RuleUse, TableReport
+from .rules import parse_rules
+from .schema_again import compare_declarations, read_unique_indexes
+from .target_schema import read_target
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Generator, Mapping, Sequence
+    from pathlib import Path
+
+    from .catalogue import Catalogue
+    from .compare_piece import PieceResult
+    from .mapping import Map
+    from .matching import Matches
+    from .plan import ColumnPlan, Plan
+    from .progress import Progress
+    from .rules import Rules
+    from .session import Connection
+    from .target_schema import TargetTable
+
+TYPES = {kind for one in ENCODINGS.values() for kind in one.types}
+
+
+def validate(
+    source: Path,
+    url: str,
+    *,
+    rules: Sequence[str] = (),
+    mapping: Map | None = None,
+    left_out: Mapping[str, frozenset[int]] | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """
+    Compare the SQLite database *source* with the PostgreSQL at *url*.
+
+    *rules* and *mapping* are those that the data was moved by; *left_out* are places of rows that wait in quarantine, by table of the source.
+
+    Raises:
+        ConfigError: a place or a rule is wrong.
+        LockTimeout, StorageFailure, DatabaseError: a side failed.
+    """
+    progress = progress or NoProgress()
+    report = Report("validate", str(source), urls.redacted(url), datetime.now(UTC))
+    try:
+        with source_view(source) as here, target_view(url) as there:
+            progress.stage("census")
+            with _timed(report, "census"):
+                catalogue = read_catalogue(here)
+                known = parse_rules(rules, catalogue)
+                targets = read_target(there)
+                plan, matches = _plan(here, catalogue, targets, known, mapping, report)
+            declared = list(compare_declarations(catalogue, matches, read_unique_indexes(there)))
+            report.declared = declared
+            report.findings += [
+                Finding("schema", one.table, f"{one.what} is not in the target", one.note)
+                for one in declared
+                if one.holds and one.state == "not carried"
+            ]
+            compare(source, url, here, there, catalogue, plan, targets, report, left_out=left_out or {}, jobs=jobs, progress=progress)
+    finally:
+        progress.done()
+    return report
+
+
+def compare(
+    path: Path,
+    url: str,
+    source: sqlite3.Connection,
+    target: Connection,
+    catalogue: Catalogue,
+    plan: Plan,
+    targets: Mapping[str, TargetTable],
+    report: Report,
+    *,
+    left_out: Mapping[str, frozenset[int]],
+    jobs: int,
+    progress: Progress,
+) -> None:
+    """Compare what *plan* carries, over two connections that are in a transaction each, and add what is found to *report*."""
+    tables = compared_tables(catalogue, plan, left_out)
+    rows = {name: _count(source, name) for name in tables}
+    (moment,) = target.execute(EXPORT).fetchone() or ("",)
+    with _timed(report, "rows"):
+        progress.stage("rows", sum(rows.values()))
+        job = CompareJob(path, url, moment, tables)
+        found = compare_rows(job, source, target, pieces_of(source, tables, rows), jobs, progress.advance)
+    with _timed(report, "sums of columns"):
+        progress.stage("sums of columns", len(tables))
+        for one in plan.tables:
+            report.tables.append(_table(target, found[one.source], one.target, rows[one.source], one.columns, report))
+            progress.advance(1)
+    with _timed(report, "constraints and sequences"):
+        progress.stage("constraints and sequences")
+        carried = {one.target: targets[one.target] for one in plan.tables}
+        promises = [*prove_constraints(target, carried), *prove_sequences(target, plan)]
+    report.promises += promises
+    report.findings += [Finding("promise", one.table, f"{one.what} {one.name}: {one.complaint}") for one in promises if one.complaint]
+    report.notes += plan.notes
+
+
+def _plan(
+    source: sqlite3.Connection,
+    catalogue: Catalogue,
+    targets: dict[str, TargetTable],
+    rules: Rules,
+    mapping: Map | None,
+    report: Report,
+) -> tuple[Plan, Matches]:
+    """What is compared with what; what stands on one side alone, or fits no column, is a finding and no refusal."""
+    matches = match(catalogue, targets, rules, mapping)
+    report.findings += [Finding("one side", one.place, one.reason) for one in matches.refusals]
+    matches.refusals.clear()
+    for one in matches.tables:
+        strange = [pair for pair in one.pairs if pair.target.type.name not in TYPES]
+        report.findings += [
+            Finding("one side", f"{one.target.name}.{pair.target.name}", f"no value of SQLite can be {pair.target.type}")
+            for pair in strange
+        ]
+        one.pairs = [pair for pair in one.pairs if pair not in strange]
+        paired = {pair.target.name for pair in one.pairs} | {pair.target.name for pair in strange}
+        alone = [column.name for column in one.target.columns if column.name not in paired and not column.generated]
+        report.findings += [Finding("one side", f"{one.target.name}.{name}", "the source has no such column") for name in alone]
+    carried = {one.target.name for one in matches.tables} | BOOKKEEPING
+    report.findings += [Finding("one side", name, "the source has no such table") for name in targets if name not in carried]
+    census = take_census(source, catalogue, target_demands(matches), {one.source.name: Needs() for one in matches.tables})
+    for counted in census.tables.values():
+        counted.problems.clear()
+        for column in counted.columns.values():
+            uses = Counter({repair: count for reading in column.readings for repair, count in reading.repaired})
+            report.rules += [RuleUse(f"{counted.name}.{column.name}", str(repair), count) for repair, count in uses.items()]
+    return make_plan(matches, census, left_out=[]), matches
+
+
+def _table(target: Connection, found: PieceResult, name: str, counted: int, columns: Sequence[ColumnPlan], report: Report) -> TableReport:
+    theirs = tally.target_tallies(target, name, columns)
+    counts = (counted, _count_target(target, name))
+    made = TableReport(found.source, name, *counts, found.left_out, found.bytes, dict(found.counts), found.complete, found.differences)
+    for column, other in theirs.items():
+        mine = found.tallies.get(column) or tally.Tally(other.form)
+        differing = tally.differing(mine, other)
+        made.columns.append(ColumnReport(column, other.form, mine.as_object(), other.as_object(), differing))
+    read = (found.source_rows + found.left_out, found.target_rows)
+    if read != counts:
+        report.findings.append(
+            Finding("rows", found.source, f"{read[0]} and {read[1]} rows were read, {counts[0]} and {counts[1]} counted")
+        )
+    words = {"differs": "differ", "missing": "are missing in the target", "extra": "are in the target alone"}
+    report.findings += [
+        Finding("rows", found.source, f"{'' if found.complete else 'at least '}{count} rows {words[kind]}")
+        for kind, count in found.counts.items()
+    ]
+    if not found.counts:
+        differing_columns = [one.name for one in made.columns if one.differing]
+        report.findings += [Finding("rows", f"{found.source}.{one}", "the sums of the column differ") for one in differing_columns]
+    return made
+
+
+def _count(source: sqlite3.Connection, table: str) -> int:
+    count: int = source.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
+    return count
+
+
+def _count_target(target: Connection, table: str) -> int:
+    row = target.execute(f"SELECT count(*) FROM public.{quoted(table)}".encode()).fetchone()
+    assert row is not None
+    count: int = row[0]
+    return count
+
+
+@contextmanager
+def _timed(report: Report, phase: str) -> Generator[None]:
+    started = perf_counter()
+    yield
+    report.phases.append(PhaseTime(phase, perf_counter() - started))
