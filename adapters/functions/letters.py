@@ -48,10 +48,8 @@ DOUBTFUL = (
 )
 """Runs of characters that are letters or digits by some tables only: digits beyond ASCII, and what is new since Unicode 14."""
 
-UNSURE_CASES = (
-    "\u019b\u0264\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2-\ua7d5\ua7da-\ua7dc\U00010d50-\U00010d65\U00010d70-\U00010d85\U00016ea0-\U00016ed3"
-)
-"""Characters that have another case by some tables only."""
+UNSURE_CASES = "\u019b\u0264\u10fc\u1c89\u1c8a\ua7f2-\ua7f4\uab69\ua7cb-\ua7cf\ua7d2-\ua7d5\ua7da-\ua7dc\U00010d50-\U00010d65\U00010d70-\U00010d85\U00016ea0-\U00016ed3"
+"""Characters that have another case, or are lower case, by some tables only."""
 
 LOWER_ALONE = "\u0130\u03a3"
 """Characters that Python lowers to several, or by what stands beside them."""

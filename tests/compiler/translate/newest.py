@@ -80,7 +80,9 @@ def answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -
     """What the machine's own SQLite makes of the statement, which is undone; None where it fails."""
     connection.execute("SAVEPOINT answer")
     try:
-        return [tuple(row) for row in connection.execute(sql, tuple(values)).fetchall()]
+        # By number: not each step has a place for every parameter.
+        numbered = {str(number): value for number, value in enumerate(values, 1)}
+        return [tuple(row) for row in connection.execute(sql, numbered).fetchall()]
     except sqlite3.Error:
         return None
     finally:
