@@ -110,20 +110,11 @@ CURES: dict[str, str] = {
 """What to do about types that are not in the table."""
 
 
-MOST_PRECISION = 18
-"""Digits of a decimal that SQLite holds as a whole number."""
-
-
 def numeric_modifiers(postgres: str) -> tuple[int, int]:
     """Precision and scale of ``numeric(10,2)``; without modifiers a precision of 0."""
     modifiers = postgres.partition("(")[2].rstrip(")")
     precision, _, scale = modifiers.partition(",")
     return int(precision or 0), int(scale or 0)
-
-
-def held_as_integer(precision: int, scale: int) -> bool:
-    """Whether SQLite holds numeric(precision, scale) as a whole number; any other is text there."""
-    return 0 < precision <= MOST_PRECISION and 0 <= scale <= MOST_PRECISION
 
 
 def cure_for(postgres: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..adapters.held_types import held_as_integer
 from .ddl import views_of
 from .model import Column, Problem, View
-from .types import held_as_integer, numeric_modifiers
+from .types import numeric_modifiers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -46,7 +46,7 @@ class Column:
     """A column, and the server's function that writes its values."""
 
     exported: ExportedColumn
-    writer: str
+    writer: tuple[str, str]
 
 
 def export_postgres(url: str, folder: Path, *, compression: Compression = "none", progress: Progress | None = None) -> PostgresManifest:
@@ -125,10 +125,10 @@ def read_columns(connection: Connection) -> dict[tuple[str, str], tuple[Column, 
 
 
 def _columns(rows: Iterator[tuple[Any, ...]]) -> Iterator[Column]:
-    for _, _, name, written, own, writer, generated in rows:
+    for _, _, name, written, own, schema, function, generated in rows:
         # A table may have no column at all.
         if name is not None:
-            yield Column(ExportedColumn(name, written, own if own in PLAIN else "", generated), writer)
+            yield Column(ExportedColumn(name, written, own if own in PLAIN else "", generated), (schema, function))
 
 
 def _table(
@@ -147,7 +147,7 @@ def _value(column: Column) -> sql.Composable:
     if column.exported.plain:
         return name
     # Not a cast to text: of some types it gives another text than the one that is read back.
-    return sql.SQL("pg_catalog.textin({}({}))").format(sql.SQL(column.writer), name)
+    return sql.SQL("pg_catalog.textin({}({}))").format(sql.Identifier(*column.writer), name)
 
 
 def _counted(rows: Iterator[tuple[Any, ...]], place: str, columns: list[Column], progress: Progress) -> Iterator[tuple[Any, ...]]:

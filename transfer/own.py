@@ -45,7 +45,7 @@ FORMS: tuple[OwnForm, ...] = (
     _form(rf"(?:{_NAME} IS NULL OR )?json_valid\({_NAME}\)", "TEXT", "json", "jsonb"),
     _form(rf"{_NAME} GLOB '\?{{8}}-\?{{4}}-\?{{4}}-\?{{4}}-\?{{12}}'{_UUID_DIGITS}", "TEXT", "uuid", "uuid"),
 )
-"""As `compiler/ddl/types.py` writes them, to the last sign."""
+"""As `adapters/held_types.py` has them, to the last sign."""
 
 SCALED = re.compile(rf"{_NAME} BETWEEN -(9+) AND \1", re.IGNORECASE)
 JSON_OF_OTHERS = re.compile(

@@ -5,7 +5,8 @@ SELECT n.nspname::text,
        a.attname::text,
        format_type(a.atttypid, a.atttypmod),
        CASE WHEN t.typtype = 'b' AND t.typnamespace = 'pg_catalog'::regnamespace THEN t.typname::text ELSE '' END,
-       quote_ident(fn.nspname) || '.' || quote_ident(f.proname),
+       fn.nspname::text,
+       f.proname::text,
        a.attgenerated <> ''
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...adapters.held_types import held_as_integer
 from ..model import Place, Problem
-from ..types import held_as_integer, numeric_modifiers
+from ..types import numeric_modifiers
 from .drafts import other_forms
 from .findings import found
 from .sqlite_schema import read_schema, read_views

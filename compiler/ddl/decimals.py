@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...adapters.functions.decimals import plain, read, rounded, write
 from ...adapters.functions.kinds import NoValue
-from ..types import held_as_integer, numeric_modifiers
+from ...adapters.held_types import held_as_integer, held_decimal
+from ..types import numeric_modifiers
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -36,8 +37,6 @@ class ColumnType:
     modifier: str | None = None
 
 
-DIGITS = "{0} NOT GLOB '*[^-0-9.]*'"
-SIGNIFICANT = "length(replace(ltrim({0}, '-0'), '.', ''))"
 ANY_SCALE, FIXED_SCALE = "numeric of any scale", "long numeric"
 """Kinds of decimals that are text: equal ones may look different, or never do."""
 
@@ -45,12 +44,10 @@ ANY_SCALE, FIXED_SCALE = "numeric of any scale", "long numeric"
 def decimal(modifiers: str) -> ColumnType:
     """The type numeric(*modifiers*): its kind is ``numeric(2)`` where SQLite holds whole numbers of hundredths."""
     precision, scale = numeric_modifiers(f"({modifiers})")
+    held = held_decimal(precision, scale)
     if held_as_integer(precision, scale):
-        most = 10**precision - 1
-        return ColumnType(f"numeric({scale})", "INTEGER", f"{{0}} BETWEEN {-most} AND {most}")
-    if not precision:
-        return ColumnType(ANY_SCALE, "TEXT", DIGITS)
-    return ColumnType(f"{FIXED_SCALE} {precision} {scale}", "TEXT", f"{DIGITS} AND {SIGNIFICANT} <= {max(precision, scale)}")
+        return ColumnType(f"numeric({scale})", *held)
+    return ColumnType(f"{FIXED_SCALE} {precision} {scale}" if precision else ANY_SCALE, *held)
 
 
 def is_decimal(kind: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ...adapters.held_types import HELD, held_enum
 from ..sqlite_names import quote
 from ..translate.literals import READERS
 from .decimals import ColumnType, decimal, decimal_literal, is_decimal
@@ -16,40 +17,26 @@ from .source import BY_HAND
 if TYPE_CHECKING:
     from .source import Source
 
-DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
 
-# Without a modifier SQLite gives the thirtieth of February back as it is.
+def _type(kind: str, postgres: str, modifier: str | None = None) -> ColumnType:
+    return ColumnType(kind, *HELD[postgres], modifier)
+
 
 TYPES: dict[exp.DType, ColumnType] = {
-    exp.DType.TEXT: ColumnType("text", "TEXT"),
-    exp.DType.VARCHAR: ColumnType("text", "TEXT", "length({0}) <= {1}", "n"),
-    exp.DType.SMALLINT: ColumnType("integer", "INTEGER", "{0} BETWEEN -32768 AND 32767"),
-    exp.DType.INT: ColumnType("integer", "INTEGER", "{0} BETWEEN -2147483648 AND 2147483647"),
-    exp.DType.BIGINT: ColumnType("integer", "INTEGER"),
-    exp.DType.DOUBLE: ColumnType("double", "REAL"),
-    exp.DType.BOOLEAN: ColumnType("boolean", "INTEGER", "{0} IN (0, 1)"),
-    exp.DType.TIMESTAMPTZ: ColumnType(
-        "timestamptz",
-        "TEXT",
-        f"{{0}} GLOB '{DAY}T{TIME}Z' AND strftime('%Y-%m-%dT%H:%M:%fZ', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'",
-        "3",
-    ),
-    exp.DType.TIMESTAMP: ColumnType(
-        "timestamp",
-        "TEXT",
-        f"{{0}} GLOB '{DAY}T{TIME}' AND strftime('%Y-%m-%dT%H:%M:%f', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'",
-        "3",
-    ),
-    exp.DType.TIME: ColumnType("time", "TEXT", f"{{0}} GLOB '{TIME}' AND {{0}} < '24'", "3"),
-    exp.DType.DATE: ColumnType("date", "TEXT", f"{{0}} GLOB '{DAY}' AND date({{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"),
-    exp.DType.JSONB: ColumnType("jsonb", "TEXT", "json_valid({0})"),
-    exp.DType.UUID: ColumnType(
-        "uuid",
-        "TEXT",
-        "{0} GLOB '????????-????-????-????-????????????' AND replace({0}, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace({0}, '-', '')) = 32",
-    ),
-    exp.DType.VARBINARY: ColumnType("bytea", "BLOB"),
+    exp.DType.TEXT: _type("text", "text"),
+    exp.DType.VARCHAR: _type("text", "character varying", "n"),
+    exp.DType.SMALLINT: _type("integer", "smallint"),
+    exp.DType.INT: _type("integer", "integer"),
+    exp.DType.BIGINT: _type("integer", "bigint"),
+    exp.DType.DOUBLE: _type("double", "double precision"),
+    exp.DType.BOOLEAN: _type("boolean", "boolean"),
+    exp.DType.TIMESTAMPTZ: _type("timestamptz", "timestamp with time zone", "3"),
+    exp.DType.TIMESTAMP: _type("timestamp", "timestamp without time zone", "3"),
+    exp.DType.TIME: _type("time", "time without time zone", "3"),
+    exp.DType.DATE: _type("date", "date"),
+    exp.DType.JSONB: _type("jsonb", "jsonb"),
+    exp.DType.UUID: _type("uuid", "uuid"),
+    exp.DType.VARBINARY: _type("bytea", "bytea"),
 }
 """sqlglot's name for bytea is VARBINARY."""
 
@@ -131,7 +118,7 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
 def enum_type(source: Source, kind: exp.DataType) -> ColumnType:
     """An enum, whose labels were written into its type."""
     labels = ", ".join(text_literal(source, label) for label in kind.expressions)
-    return ColumnType(f"enum {kind.args['kind'].name.lower()}", "TEXT", f"{{0}} IN ({labels})")
+    return ColumnType(f"enum {kind.args['kind'].name.lower()}", *held_enum(labels))
 
 
 def _fits(known: ColumnType, modifiers: str) -> bool:

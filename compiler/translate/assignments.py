@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import sqlglot
 from sqlglot import exp
 
+from ...adapters.held_types import held_as_integer
 from ..model import SourceError
-from ..types import held_as_integer, numeric_modifiers
+from ..types import numeric_modifiers
 from .fine import rounded_literal
 from .nodes import QUERIES, bare, child, children, maybe, name_of
 from .numeric_forms import as_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..types import MOST_PRECISION, held_as_integer
+from ...adapters.held_types import MOST_PRECISION, held_as_integer
 from .numeric_forms import as_text, bounds, fits, rescaled, rounded_to
 from .value import INTEGERS, NUMERIC, PRODUCT, SCALED, SUM, Value, give_type, guarded, is_numeric, scale_of
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...adapters.held_types import held_as_integer
 from ..sqlite_names import quote as quote_reserved
-from ..types import held_as_integer, numeric_modifiers
+from ..types import numeric_modifiers
 from .context import broken
 from .value import BROKEN, NUMERIC, SCALED, Value
 

@@ -86,7 +86,7 @@ RUNTIME = (
 )
 
 SCHEMA = (
-    Edit("compiler.ddl.types", '"length({0}) <= {1}", "n"', '"", "n"', "changes"),
+    Edit("compiler.ddl.types", '_type("text", "character varying", "n")', 'ColumnType("text", "TEXT", "", "n")', "changes"),
     Edit(
         "compiler.ddl.tables",
         'parts.not_null = "" if kind.args.get("allow_null") else f"{named}NOT NULL"',
