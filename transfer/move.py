@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from ..adapters import urls
 from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, ProgrammingError
 from . import journal, target_setup
 from .catalogue import read_catalogue
@@ -155,6 +156,7 @@ class _Move:
         """All of it."""
         refuse_read_only(self.target)
         before = self._before()
+        known = self.place.left_out(urls.redacted(self.url))
         if before is None:
             self.progress.stage("snapshot")
             name = self.place.take(self.source)
@@ -178,9 +180,21 @@ class _Move:
             if before is None:
                 self.place.remove()
             return Moved(Exit.EQUAL, draft, resumed=before is not None)
+        if before is None and known is not None and (done := self._done(draft, known)):
+            return done
         owner = Owner(secrets.token_hex(16), self.place.place, name, _identity(draft, self.options))
         self._own(owner, before, draft, pieces, orphans)
         return self._carry(owner, draft, catalogue, resumed=before is not None)
+
+    def _done(self, draft: Draft, left_out: list[LeftOut]) -> Moved | None:
+        """What became of a move that has been proved, and whose process died before it could say so; None where it does not hold."""
+        with suppress(DatabaseError, TransferRefused), _own_errors(self.target):
+            differences = self.validator(self.source_now.path, self.target, draft, left_out)
+            if not differences and any(draft.rows(one.source) for one in draft.plan.tables):
+                self.place.proved(urls.redacted(self.url), left_out)
+                self.place.empty()
+                return Moved(_exit([], left_out, []), draft, resumed=True, left_out=left_out)
+        return None
 
     def _prepared(self) -> Prepared:
         if self.options.mapping is None:
@@ -230,13 +244,17 @@ class _Move:
 
     def _own(self, owner: Owner, before: Unfinished | None, draft: Draft, pieces: Sequence[PieceState], orphans: Sequence[LeftOut]) -> None:
         if before is None:
+            error: Exception
             try:
                 target_setup.prepare(self.target, owner, draft, pieces, orphans, self.options.replace)
             except psycopg.Error as caught:
                 error = own_error(caught, self.target)
+            except TransferRefused as caught:
+                error = caught
             else:
                 return
             # It was one transaction: nothing has happened.
+            self.place.remove()
             raise _as_refusal(error)
         if before.plan != owner.plan:
             raise TransferRefused(
@@ -293,10 +311,12 @@ class _Move:
         differences = self.validator(self.source_now.path, self.target, draft, left_out)
         self.progress.stage("source")
         changed = changed_tables(self.source, self.place.snapshot)
+        if not differences:
+            self.place.proved(urls.redacted(self.url), left_out)
         with self.target.transaction():
             journal.fence(self.target, owner.token)
             journal.forget(self.target)
-        self.place.remove()
+        self.place.empty()
         return Moved(_exit(differences, left_out, changed), draft, resumed, rows, left_out, changed, differences)
 
     def _interrupted(self, caught: BaseException) -> TransferInterrupted:

@@ -8,15 +8,16 @@ import os
 import secrets
 import socket
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ..adapters.errors import ConfigError
 from .files import private_folder, whole_file
+from .journal import LeftOut
 from .outcome import TransferRefused
 from .snapshot import take_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
 
@@ -34,29 +35,47 @@ class Workplace:
         """Machine and folder, for messages and to tell whether a dead move's snapshot is here."""
         return f"{socket.gethostname()}:{self.folder.absolute()}"
 
+    def _said(self) -> dict[str, Any]:
+        try:
+            return cast("dict[str, Any]", json.loads(self._note.read_text()))
+        except (OSError, ValueError):
+            return {}
+
+    def _say(self, **note: Any) -> None:
+        with whole_file(self._note) as file:
+            file.write(json.dumps(note).encode())
+
     @property
     def name(self) -> str | None:
         """The name of the snapshot that lies here; None where there is none."""
-        try:
-            note = json.loads(self._note.read_text())
-        except (OSError, ValueError):
-            return None
-        return str(note["snapshot"]) if self.snapshot.exists() else None
+        return self._said().get("snapshot") if self.snapshot.exists() else None
+
+    def left_out(self, target: str) -> list[LeftOut] | None:
+        """What was left out of the move from here into *target* that was proved last; None where there was none."""
+        done = self._said().get("proved", {})
+        return [LeftOut(*one) for one in done["left_out"]] if done.get("target") == target else None
+
+    def proved(self, target: str, left_out: Sequence[LeftOut]) -> None:
+        """Note that the move into *target* is done: who gives the same command again, unsure whether it was, is told so."""
+        self._say(**self._said(), proved={"target": target, "left_out": left_out})
 
     def take(self, source: Path) -> str:
         """Take a snapshot of *source*, in the place of one that lay here; gives its name. Raises as ``take_snapshot``."""
         self._note.unlink(missing_ok=True)
         take_snapshot(source, self.snapshot)
         name = secrets.token_hex(16)
-        with whole_file(self._note) as file:
-            file.write(json.dumps({"snapshot": name, "source": str(source.absolute())}).encode())
+        self._say(snapshot=name, source=str(source.absolute()))
         return name
 
-    def remove(self) -> None:
-        """Remove the snapshot, what a map made of it, and, where nothing else lies in it, the folder."""
-        self._note.unlink(missing_ok=True)
+    def empty(self) -> None:
+        """Remove the snapshot and what a map made of it."""
         self.snapshot.unlink(missing_ok=True)
         self.prepared.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Remove all of it, and the folder where nothing else lies in it."""
+        self._note.unlink(missing_ok=True)
+        self.empty()
         (self.folder / "lock").unlink(missing_ok=True)
         try:
             self.folder.rmdir()

@@ -78,7 +78,7 @@ def test_rows_of_tables_that_refer_to_each_other(source: Path, fresh_postgres: s
     after = state(fresh_postgres)
     assert after[:3] == before[:3]
     assert after[3] == [[(2,)], [(50,)], [(50,)]]
-    assert not (tmp_path / "work").exists()
+    assert not list((tmp_path / "work").glob("*.db"))
 
 
 def test_sequences_go_on_behind_numbers_that_were_used_once(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
@@ -86,6 +86,16 @@ def test_sequences_go_on_behind_numbers_that_were_used_once(source: Path, fresh_
     moved(source, fresh_postgres, tmp_path / "work")
     assert rows(fresh_postgres, "INSERT INTO users (name) VALUES ('new') RETURNING id") == [(501,)]
     assert rows(fresh_postgres, "INSERT INTO messages (chat) VALUES ('c1') RETURNING id") == [(51,)]
+
+
+def test_a_move_that_is_done_says_so_again(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
+    run(fresh_postgres, TARGET)
+    moved(source, fresh_postgres, tmp_path / "work")
+    again = moved(source, fresh_postgres, tmp_path / "work")
+    assert (again.exit, again.resumed) == (Exit.EQUAL, True)
+    made(source, "UPDATE messages SET body = 'later' WHERE id = 3")
+    with pytest.raises(TransferRefused, match="has rows"):
+        moved(source, fresh_postgres, tmp_path / "work")
 
 
 def test_a_source_that_has_moved_on(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

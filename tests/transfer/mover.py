@@ -1,0 +1,49 @@
+"""A move in a process of its own, that says each step on a line, to be killed: ``python -m tests.transfer.mover SOURCE URL WORK``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from twinsql.adapters.errors import DatabaseError
+from twinsql.transfer import copying, move
+from twinsql.transfer.outcome import TransferInterrupted, TransferRefused
+
+from tests.transfer.moving import differences
+
+# Many chunks, and two processes.
+copying.CHUNK_BYTES = 100_000
+move.SMALL_SOURCE = 0
+move.SMALL_TABLE = 1000
+
+
+class Lines:
+    """Progress as lines."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        print(f"stage {name} {total}", flush=True)
+
+    def advance(self, rows: int) -> None:
+        print(f"rows {rows}", flush=True)
+
+    def done(self) -> None:
+        print("done", flush=True)
+
+
+def main() -> int:
+    source, url, work, *rest = sys.argv[1:]
+    options = move.MoveOptions(Path(work), leave_out="leave out" in rest, create_schema="create schema" in rest)
+    try:
+        found = move.move(Path(source), url, options, validator=differences, progress=Lines())
+    except (TransferInterrupted, DatabaseError) as caught:
+        print(caught)
+        return 5
+    except TransferRefused as caught:
+        print(caught)
+        return 4
+    print("differences", found.differences, found.rows, "resumed", found.resumed)
+    return int(found.exit)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
