@@ -24,16 +24,17 @@ from typing import TYPE_CHECKING
 from twinsql.adapters.describe import Describer, scratch_database
 from twinsql.compiler.server import postgres_server
 from twinsql.transfer import journal
+from twinsql.transfer.catalogue import read_catalogue
 from twinsql.transfer.census_facts import Census
 from twinsql.transfer.copying import TableJob
-from twinsql.transfer.draft import Draft
+from twinsql.transfer.draft import Draft, draft_of
 from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
 from twinsql.transfer.journal import Owner, PieceState
 from twinsql.transfer.plan import ColumnPlan, Plan, TablePlan
 from twinsql.transfer.reading import Piece, Reader
 from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
-from twinsql.transfer.target_schema import ColumnType
+from twinsql.transfer.target_schema import ColumnType, read_target
 from twinsql.transfer.target_setup import prepare
 from twinsql.transfer.workers import Job, copy_pieces
 
@@ -128,6 +129,12 @@ def by_us(url: str, source: Path, rows: int, jobs: int) -> None:
             journal.forget(target)
 
 
+def by_census(url: str, source: Path) -> None:
+    """Everything looked at, for the target's types; nothing is copied."""
+    with open_source(source) as connection, open_session(url) as target:
+        draft_of(connection, read_catalogue(connection), read_target(target))
+
+
 def timed(url: str, work: Callable[[], None]) -> float:
     """Seconds that *work* takes, into an empty table."""
     with Describer(url) as database:
@@ -148,6 +155,7 @@ def measure(folder: Path, url: str, rows: int, rounds: int) -> None:
         "psql \\copy, binary": lambda: by_psql(url, file),
         "ours, one job": lambda: by_us(url, source, rows, 1),
         "ours, two jobs": lambda: by_us(url, source, rows, 2),
+        "census": lambda: by_census(url, source),
     }
     if shutil.which("pgloader"):
         ways["pgloader"] = lambda: by_pgloader(url, source, folder)

@@ -174,6 +174,8 @@ MARK = secrets.token_hex(16)
 MARK_JSON = b'"%b"' % MARK.encode()
 BETWEEN = b",%b," % MARK_JSON
 """Stands between two values. No value knows it, so where each mark is an element of its own, one value lies between two of them."""
+SPACED = b", %b, " % MARK_JSON
+"""The same, as programs write that put blanks behind commas and colons."""
 ODD_KEYS = re.compile(rb'"[ \t\r\n]+:')
 ESCAPES_OF_KEYS = (b"\\u0022", b"\\u003a", b"\\u003A")
 SMALL_NUMBERS = (re.compile(rb"e-\d{4}"), re.compile(rb"E-\d{4}"))
@@ -186,11 +188,14 @@ def _json(lot: Lot, kind: ColumnType) -> bool:
         return bool(lot.least > -math.inf and lot.greatest < math.inf)
     if not lot.clean:
         return False
-    document = b"[%b]" % BETWEEN.join(lot.values)
+    spaced = b'": ' in lot.values[0] or b", " in lot.values[0]
+    document = b"[%b]" % (SPACED if spaced else BETWEEN).join(lot.values)
     if b"\\u0000" in document:
         return False
     try:
-        return _texts_of_jsonb(document, len(lot.values)) if kind.name == "jsonb" else _texts_of_json(document, len(lot.values))
+        return (
+            _texts_of_jsonb(document, len(lot.values), spaced=spaced) if kind.name == "jsonb" else _texts_of_json(document, len(lot.values))
+        )
     except (msgspec.DecodeError, RecursionError, ValueError):
         return False
 
@@ -200,7 +205,7 @@ def _texts_of_json(document: bytes, count: int) -> bool:
     return len(found) == 2 * count - 1 and [*map(bytes, found[1::2])].count(MARK_JSON) == count - 1
 
 
-def _texts_of_jsonb(document: bytes, count: int) -> bool:
+def _texts_of_jsonb(document: bytes, count: int, *, spaced: bool) -> bool:
     """
     Whether no object has a key twice either, and all numbers are within the range of numeric.
 
@@ -211,9 +216,9 @@ def _texts_of_jsonb(document: bytes, count: int) -> bool:
     if len(found) != 2 * count - 1 or found[1::2].count(MARK) != count - 1:
         return False
     again = ENCODER.encode(found)
-    if again == document:
+    if document == (msgspec.json.format(again, indent=0) if spaced else again):
         return True
-    if any(one in document for one in ESCAPES_OF_KEYS) or ODD_KEYS.search(document):
+    if (b"\\u" in document and any(one in document for one in ESCAPES_OF_KEYS)) or ODD_KEYS.search(document):
         return False
     if any(pattern.search(document) for pattern in SMALL_NUMBERS):
         return False
