@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DOUBLE_WHOLE = 2**53
 """Up to here a double holds every whole number."""
+SLICE = 128
+"""So many texts and what is made of them stay in the processor's cache."""
 UUID_LINES = re.compile(rb"(?:[0-9a-fA-F]{32}\n)*|(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\n)*")
 
 
@@ -54,22 +56,27 @@ class Lot:
         """Whether all texts are UTF-8 without NUL. False also where one is too large to be looked at in a heap."""
         if self.longest > CHUNK:
             return False
-        joined = b"\x1f".join(self.values)
-        if b"\0" in joined:
-            return False
-        if joined.isascii():
-            return True
-        try:
-            joined.decode()
-        except UnicodeDecodeError:
-            return False
-        return True
+        return all(_clean(self.values[start : start + SLICE]) for start in range(0, len(self.values), SLICE))
 
     @cached_property
     def lines(self) -> bytes:
         """The texts with a line's end behind each; empty where one has such an end itself."""
         joined = b"\n".join((*self.values, b""))
         return joined if joined.count(b"\n") == len(self.values) else b""
+
+
+def _clean(values: Sequence[bytearray]) -> bool:
+    # What is cut off at the end of one value is not made whole by what stands between two.
+    joined = b"\x1f".join(values)
+    if b"\0" in joined:
+        return False
+    if joined.isascii():
+        return True
+    try:
+        joined.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def all_fit(lot: Lot, encoding: EncodingName, kind: ColumnType) -> bool:
@@ -186,16 +193,24 @@ def _json(lot: Lot, kind: ColumnType) -> bool:
         return True
     if lot.storage == "real":
         return bool(lot.least > -math.inf and lot.greatest < math.inf)
-    if not lot.clean:
-        return False
-    spaced = b'": ' in lot.values[0] or b", " in lot.values[0]
-    document = b"[%b]" % (SPACED if spaced else BETWEEN).join(lot.values)
+    if kind.name == "jsonb" and lot.longest <= CHUNK and _all_json(lot, kind):
+        # Decoding saw to that.
+        lot.clean = True
+        return True
+    return lot.clean and _all_json(lot, kind)
+
+
+def _all_json(lot: Lot, kind: ColumnType) -> bool:
+    return all(_json_texts(lot.values[start : start + SLICE], kind) for start in range(0, len(lot.values), SLICE))
+
+
+def _json_texts(values: Sequence[bytearray], kind: ColumnType) -> bool:
+    spaced = b'": ' in values[0] or b", " in values[0]
+    document = b"[%b]" % (SPACED if spaced else BETWEEN).join(values)
     if b"\\u0000" in document:
         return False
     try:
-        return (
-            _texts_of_jsonb(document, len(lot.values), spaced=spaced) if kind.name == "jsonb" else _texts_of_json(document, len(lot.values))
-        )
+        return _texts_of_jsonb(document, len(values), spaced=spaced) if kind.name == "jsonb" else _texts_of_json(document, len(values))
     except (msgspec.DecodeError, RecursionError, ValueError):
         return False
 

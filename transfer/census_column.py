@@ -104,10 +104,10 @@ class ColumnScan:
     def see(self, values: Sequence[Any], rows: Rows) -> None:
         """Take the column's *values* of a batch; *rows* are for the keys of examples."""
         for lot in lots(values):
-            self._facts(lot, rows)
             for held in self.held:
                 if held.alive:
                     held.see(lot, rows)
+            self._facts(lot, rows)
         if len(self.held) > 1:
             fewest = min(held.misfits for held in self.held if held.alive)
             for held in self.held:
