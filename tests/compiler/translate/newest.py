@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import apsw
 from twinsql.adapters.functions.registry import AGGREGATES, SCALARS
 from twinsql.adapters.sqlite_connect import PRAGMAS
+from twinsql.adapters.stepped import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
     from typing import Self
+
+    from twinsql.adapters.statement import Form
 
 Rows = list[tuple[object, ...]]
 
@@ -46,16 +49,24 @@ class Newest:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self._connection.close()
 
-    def answer(self, sql: str, values: Sequence[object]) -> Rows | None:
+    def answer(self, form: Form[Any], values: Sequence[object]) -> Rows | None:
         """The rows of a statement that is undone, or None where it fails."""
         self._connection.execute("SAVEPOINT answer")
         try:
-            return [tuple(row) for row in self._connection.execute(sql, tuple(values))]
+            return _rows(self._connection, form, values)
         except Exception:  # noqa: BLE001 - apsw lets through what one of our functions raises
             return None
         finally:
             self._connection.execute("ROLLBACK TO answer")
             self._connection.execute("RELEASE answer")
+
+
+def _rows(connection: Any, form: Form[Any], values: Sequence[object]) -> Rows:
+    # By number: not each step has a place for every parameter.
+    numbered: dict[str, object] = {str(number): value for number, value in enumerate(values, 1)}
+    for step in form.steps:
+        numbered[str(len(numbered) + 1)] = as_json([tuple(row) for row in connection.execute(step, numbered)])
+    return [tuple(row) for row in connection.execute(form.sql, numbered)]
 
 
 def _four_callbacks(kind: type) -> Any:
@@ -76,13 +87,11 @@ def _four_callbacks(kind: type) -> Any:
     return lambda: (kind(), step, final, value, inverse)
 
 
-def answer(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> Rows | None:
+def answer(connection: sqlite3.Connection, form: Form[Any], values: Sequence[object]) -> Rows | None:
     """What the machine's own SQLite makes of the statement, which is undone; None where it fails."""
     connection.execute("SAVEPOINT answer")
     try:
-        # By number: not each step has a place for every parameter.
-        numbered = {str(number): value for number, value in enumerate(values, 1)}
-        return [tuple(row) for row in connection.execute(sql, numbered).fetchall()]
+        return _rows(connection, form, values)
     except sqlite3.Error:
         return None
     finally:

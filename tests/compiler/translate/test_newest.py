@@ -55,5 +55,5 @@ def test_the_newest_sqlite_gives_the_same(case: Case, twins: Twins, own: sqlite3
     kinds = dict(zip(statement.parameters, twins.describe_parameters(case.sql), strict=True))
     for given in case.runs:
         values = statement.sqlite.bind(tuple(python_value(given[name], kind) for name, kind in kinds.items()))
-        one, other = answer(own, statement.sqlite.sql, values), newest.answer(statement.sqlite.sql, values)
+        one, other = answer(own, statement.sqlite, values), newest.answer(statement.sqlite, values)
         assert repr(one) == repr(other), statement.sqlite.sql
