@@ -57,7 +57,7 @@ class Workplace:
 
     def proved(self, target: str, left_out: Sequence[LeftOut]) -> None:
         """Note that the move into *target* is done: who gives the same command again, unsure whether it was, is told so."""
-        self._say(**self._said(), proved={"target": target, "left_out": left_out})
+        self._say(**{**self._said(), "proved": {"target": target, "left_out": left_out}})
 
     def take(self, source: Path) -> str:
         """Take a snapshot of *source*, in the place of one that lay here; gives its name. Raises as ``take_snapshot``."""

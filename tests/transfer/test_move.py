@@ -262,11 +262,14 @@ def test_a_schema_that_the_move_makes(source: Path, fresh_postgres: str, tmp_pat
     assert rows(fresh_postgres, "INSERT INTO users (name) VALUES ('new') RETURNING id") == [(501,)]
 
 
+def blind_creation(*arguments: Any, **named: Any) -> draft.Draft:
+    found = draft.draft_of_creation(*arguments, **{**named, "leave_out": True})
+    return replace(found, left_out=())
+
+
 def test_a_schema_is_not_left_behind(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(source, "INSERT INTO messages VALUES (100, 'nowhere', '')")
-    monkeypatch.setattr(
-        move, "draft_of_creation", lambda *a, **n: replace(draft.draft_of_creation(*a, **{**n, "leave_out": True}), left_out=())
-    )
+    monkeypatch.setattr(move, "draft_of_creation", blind_creation)
     with pytest.raises(TransferRefused, match="messages_chat_fkey"):
         moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'twinsql_transfer')") == [(0,)]
