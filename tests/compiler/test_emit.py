@@ -72,7 +72,7 @@ def test_a_statement_knows_where_it_is_written_and_whether_it_writes(built_libra
 
     assert {name for name, one in found.items() if one.writes} == {
         "books.add", "books.retitle", "loans.lend", "loans.lend_one", "loans.next_unlocked",
-        "steps.put", "steps.put_one", "steps.returned", "steps.take",
+        "steps.note_all", "steps.put", "steps.put_one", "steps.returned", "steps.take",
     }  # fmt: skip
     assert found["books.get"].where == "sql/books.sql:6"
     assert [name for name, one in found.items() if one.sqlite is None] == ["loans.next_unlocked"]
