@@ -13,7 +13,7 @@ from .demands import BYTEA, declared_demands
 from .needs import declared_needs
 from .places import sqlite_place
 from .plan import ColumnPlan, TablePlan
-from .reading import Piece, Reader, typed_texts
+from .reading import Large, Piece, Reader, typed_texts
 from .rules import parse_rules
 from .source import open_source
 
@@ -70,20 +70,23 @@ def take_census(
     for table in catalogue.tables.values():
         if table.name not in needs:
             continue
-        found = _table(connection, table, demands, progress)
+        found = _table(connection, table, demands, largest, progress)
         found.problems = list(key_problems(connection, table, needs[table.name], found, largest=largest))
         census.tables[table.name] = found
     return census
 
 
-def _table(connection: sqlite3.Connection, table: SourceTable, demands: Demands, progress: Progress | None) -> TableCensus:
+def _table(connection: sqlite3.Connection, table: SourceTable, demands: Demands, largest: int, progress: Progress | None) -> TableCensus:
     names = [column.name for column in table.columns]
     keys = Keys(table.row_key, None if table.numbered else [names.index(name) for name in table.row_key])
-    scans = [ColumnScan(name, keys, demands.get((table.name, name), ())) for name in names]
+    scans = [ColumnScan(name, keys, demands.get((table.name, name), ()), largest) for name in names]
     found = TableCensus(table.name)
     for rows in _batches(connection, table, names, numbered=table.numbered):
-        for scan, values in zip(scans, zip(*rows, strict=True), strict=False):
-            scan.see(values, rows)
+        if len(rows) == 1 and any(isinstance(value, Large) for value in rows[0]):
+            _large_row(scans, rows[0])
+        else:
+            for scan, values in zip(scans, zip(*rows, strict=True), strict=False):
+                scan.see(values, rows)
         found.rows += len(rows)
         if progress is not None:
             progress(table.name, found.rows)
@@ -91,11 +94,20 @@ def _table(connection: sqlite3.Connection, table: SourceTable, demands: Demands,
     return found
 
 
+def _large_row(scans: Sequence[ColumnScan], row: tuple[Any, ...]) -> None:
+    """A row with values that are read in pieces; it stands alone in its batch."""
+    for scan, value in zip(scans, row, strict=False):
+        if isinstance(value, Large):
+            scan.see_large(value, row)
+        else:
+            scan.see((value,), [row])
+
+
 def _batches(
     connection: sqlite3.Connection, table: SourceTable, names: Sequence[str], *, numbered: bool
 ) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows with all columns, then the rowid; large values are whole: all of each is looked at."""
+    """Rows with all columns, then the rowid; values of 8 MB and more stay in the file, where the rows have numbers."""
     plan = TablePlan(table.name, "", tuple(ColumnPlan(name, "", BYTEA, ("blob",)) for name in names), table.row_key)
     with typed_texts(connection):
-        for batch in Reader(connection, plan, numbered=numbered, streams=[False] * len(names)).batches(Piece()):
+        for batch in Reader(connection, plan, numbered=numbered, streams=[not one.generated for one in table.columns]).batches(Piece()):
             yield batch.rows

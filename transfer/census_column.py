@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from .census_bulk import Lot, all_fit
 from .census_facts import ColumnCensus, Demand, Misfit, Reading
 from .encodings import ENCODINGS, StorageClass
-from .fitting import text_fault
+from .fitting import NOT_UTF8, NUL, text_fault
 from .outcome import Example
 from .repairs import ALWAYS, encoding_of, mend
 from .shown import CLASSES, shown, shown_key
+from .unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .reading import Large
     from .rules import Repair
 
     Rows = list[tuple[Any, ...]]
@@ -81,6 +83,17 @@ class Held:
             if reason is not None:
                 self._count(reason, rows[place], value)
 
+    def see_large(self, large: Large, storage: StorageClass, fault: str, row: tuple[Any, ...]) -> None:
+        """Count a value that is read in pieces; it is made whole only where its bytes alone do not decide."""
+        demand = self.demand
+        encoding = demand.encodings[0]
+        plain = len(demand.encodings) == 1 and not demand.repairs and not demand.type.modifiers and demand.type.name in {"text", "bytea"}
+        if not plain or storage not in self.classes or encoding not in {"text", "blob"}:
+            value = b"".join(large.pieces())
+            self.see(Lot(bytearray if large.is_text else bytes, [bytearray(value) if large.is_text else value], [0]), [row])
+        elif fault and encoding == "text":
+            self._count(fault, row, bytearray(f"{large.size:,} bytes".encode()))
+
     def _count(self, reason: str, row: tuple[Any, ...], value: Any) -> None:
         self.counts[reason] += 1
         kept = self.examples.setdefault(reason, [])
@@ -96,9 +109,10 @@ class Held:
 class ColumnScan:
     """All that is asked of one column."""
 
-    def __init__(self, name: str, keys: Keys, demands: Sequence[Demand]) -> None:
+    def __init__(self, name: str, keys: Keys, demands: Sequence[Demand], largest: int) -> None:
         self.found = ColumnCensus(name)
         self.keys = keys
+        self.largest = largest
         self.held = [Held(one, keys) for one in demands]
 
     def see(self, values: Sequence[Any], rows: Rows) -> None:
@@ -114,6 +128,26 @@ class ColumnScan:
                 if held.misfits > fewest + ENOUGH:
                     held.alive = False
 
+    def see_large(self, large: Large, row: tuple[Any, ...]) -> None:
+        """Take a value that is read in pieces, as far as no demand wants it whole."""
+        found = self.found
+        storage: StorageClass = "text" if large.is_text else "blob"
+        found.counts[storage] = found.counts.get(storage, 0) + 1
+        found.longest = max(found.longest, large.size)
+        self._size(large.size, row)
+        fault = _fault_of(large)
+        found.with_nul += fault == NUL
+        found.not_utf8 += fault == NOT_UTF8
+        for held in self.held:
+            if held.alive:
+                held.see_large(large, storage, fault, row)
+
+    def _size(self, size: int, row: tuple[Any, ...]) -> None:
+        if size > self.largest:
+            self.found.too_large += 1
+            if len(self.found.too_large_at) < EXAMPLES:
+                self.found.too_large_at.append(Example(self.keys.shown(row), f"{size:,} bytes"))
+
     def _facts(self, lot: Lot, rows: Rows) -> None:
         found = self.found
         found.counts[lot.storage] = found.counts.get(lot.storage, 0) + len(lot.values)
@@ -125,6 +159,9 @@ class ColumnScan:
             found.greatest_real = lot.greatest if found.greatest_real is None else max(found.greatest_real, lot.greatest)
         elif lot.storage != "null":
             found.longest = max(found.longest, lot.longest)
+            if lot.longest > self.largest:
+                for place, value in zip(lot.places or range(len(lot.values)), lot.values, strict=True):
+                    self._size(len(value), rows[place])
             if lot.storage == "text":
                 self._texts(lot)
         self._examples(lot, rows)
@@ -134,8 +171,8 @@ class ColumnScan:
         if not lot.clean:
             for value in lot.values:
                 fault = text_fault(value)
-                self.found.with_nul += b"\0" in value
-                self.found.not_utf8 += fault is not None and "UTF-8" in fault
+                self.found.with_nul += fault == NUL
+                self.found.not_utf8 += fault == NOT_UTF8
 
     def _examples(self, lot: Lot, rows: Rows) -> None:
         kept = self.found.examples.setdefault(lot.storage, [])
@@ -147,6 +184,15 @@ class ColumnScan:
         """What was found."""
         self.found.readings = tuple(held.reading() for held in self.held)
         return self.found
+
+
+def _fault_of(large: Large) -> str:
+    """Why a large text is none of PostgreSQL's, in the words of `fitting`; empty where it is one, or a blob."""
+    try:
+        large.check()
+    except Unfit as caught:
+        return NUL if "NUL" in str(caught) else NOT_UTF8
+    return ""
 
 
 def lots(values: Sequence[Any]) -> list[Lot]:

@@ -88,6 +88,7 @@ class ColumnCensus:
         longest: bytes of the longest text or blob.
         empty: how many texts have no character.
         with_nul, not_utf8: how many texts have a NUL, or are no UTF-8.
+        too_large: how many values are larger than the census was told to bear, and where a few of them stand.
         examples: a few values of each storage class.
         readings: the demands on it, in their order.
     """
@@ -102,6 +103,8 @@ class ColumnCensus:
     empty: int = 0
     with_nul: int = 0
     not_utf8: int = 0
+    too_large: int = 0
+    too_large_at: list[Example] = field(default_factory=list["Example"])
     examples: dict[StorageClass, list[Example]] = field(default_factory=dict["StorageClass", "list[Example]"])
     readings: tuple[Reading, ...] = ()
 

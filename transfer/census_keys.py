@@ -43,7 +43,7 @@ def key_problems(
         yield from _orphans(connection, table, needs)
         yield from merged_keys(lambda names: _rows(connection, table, names), table, needs, found)
         yield from _large_keys(connection, table, needs.primary_key, found)
-        yield from _large_values(connection, table, found, largest)
+        yield from _large_values(table, found, largest)
         yield from _wide(table, found)
 
 
@@ -106,19 +106,12 @@ def _bytes(names: Sequence[str]) -> str:
     return " + ".join(f"coalesce(length(CAST({quoted(name)} AS BLOB)), 0)" for name in names)
 
 
-def _large_values(connection: sqlite3.Connection, table: SourceTable, found: TableCensus, largest: int) -> Iterator[Refusal]:
+def _large_values(table: SourceTable, found: TableCensus, largest: int) -> Iterator[Refusal]:
     for column in table.columns:
-        if found.columns[column.name].longest > largest:
-            where = f"length(CAST({quoted(column.name)} AS BLOB)) > {largest}"
-            count = connection.execute(f"SELECT count(*) FROM {quoted(table.name)} WHERE {where}").fetchone()[0]
-            key = ", ".join(quoted(name) for name in table.row_key) or "NULL"
-            rows = connection.execute(
-                f"SELECT length(CAST({quoted(column.name)} AS BLOB)), {key} FROM {quoted(table.name)} WHERE {where} LIMIT 5"
-            )
-            examples = tuple(Example(shown_key(table.row_key, row[1:][: len(table.row_key)]), f"{row[0]:,} bytes") for row in rows)
+        if (count := found.columns[column.name].too_large) > 0:
             reason = f"a value of more than {largest // 1024 // 1024} MB: PostgreSQL may hold it, and pg_dump cannot dump it"
             cure = "allow it with --largest, or keep such values in files"
-            yield Refusal(table.name, column.name, reason, cure, count, examples)
+            yield Refusal(table.name, column.name, reason, cure, count, tuple(found.columns[column.name].too_large_at))
 
 
 def _wide(table: SourceTable, found: TableCensus) -> Iterator[Refusal]:

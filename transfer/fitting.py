@@ -52,6 +52,7 @@ DECIMAL_TEXT = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 NUMERIC_WHOLE_DIGITS, NUMERIC_SCALE = 131072, 16383
 UUID_TEXT = re.compile(rb"[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 EXACT = Context(prec=2 * NUMERIC_WHOLE_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN)
+NUL, NOT_UTF8 = "a NUL character in a text", "no UTF-8"
 WRONG_CLASS = "its storage class is {}"
 CHUNK = 1024 * 1024
 
@@ -126,7 +127,7 @@ def _scaled(value: Value, kind: ColumnType) -> str | None:
 def text_fault(value: bytearray | bytes) -> str | None:
     """Why bytes are no text of PostgreSQL's; large ones are looked at in pieces."""
     if b"\0" in value:
-        return "a NUL character in a text"
+        return NUL
     try:
         if len(value) <= CHUNK:
             value.decode()
@@ -136,7 +137,7 @@ def text_fault(value: bytearray | bytes) -> str | None:
                 decoder.decode(bytes(value[start : start + CHUNK]))
             decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return "no UTF-8"
+        return NOT_UTF8
     return None
 
 

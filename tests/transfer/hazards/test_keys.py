@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.transfer.census import census
+from twinsql.transfer.catalogue import read_catalogue
+from twinsql.transfer.census import census, take_census
+from twinsql.transfer.demands import declared_demands
+from twinsql.transfer.needs import declared_needs
+from twinsql.transfer.source import open_source
 
 from tests.transfer.making import database, look
 
@@ -159,3 +163,36 @@ def test_hazard_58_values_that_would_become_equal_in_a_key_are_refused(
     found = look(tmp_path, f"CREATE TABLE t (id INTEGER PRIMARY KEY, c {declared} UNIQUE); INSERT INTO t (c) VALUES {values}", rules=rules)
 
     assert [(one.place, one.count) for one in found.refusals] == ([("t.c", count)] if count else [])
+
+
+def test_hazard_27_a_value_that_no_dump_could_hold_is_refused_and_can_be_allowed(tmp_path: Path) -> None:
+    path = database(
+        tmp_path,
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a BLOB, b TEXT); INSERT INTO t VALUES (1, zeroblob(9000000), 'x'), (2, zeroblob(9), 'y')",
+    )
+    with open_source(path) as connection:
+        catalogue = read_catalogue(connection)
+        demands, needs = declared_demands(catalogue, {}), declared_needs(catalogue, {})
+        few, many = (take_census(connection, catalogue, demands, needs, largest=most) for most in (8 * 2**20, 9 * 2**20))
+
+    [refusal] = few.tables["t"].problems
+    assert (refusal.place, refusal.count, refusal.examples[0].key, refusal.examples[0].value) == ("t.a", 1, "id = 1", "9,000,000 bytes")
+    assert many.tables["t"].problems == []
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"), [("안" * 3_000_000, ""), ("x" * 9_000_000 + "\0", "a NUL"), (b"x" * 9_000_000 + b"\x96", "no UTF-8")]
+)
+def test_hazard_26_a_large_text_is_looked_at_in_pieces(tmp_path: Path, value: str | bytes, reason: str) -> None:
+    sql = "INSERT INTO t VALUES (1, CAST(? AS TEXT), 5)" if isinstance(value, bytes) else "INSERT INTO t VALUES (1, ?, 5)"
+    found = look(tmp_path, "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, n INT)", (sql, (value,)))
+
+    assert [one.reason[: len(reason)] for one in found.refusals] == ([reason] if reason else [])
+    assert found.tables[0].columns[1].counts == {"text": 1}
+    assert found.tables[0].columns[2].greatest == 5
+
+
+def test_hazard_26_a_large_value_that_is_json_is_read_whole(tmp_path: Path) -> None:
+    found = look(tmp_path, "CREATE TABLE t (id INTEGER PRIMARY KEY, a JSON)", ("INSERT INTO t VALUES (1, ?)", (f'["{"x" * 9_000_000}"]',)))
+
+    assert (found.ok, found.tables[0].columns[1].type) == (True, "json")
