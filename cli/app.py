@@ -15,6 +15,7 @@ from .census import census
 from .check import check
 from .doctor import doctor
 from .init import init
+from .map import map_
 from .migrate import migrate
 from .prove import prove
 from .schema import schema
@@ -56,6 +57,7 @@ def make_app() -> App:
     )
     for command in (setup, migrate, build, check, prove, census, schema, backup, restore, init, doctor):
         app.command(command)
+    app.command(map_, name="map")
     return app
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..adapters import migration_history
 from .outcome import Refusal
 from .references import folded
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from .rules import Rule, Rules
     from .target_schema import TargetColumn, TargetTable
 
-BOOKKEEPING = frozenset({"_yoyo_log", "_yoyo_migration", "_yoyo_version", "yoyo_lock", "yoyo_tmp"})
-"""What yoyo keeps of the migrations that a database has had: each database its own."""
+BOOKKEEPING = migration_history.BOOKKEEPING | {"yoyo_tmp"}
+"""What is kept of the migrations that a database has had: each database its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,11 @@ def move(
         TransferInterrupted: it ended early; the same command goes on.
         DatabaseError: source or server failed before anything was written.
     """
+    if options.create_schema and options.mapping is not None:
+        raise ConfigError(
+            "--map leads to tables that are there, --create-schema makes those of the source\n"
+            "    fix:  make the schema with twinsql schema, edit it and apply it, then move with the map alone"
+        )
     progress = progress or NoProgress()
     try:
         with workplace(options.work) as place, open_session(url) as target:

@@ -399,6 +399,13 @@ def test_a_dead_move_goes_on_with_the_same_map_alone(tmp_path: Path, fresh_postg
     assert rows(fresh_postgres, "SELECT id, place FROM notes ORDER BY id") == [(1, 3), (2, 2), (3, 1)]
 
 
+def test_a_map_and_a_schema_that_is_made_do_not_go_together(tmp_path: Path, fresh_postgres: str) -> None:
+    options = MoveOptions(tmp_path / "work", mapping=written(tmp_path, "[tables.Notes]"), create_schema=True)
+
+    with pytest.raises(ConfigError, match="twinsql schema"):
+        move(database(tmp_path, NOTES), fresh_postgres, options, validator=lambda _source, _target, _draft, _left_out: [])
+
+
 def test_a_map_carries_rows_without_their_parent(tmp_path: Path, fresh_postgres: str) -> None:
     database(tmp_path, "CREATE TABLE p (id INT); CREATE TABLE c (p INT); INSERT INTO c VALUES (7)")
     target(fresh_postgres, "CREATE TABLE p (id bigint PRIMARY KEY); CREATE TABLE c (p bigint REFERENCES p)")
