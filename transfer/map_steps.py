@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ..adapters.errors import ConfigError, StorageFailure
@@ -22,11 +24,11 @@ from .names import quoted
 from .outcome import Example, Refusal, TransferRefused
 from .reading import typed_texts
 from .shown import shown_key
+from .snapshot import take_snapshot
 from .uses import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from .catalogue import SourceTable
     from .mapping import Map
@@ -53,6 +55,15 @@ class Prepared:
     path: Path
     mapping: Map = field(default_factory=dict[str, "Any"])
     uses: tuple[Use, ...] = ()
+
+
+@contextmanager
+def followed(source: Path, given: MapFile) -> Generator[Prepared]:
+    """*source* as it is now and as the map *given* makes it, for as long as the ``with``; raises as ``take_snapshot`` and ``prepare``."""
+    with TemporaryDirectory(prefix="twinsql-") as folder:
+        snapshot = Path(folder) / "snapshot.db"
+        take_snapshot(source, snapshot)
+        yield prepare(snapshot, given, snapshot.with_name("prepared.db"))
 
 
 def prepare(snapshot: Path, given: MapFile, prepared: Path) -> Prepared:

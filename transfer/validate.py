@@ -82,7 +82,8 @@ def validate(
             report.findings += [
                 Finding("schema", one.table, f"{one.what} is not in the target", one.note)
                 for one in declared
-                if one.holds and one.state == "not carried"
+                # With a map the target is another schema by a person's will: what it does not declare is told, and no finding.
+                if one.holds and one.state == "not carried" and mapping is None
             ]
             compare(source, url, here, there, catalogue, plan, targets, report, left_out=left_out or {}, jobs=jobs, progress=progress)
     finally:

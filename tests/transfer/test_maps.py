@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -17,15 +18,15 @@ from twinsql.transfer.move import MoveOptions, move
 from twinsql.transfer.outcome import Exit, TransferRefused
 from twinsql.transfer.toml_lines import key_lines
 
+from tests.docs.pages import blocks
 from tests.transfer.making import database
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from twinsql.transfer.map_steps import Prepared
     from twinsql.transfer.maps import MapFile
     from twinsql.transfer.move import Moved
 
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "maps.md"
 NOTES = """
 CREATE TABLE Notes (id INTEGER PRIMARY KEY, "when" DATETIME, state TEXT, meta TEXT, junk TEXT);
 INSERT INTO Notes VALUES
@@ -57,8 +58,8 @@ def content(prepared: Prepared, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
-def go(folder: Path, url: str, text: str) -> Moved:
-    options = MoveOptions(folder / "work", mapping=written(folder, text))
+def go(folder: Path, url: str, text: str, work: str = "work") -> Moved:
+    options = MoveOptions(folder / work, mapping=written(folder, text))
     return move(folder / "source.db", url, options, validator=lambda _source, _target, _draft, _left_out: [])
 
 
@@ -369,9 +370,9 @@ def test_the_snapshot_is_what_the_source_is_compared_with(tmp_path: Path, fresh_
         patch.setattr(copying.PieceCopier, "copy", and_write)
         assert go(tmp_path, fresh_postgres, text).exit is Exit.SOURCE_CHANGED
     target(fresh_postgres, "TRUNCATE notes")
-    assert go(tmp_path, fresh_postgres, text).exit is Exit.EQUAL
+    assert go(tmp_path, fresh_postgres, text, "another").exit is Exit.EQUAL
     assert rows(fresh_postgres, "SELECT DISTINCT state, junk FROM notes") == [("later", None)]
-    assert not (tmp_path / "work").exists()
+    assert list(tmp_path.glob("*/*.db")) == []
 
 
 class Died(BaseException):
@@ -488,3 +489,17 @@ def test_lines_of_keys() -> None:
         ("g", "h", 1, "m"): 11,
         ("g", "h", 1, "m", "n"): 12,
     }
+
+
+def test_the_map_of_the_how_to_works(tmp_path: Path, fresh_postgres: str) -> None:
+    files = {block.file: block.body for block in blocks(HOW_TO) if block.file}
+    database(tmp_path, files["old.sql"])
+    target(fresh_postgres, files["new.sql"])
+
+    found = go(tmp_path, fresh_postgres, files["shop.toml"])
+
+    assert rows(fresh_postgres, "SELECT first_name, last_name, is_active, city, points::text FROM customers ORDER BY id") == [
+        ("Kim", "Minji", True, "Seoul", "12345678901234567890"),
+        ("Jo", "Park", False, None, None),
+    ]
+    assert (found.exit, [one.count for one in found.draft.uses if one.place == "Customer"]) == (Exit.EQUAL, [1])
