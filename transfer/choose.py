@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .census_facts import Demand, Reading
-from .demands import BIGINT, DOUBLE, SAYS_NOTHING
+from .demands import SAYS_NOTHING
 from .outcome import Refusal
 
 if TYPE_CHECKING:
-    from .census_facts import ColumnCensus, Misfit
+    from .census_facts import ColumnCensus, Misfit, Reading
     from .encodings import EncodingName, StorageClass
 
 WINDOWS: dict[EncodingName, tuple[float, float]] = {
@@ -20,6 +19,9 @@ WINDOWS: dict[EncodingName, tuple[float, float]] = {
     "julian": (2_200_000, 2_700_000),
 }
 """Numbers that can be moments of one unit alone, for all that people store: from 1973 to 2286. 86400 may be anything."""
+
+
+UNCERTAIN = "numbers whose unit of time is not certain: give a rule (epoch_s, epoch_ms, epoch_us or julian) to make moments of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,7 @@ def choose(column: ColumnCensus, target: str = "") -> Choice | None:
         return Choice(min(readings, key=_misses))
     for one in readings:
         if one.complete and not one.count and not _doubt(column, one):
-            return Choice(one, _note(column, one))
-    doubts = [one for one in readings if one.complete and not one.count]
-    if doubts and not target and (plain := _plain(column)):
-        return Choice(plain, _doubt(column, doubts[0]))
+            return Choice(one, _note(column, one, readings[0]))
     left = [one for one in readings if not (one.complete and not one.count)] or readings
     return Choice(min(left, key=_misses))
 
@@ -66,7 +65,7 @@ def _doubt(column: ColumnCensus, reading: Reading) -> str:
             one for one in (column.least_integer, column.greatest_integer, column.least_real, column.greatest_real) if one is not None
         ]
         if not all(least <= one < greatest for one in numbers):
-            return "numbers whose unit of time is not certain: give a rule (epoch_s, epoch_ms, epoch_us or julian) to make moments of them"
+            return UNCERTAIN
     if encoding == "number" and "text" in column.classes:
         return "texts beside numbers"
     if encoding == "blob" and "text" in column.classes and "blob" not in reading.demand.why.lower():
@@ -74,18 +73,14 @@ def _doubt(column: ColumnCensus, reading: Reading) -> str:
     return ""
 
 
-def _plain(column: ColumnCensus) -> Reading | None:
-    """A type that holds the numbers as they are."""
-    if list(column.classes) == ["integer"]:
-        return Reading(Demand(("integer",), BIGINT, why="whole numbers as they are"))
-    if list(column.classes) == ["real"]:
-        return Reading(Demand(("real",), DOUBLE, why="doubles as they are"))
-    return None
-
-
-def _note(column: ColumnCensus, reading: Reading) -> str:
-    if reading.demand.encoding == "blob" and "text" in column.classes:
+def _note(column: ColumnCensus, reading: Reading, first: Reading) -> str:
+    chosen, wanted = reading.demand, first.demand
+    if chosen.encoding == "blob" and "text" in column.classes:
         return f"{column.counts['text']} texts become their bytes"
+    if wanted.encoding == "iso" and chosen.encoding in {"integer", "real"}:
+        return UNCERTAIN
+    if chosen.encoding == "text" and wanted.encoding in {"json", "uuid"} and first.misfits:
+        return f"texts as they are, since not all can be {wanted.type}: {first.misfits[0].reason}"
     return ""
 
 

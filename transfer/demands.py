@@ -29,19 +29,21 @@ JSON, JSONB = ColumnType("json"), ColumnType("jsonb")
 
 Way = tuple["EncodingName", ColumnType]
 
-EPOCHS: tuple[Way, ...] = (("epoch_s", TIMESTAMPTZ), ("epoch_ms", TIMESTAMPTZ), ("epoch_us", TIMESTAMPTZ), ("julian", TIMESTAMP))
+PLAIN: tuple[Way, ...] = (("integer", BIGINT), ("real", DOUBLE))
+EPOCHS: tuple[Way, ...] = (("epoch_s", TIMESTAMPTZ), ("epoch_ms", TIMESTAMPTZ), ("epoch_us", TIMESTAMPTZ), ("julian", TIMESTAMP), *PLAIN)
+"""Numbers as moments; those that may be of several units stay numbers."""
 DATES: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
     (re.compile(r"DATE"), (("iso", DATE), ("iso", TIMESTAMP), ("iso", TIMESTAMPTZ), *EPOCHS)),
     (re.compile(r"TIMESTAMPTZ|TIMESTAMP\b.*WITH TIME ZONE"), (("iso", TIMESTAMPTZ), ("iso", TIMESTAMP), ("iso", DATE), *EPOCHS)),
     (re.compile(r"(?:SMALL)?DATETIME\d?\b.*|TIMESTAMP\b.*"), (("iso", TIMESTAMP), ("iso", TIMESTAMPTZ), ("iso", DATE), *EPOCHS)),
-    (re.compile(r"TIME\b.*"), (("iso", TIME), ("iso", TIMESTAMP), ("iso", TIMESTAMPTZ))),
+    (re.compile(r"TIME\b.*"), (("iso", TIME), ("iso", TIMESTAMP), ("iso", TIMESTAMPTZ), *PLAIN)),
 )
 """Declared types of dates, and how such columns are read, the way to prefer first."""
 
 OTHERS: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
     (re.compile(r"BOOL(?:EAN)?"), (("boolean", BOOLEAN),)),
-    (re.compile(r"JSONB"), (("json", JSONB), ("json", JSON))),
-    (re.compile(r"UUID|GUID|UNIQUEIDENTIFIER"), (("uuid", UUID),)),
+    (re.compile(r"JSONB"), (("json", JSONB), ("json", JSON), ("text", TEXT))),
+    (re.compile(r"UUID|GUID|UNIQUEIDENTIFIER"), (("uuid", UUID), ("text", TEXT))),
     (re.compile(r"(?:DECIMAL|NUMERIC|NUMBER|MONEY|SMALLMONEY|DEC)\b.*"), (("number", NUMERIC),)),
 )
 DIGITS = re.compile(r".*?\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)\s*")
@@ -80,7 +82,7 @@ def _of_json(table: SourceTable, column: SourceColumn, why: str) -> tuple[tuple[
     """The type json keeps texts as they are, but has no order: what stands in an index is a text."""
     if column.name in table.primary_key or any(part.column == column.name for one in table.indexes for part in one.parts):
         return (("text", TEXT),), f"{why}, in an index: PostgreSQL does not compare json"
-    return (("json", JSON),), why
+    return (("json", JSON), ("text", TEXT)), why
 
 
 def _with_digits(written: str, ways: tuple[Way, ...]) -> tuple[Way, ...]:
