@@ -30,6 +30,7 @@ from .map_steps import Prepared, prepare
 from .names import quoted
 from .outcome import Exit, TransferInterrupted, TransferRefused
 from .progress import NoProgress
+from .proof import prove
 from .session import open_session, own_error
 from .source import open_source
 from .source_changes import changed_tables
@@ -38,7 +39,7 @@ from .workplace import Workplace, workplace
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from .catalogue import Catalogue
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from .maps import MapFile
     from .plan import TablePlan
     from .progress import Progress
+    from .report import Report
     from .session import Connection
 
 BEAT_S = 5.0
@@ -102,7 +104,7 @@ class Moved:
         rows: rows in the target by table of the source.
         left_out: values that keep their rows in quarantine.
         changed: tables of the source that differ from the snapshot.
-        differences: what was found when both sides were compared.
+        report: what was found when both sides were compared.
     """
 
     exit: Exit
@@ -111,21 +113,17 @@ class Moved:
     rows: dict[str, int] = field(default_factory=dict[str, int])
     left_out: list[LeftOut] = field(default_factory=list["LeftOut"])
     changed: list[str] = field(default_factory=list[str])
-    differences: list[str] = field(default_factory=list[str])
+    report: Report | None = None
 
 
 def move(
     source: Path,
     url: str,
     options: MoveOptions,
-    *,
-    validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]],
     progress: Progress | None = None,
 ) -> Moved:
     """
     Move the SQLite database *source* into the PostgreSQL at *url*.
-
-    *validator* compares both sides and says what differs.
 
     Raises:
         ConfigError: a place is wrong.
@@ -141,7 +139,7 @@ def move(
     progress = progress or NoProgress()
     try:
         with workplace(options.work) as place, open_session(url) as target:
-            return _Move(source, url, options, validator, progress, place, target).run()
+            return _Move(source, url, options, progress, place, target).run()
     finally:
         progress.done()
 
@@ -151,7 +149,6 @@ class _Move:
     source: Path
     url: str
     options: MoveOptions
-    validator: Callable[[Path, Connection, Draft, list[LeftOut]], list[str]]
     progress: Progress
     place: Workplace
     target: Connection
@@ -194,11 +191,11 @@ class _Move:
     def _done(self, draft: Draft, left_out: list[LeftOut]) -> Moved | None:
         """What became of a move that has been proved, and whose process died before it could say so; None where it does not hold."""
         with suppress(DatabaseError, TransferRefused), _own_errors(self.target):
-            differences = self.validator(self.source_now.path, self.target, draft, left_out)
-            if not differences and any(draft.rows(one.source) for one in draft.plan.tables):
+            report = self._compared(draft, left_out)
+            if not report.findings and any(draft.rows(one.source) for one in draft.plan.tables):
                 self.place.proved(urls.redacted(self.url), left_out)
                 self.place.empty()
-                return Moved(_exit([], left_out, []), draft, resumed=True, left_out=left_out)
+                return Moved(_exit(report, []), draft, resumed=True, left_out=left_out, report=report)
         return None
 
     def _prepared(self) -> Prepared:
@@ -312,17 +309,20 @@ class _Move:
         rows: dict[str, int] = {}
         for piece in journal.pieces(self.target):
             rows[piece.source] = rows.get(piece.source, 0) + piece.rows
-        self.progress.stage("validation", sum(rows.values()))
-        differences = self.validator(self.source_now.path, self.target, draft, left_out)
+        report = self._compared(draft, left_out)
         self.progress.stage("source")
         changed = changed_tables(self.source, self.place.snapshot)
-        if not differences:
+        if not report.findings:
             self.place.proved(urls.redacted(self.url), left_out)
         with self.target.transaction():
             journal.fence(self.target, owner.token)
             journal.forget(self.target)
         self.place.empty()
-        return Moved(_exit(differences, left_out, changed), draft, resumed, rows, left_out, changed, differences)
+        return Moved(_exit(report, changed), draft, resumed, rows, left_out, changed, report)
+
+    def _compared(self, draft: Draft, left_out: Sequence[LeftOut]) -> Report:
+        path, source = self.source_now.path, str(self.source)
+        return prove(path, self.url, draft, left_out, source=source, jobs=self._jobs, progress=self.progress)
 
     def _interrupted(self, caught: BaseException) -> TransferInterrupted:
         why = "interrupted" if isinstance(caught, KeyboardInterrupt) else str(caught)
@@ -343,12 +343,8 @@ class _Move:
         return TransferRefused(f"{what}\nThe target is as it was before", refusals)
 
 
-def _exit(differences: Sequence[str], left_out: Sequence[LeftOut], changed: Sequence[str]) -> Exit:
-    if differences:
-        return Exit.FINDING
-    if left_out:
-        return Exit.QUARANTINED
-    return Exit.SOURCE_CHANGED if changed else Exit.EQUAL
+def _exit(report: Report, changed: Sequence[str]) -> Exit:
+    return Exit.SOURCE_CHANGED if changed and report.exit == Exit.EQUAL else report.exit
 
 
 def _as_refusal(error: Exception) -> Exception:

@@ -29,10 +29,7 @@ from twinsql.transfer.validate import validate
 from tests.transfer.chat_file import CATEGORIES, ChatFile
 
 if TYPE_CHECKING:
-    from twinsql.transfer.draft import Draft
-    from twinsql.transfer.journal import LeftOut
     from twinsql.transfer.move import Moved
-    from twinsql.transfer.session import Connection
 
 ROOT = Path(__file__).parents[2]
 MAP = ROOT / "repo" / "maps" / "ai_chatbot.toml"
@@ -45,14 +42,9 @@ def chatbot(fresh_postgres: str) -> str:
     return fresh_postgres
 
 
-def unasked(_source: Path, _target: Connection, _draft: Draft, _left_out: list[LeftOut]) -> list[str]:
-    """The tests compare, by a way of their own."""
-    return []
-
-
 def carried(file: ChatFile, folder: Path, url: str, **options: Any) -> Moved:
     options = {"mapping": read_map(MAP), **options}
-    return move(file.write(folder / "chat.db"), url, MoveOptions(folder / "work", **options), validator=unasked)
+    return move(file.write(folder / "chat.db"), url, MoveOptions(folder / "work", **options))
 
 
 def rows(url: str, query: str) -> list[tuple[Any, ...]]:
@@ -328,7 +320,7 @@ def test_a_file_without_the_tables_of_the_fork_moves(tmp_path: Path, chatbot: st
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE Chat DROP COLUMN visibility")
 
-    found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP)), validator=unasked)
+    found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP)))
 
     assert found.exit is Exit.EQUAL
     assert rows(chatbot, "SELECT DISTINCT visibility FROM chats") == [("private",)]

@@ -60,7 +60,7 @@ def content(prepared: Prepared, query: str) -> list[tuple[Any, ...]]:
 
 def go(folder: Path, url: str, text: str, work: str = "work") -> Moved:
     options = MoveOptions(folder / work, mapping=written(folder, text))
-    return move(folder / "source.db", url, options, validator=lambda _source, _target, _draft, _left_out: [])
+    return move(folder / "source.db", url, options)
 
 
 def target(url: str, script: str) -> None:

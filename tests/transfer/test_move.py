@@ -74,7 +74,7 @@ def test_rows_of_tables_that_refer_to_each_other(source: Path, fresh_postgres: s
     run(fresh_postgres, TARGET)
     before = state(fresh_postgres)
     found = moved(source, fresh_postgres, tmp_path / "work")
-    assert (found.exit, found.differences, found.rows) == (Exit.EQUAL, [], {"users": 2, "chats": 50, "messages": 50})
+    assert (found.exit, found.rows) == (Exit.EQUAL, {"users": 2, "chats": 50, "messages": 50})
     after = state(fresh_postgres)
     assert after[:3] == before[:3]
     assert after[3] == [[(2,)], [(50,)], [(50,)]]
@@ -353,7 +353,7 @@ def test_a_dead_move_goes_on(
     made(source, "DELETE FROM messages")
     monkeypatch.setattr(move, "SMALL_SOURCE", 0)
     found = moved(source, fresh_postgres, tmp_path / "work", jobs=jobs, resume=True)
-    assert (found.exit, found.differences, found.resumed, found.rows["messages"]) == (Exit.SOURCE_CHANGED, [], True, 25050)
+    assert (found.exit, found.resumed, found.rows["messages"]) == (Exit.SOURCE_CHANGED, True, 25050)
     assert state(fresh_postgres)[:3] == before[:3]
 
 

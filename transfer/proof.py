@@ -1,0 +1,59 @@
+"""The end of a move: both sides compared by what ``validate`` compares with, and a report of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ..adapters import urls
+from .catalogue import read_catalogue
+from .compare import source_view, target_view
+from .report import Finding, Report
+from .target_schema import read_target
+from .validate import compare
+
+LET_GO = ("is NOT VALID", "refer to none")
+"""What a foreign key that lets rows without a parent be is found to break."""
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .draft import Draft
+    from .journal import LeftOut
+    from .progress import Progress
+
+
+def prove(snapshot: Path, url: str, draft: Draft, left_out: Sequence[LeftOut], *, source: str, jobs: int, progress: Progress) -> Report:
+    """
+    Compare the snapshot, as a map may have made it, with the target, but for the rows that are *left_out*.
+
+    Raises:
+        DatabaseError: a side failed.
+    """
+    report = Report("move", source, urls.redacted(url), datetime.now(UTC))
+    places: dict[str, frozenset[int]] = {}
+    for one in left_out:
+        places[one.source] = places.get(one.source, frozenset()) | {one.place}
+    with source_view(snapshot) as here, target_view(url) as there:
+        targets = read_target(there)
+        if missing := [one.target for one in draft.plan.tables if one.target not in targets]:
+            report.findings += [Finding("one side", name, "the target has no such table") for name in missing]
+            return report
+        catalogue = read_catalogue(here)
+        compare(snapshot, url, here, there, catalogue, draft.plan, targets, report, left_out=places, jobs=jobs, progress=progress)
+    _let_go(draft, report)
+    report.notes += [str(one) for one in draft.uses]
+    return report
+
+
+def _let_go(draft: Draft, report: Report) -> None:
+    """Foreign keys that a rule wants without their proof are no finding, but a note."""
+    tables = {
+        table.target for table in draft.plan.tables for column in table.columns if any(one.name == "orphans" for one in column.repairs)
+    }
+    wanted = [
+        one for one in report.findings if one.kind == "promise" and one.place in tables and any(words in one.text for words in LET_GO)
+    ]
+    report.findings = [one for one in report.findings if one not in wanted]
+    report.notes += [f"{one.place}: {one.text}, as a rule wants it" for one in wanted]
