@@ -80,7 +80,6 @@ def test_a_draft_of_what_has_partners_moves_as_it_is(drafted: Drafted, tmp_path:
         tmp_path / "source.db",
         fresh_postgres,
         MoveOptions(tmp_path / "work", mapping=read_map(path)),
-        validator=lambda _source, _target, _draft, _left_out: [],
     )
 
     assert found.exit is Exit.EQUAL
