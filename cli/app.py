@@ -20,6 +20,7 @@ from .migrate import migrate
 from .prove import prove
 from .schema import schema
 from .setup import setup
+from .validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, census, schema, backup, restore, init, doctor):
+    for command in (setup, migrate, build, check, prove, census, schema, validate, backup, restore, init, doctor):
         app.command(command)
     app.command(map_, name="map")
     return app

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import repeat
 from struct import pack
+from time import perf_counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .decode_again import ColumnDecoder
@@ -98,6 +99,7 @@ class PieceResult:
         source_rows, target_rows: how many there are; those in quarantine are not counted.
         left_out: rows of the source in quarantine.
         bytes: of what was compared, on the source's side.
+        seconds: of work.
         tallies: sums of the source's columns, by the target's name.
         counts: how many rows differ, by kind.
         complete: whether these are all.
@@ -109,6 +111,7 @@ class PieceResult:
     target_rows: int = 0
     left_out: int = 0
     bytes: int = 0
+    seconds: float = 0
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
     counts: dict[Kind, int] = field(default_factory=dict["Kind", int])
     complete: bool = True
@@ -120,6 +123,7 @@ class PieceResult:
         self.target_rows += other.target_rows
         self.left_out += other.left_out
         self.bytes += other.bytes
+        self.seconds += other.seconds
         self.complete = self.complete and other.complete
         self.differences += other.differences[: MOST_DIFFERENCES - len(self.differences)]
         for kind, count in other.counts.items():
@@ -169,6 +173,7 @@ class PieceComparison:
 
     def compare(self, piece: ComparedPiece) -> PieceResult:
         """All of it."""
+        started = perf_counter()
         found = PieceResult(self.table.plan.source, tallies={one.target: Tally.of(one) for one in self.columns})
         ours, theirs = Sum(), Sum()
         for _, encoded in self._batches(piece, found):
@@ -178,6 +183,7 @@ class PieceComparison:
         found.target_rows = theirs.rows
         if ours != theirs:
             self._look(piece, found)
+        found.seconds = perf_counter() - started
         return found
 
     def _where(self, piece: ComparedPiece) -> str:

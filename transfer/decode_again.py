@@ -250,8 +250,7 @@ class ColumnDecoder:
                 self._names[python] = name
 
     def _content(self, value: Any) -> bytes:
-        kind: type = type(value)
-        made = self._contents.get(kind)
+        made = self._contents.get(value.__class__)
         if made is None:
             raise ValueError
         return made(value)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?", re.ASCII)
 STRINGS = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
@@ -90,7 +93,7 @@ def thorough(text: bytes, *, unique: bool = False) -> bytes:
             raise _Doubled
         return found
 
-    value = json.loads(text.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_refuse, object_pairs_hook=members)
+    value: Json = json.loads(text.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_refuse, object_pairs_hook=members)
     return "".join(_written(value)).encode()
 
 
@@ -102,17 +105,14 @@ def _refuse(_: str) -> NoReturn:
     raise ValueError
 
 
-def _written(value: Any) -> list[str]:
+def _written(value: Json) -> list[str]:
     if isinstance(value, _Number):
         return [number(value)]
     if isinstance(value, dict):
-        members: list[Sequence[str]] = [
-            (json.dumps(key, ensure_ascii=False), ":", *_written(value[key])) for key in sorted(cast("dict[str, Any]", value))
-        ]
+        members: list[Sequence[str]] = [(json.dumps(key, ensure_ascii=False), ":", *_written(value[key])) for key in sorted(value)]
         return ["{", *_joined(members), "}"]
     if isinstance(value, list):
-        items: list[Any] = value
-        return ["[", *_joined([_written(one) for one in items]), "]"]
+        return ["[", *_joined([_written(one) for one in value]), "]"]
     return [json.dumps(value, ensure_ascii=False)]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .compare_piece import Kind, RowDifference
     from .prove_target import Promise
     from .schema_again import Declared
+    from .uses import Use
 
 FindingKind = Literal["rows", "schema", "promise", "one side"]
 
@@ -46,14 +47,6 @@ class PhaseTime(NamedTuple):
     seconds: float
 
 
-class RuleUse(NamedTuple):
-    """How often a rule's repair changed a value."""
-
-    place: str
-    repair: str
-    times: int
-
-
 @dataclass(frozen=True, slots=True)
 class ColumnReport:
     """A column's sums on both sides, and which of them differ."""
@@ -75,6 +68,7 @@ class TableReport:
         source_rows, target_rows: how many there are.
         left_out: rows of the source that are in quarantine.
         bytes: of the rows as they were compared.
+        seconds: that processes worked on it, added up.
         counts: how many rows differ, by kind.
         complete: whether these are all.
         differences: some of them with values.
@@ -87,6 +81,7 @@ class TableReport:
     target_rows: int
     left_out: int
     bytes: int
+    seconds: float
     counts: dict[Kind, int]
     complete: bool
     differences: list[RowDifference]
@@ -111,7 +106,7 @@ class Report:
         findings: what keeps the two from being equal.
         declared: what the source declares, and what became of it.
         promises: what the target promises, and whether it holds.
-        rules: repairs that were used.
+        rules: what a map and rules have done, and how often.
         notes: what a person should know.
         phases: how long it took.
     """
@@ -124,7 +119,7 @@ class Report:
     findings: list[Finding] = field(default_factory=list[Finding])
     declared: list[Declared] = field(default_factory=list["Declared"])
     promises: list[Promise] = field(default_factory=list["Promise"])
-    rules: list[RuleUse] = field(default_factory=list[RuleUse])
+    rules: list[Use] = field(default_factory=list["Use"])
     notes: list[str] = field(default_factory=list[str])
     phases: list[PhaseTime] = field(default_factory=list[PhaseTime])
 
@@ -143,12 +138,12 @@ class Report:
     @property
     def verdict(self) -> str:
         """In one sentence."""
-        rows = sum(one.target_rows for one in self.tables)
         if self.findings:
-            return f"Not equal: {len(self.findings)} {'finding' if len(self.findings) == 1 else 'findings'}"
+            return f"Not equal: {counted(len(self.findings), 'finding')}"
+        same = f"{counted(sum(one.target_rows for one in self.tables), 'row')} in {counted(len(self.tables), 'table')}"
         if self.left_out:
-            return f"Equal, but for {self.left_out:,} rows in quarantine: {rows:,} rows in {len(self.tables)} tables are the same"
-        return f"Equal: {rows:,} rows in {len(self.tables)} tables are the same on both sides, in every column"
+            return f"Equal, but for {counted(self.left_out, 'row')} in quarantine: {same} are the same on both sides"
+        return f"Equal: {same} are the same on both sides, in every column"
 
     def as_object(self, *, values: bool = True) -> dict[str, object]:
         """For JSON; without *values* no value of the data is in it."""
@@ -163,10 +158,15 @@ class Report:
             "tables": [_table(one, values=values) for one in self.tables],
             "declared": [one._asdict() for one in self.declared],
             "promises": [one._asdict() for one in self.promises],
-            "rules": [one._asdict() for one in self.rules],
+            "rules": [{"place": one.place, "what": one.what, "count": one.count, "why": one.why, "where": one.where} for one in self.rules],
             "notes": self.notes,
             "phases": [one._asdict() for one in self.phases],
         }
+
+
+def counted(number: int, what: str) -> str:
+    """``1 row``, ``2,000 rows``."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _table(table: TableReport, *, values: bool) -> dict[str, object]:
@@ -181,6 +181,7 @@ def _table(table: TableReport, *, values: bool) -> dict[str, object]:
         "target_rows": table.target_rows,
         "left_out": table.left_out,
         "bytes": table.bytes,
+        "seconds": round(table.seconds, 3),
         "equal": table.equal,
         "counts": table.counts,
         "complete": table.complete,

@@ -6,7 +6,6 @@ Both sides are seen as of one moment. What copied the rows is not asked: ``decod
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import perf_counter
@@ -19,16 +18,18 @@ from .census import take_census
 from .compare import EXPORT, CompareJob, compare_rows, compared_tables, pieces_of, source_view, target_view
 from .demands import target_demands
 from .encodings import ENCODINGS
+from .map_steps import Prepared, followed
 from .matching import BOOKKEEPING, match
 from .names import quoted
 from .needs import Needs
 from .plan import make_plan
 from .progress import NoProgress
 from .prove_target import prove_constraints, prove_sequences
-from .report import ColumnReport, Finding, PhaseTime, Report, RuleUse, TableReport
+from .report import ColumnReport, Finding, PhaseTime, Report, TableReport, counted
 from .rules import parse_rules
 from .schema_again import compare_declarations, read_unique_indexes
 from .target_schema import read_target
+from .uses import repairs_used
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .compare_piece import PieceResult
+    from .journal import LeftOut
     from .mapping import Map
+    from .maps import MapFile
     from .matching import Matches
     from .plan import ColumnPlan, Plan
     from .progress import Progress
@@ -53,7 +56,7 @@ def validate(
     url: str,
     *,
     rules: Sequence[str] = (),
-    mapping: Map | None = None,
+    mapping: MapFile | None = None,
     left_out: Mapping[str, frozenset[int]] | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
@@ -61,34 +64,65 @@ def validate(
     """
     Compare the SQLite database *source* with the PostgreSQL at *url*.
 
-    *rules* and *mapping* are those that the data was moved by; *left_out* are places of rows that wait in quarantine, by table of the source.
+    *rules* and *mapping* are those that the data was moved by; with a map, the source is copied and the copy made as the map says.
+    *left_out* are places of rows that wait in quarantine, by table of the source.
 
     Raises:
-        ConfigError: a place or a rule is wrong.
+        ConfigError: a place, a rule or the map is wrong.
         LockTimeout, StorageFailure, DatabaseError: a side failed.
     """
-    progress = progress or NoProgress()
     report = Report("validate", str(source), urls.redacted(url), datetime.now(UTC))
+    progress = progress or NoProgress()
     try:
-        with source_view(source) as here, target_view(url) as there:
-            progress.stage("census")
-            with _timed(report, "census"):
-                catalogue = read_catalogue(here)
-                known = parse_rules(rules, catalogue)
-                targets = read_target(there)
-                plan, matches = _plan(here, catalogue, targets, known, mapping, report)
-            declared = list(compare_declarations(catalogue, matches, read_unique_indexes(there)))
-            report.declared = declared
-            report.findings += [
-                Finding("schema", one.table, f"{one.what} is not in the target", one.note)
-                for one in declared
-                # With a map the target is another schema by a person's will: what it does not declare is told, and no finding.
-                if one.holds and one.state == "not carried" and mapping is None
-            ]
-            compare(source, url, here, there, catalogue, plan, targets, report, left_out=left_out or {}, jobs=jobs, progress=progress)
+        with _prepared(source, mapping, report, progress) as now:
+            _validate(now, url, rules, report, left_out or {}, jobs, progress)
     finally:
         progress.done()
     return report
+
+
+@contextmanager
+def _prepared(source: Path, mapping: MapFile | None, report: Report, progress: Progress) -> Generator[Prepared]:
+    """The source, or what a map makes of it."""
+    if mapping is None:
+        yield Prepared(source)
+        return
+    progress.stage("map")
+    started = perf_counter()
+    with followed(source, mapping) as made:
+        report.phases.append(PhaseTime("map", perf_counter() - started))
+        report.rules += made.uses
+        yield made
+
+
+def _validate(
+    source: Prepared, url: str, rules: Sequence[str], report: Report, left_out: Mapping[str, frozenset[int]], jobs: int, progress: Progress
+) -> None:
+    with source_view(source.path) as here, target_view(url) as there:
+        progress.stage("census")
+        with _timed(report, "census"):
+            catalogue = read_catalogue(here)
+            targets = read_target(there)
+            plan, matches = _plan(here, catalogue, targets, parse_rules(rules, catalogue), source.mapping or None, report)
+        report.declared += compare_declarations(catalogue, matches, read_unique_indexes(there))
+        report.findings += [
+            Finding("schema", one.table, f"{one.what} is not in the target", one.note)
+            for one in report.declared
+            # With a map the target is another schema by a person's will: what it does not declare is told, and no finding.
+            if one.holds and one.state == "not carried" and not source.mapping
+        ]
+        compare(source.path, url, here, there, catalogue, plan, targets, report, left_out=left_out, jobs=jobs, progress=progress)
+
+
+def prove(path: Path, url: str, plan: Plan, report: Report, *, left_out: Sequence[LeftOut], jobs: int, progress: Progress) -> None:
+    """What `move` does when all is carried: compare *path*, the database that *plan* was made for, with the target, into *report*."""
+    places: dict[str, set[int]] = {}
+    for one in left_out:
+        places.setdefault(one.source, set()).add(one.place)
+    with source_view(path) as here, target_view(url) as there:
+        catalogue = read_catalogue(here)
+        frozen = {name: frozenset(found) for name, found in places.items()}
+        compare(path, url, here, there, catalogue, plan, read_target(there), report, left_out=frozen, jobs=jobs, progress=progress)
 
 
 def compare(
@@ -118,8 +152,8 @@ def compare(
         for one in plan.tables:
             report.tables.append(_table(target, found[one.source], one.target, rows[one.source], one.columns, report))
             progress.advance(1)
-    with _timed(report, "constraints and sequences"):
-        progress.stage("constraints and sequences")
+    with _timed(report, "promises"):
+        progress.stage("promises")
         carried = {one.target: targets[one.target] for one in plan.tables}
         promises = [*prove_constraints(target, carried), *prove_sequences(target, plan)]
     report.promises += promises
@@ -152,18 +186,19 @@ def _plan(
     carried = {one.target.name for one in matches.tables} | BOOKKEEPING
     report.findings += [Finding("one side", name, "the source has no such table") for name in targets if name not in carried]
     census = take_census(source, catalogue, target_demands(matches), {one.source.name: Needs() for one in matches.tables})
-    for counted in census.tables.values():
-        counted.problems.clear()
-        for column in counted.columns.values():
-            uses = Counter({repair: count for reading in column.readings for repair, count in reading.repaired})
-            report.rules += [RuleUse(f"{counted.name}.{column.name}", str(repair), count) for repair, count in uses.items()]
-    return make_plan(matches, census, left_out=[]), matches
+    for found in census.tables.values():
+        found.problems.clear()
+    plan = make_plan(matches, census, left_out=[])
+    report.rules += repairs_used(plan, census)
+    return plan, matches
 
 
-def _table(target: Connection, found: PieceResult, name: str, counted: int, columns: Sequence[ColumnPlan], report: Report) -> TableReport:
+def _table(target: Connection, found: PieceResult, name: str, rows: int, columns: Sequence[ColumnPlan], report: Report) -> TableReport:
     theirs = tally.target_tallies(target, name, columns)
-    counts = (counted, _count_target(target, name))
-    made = TableReport(found.source, name, *counts, found.left_out, found.bytes, dict(found.counts), found.complete, found.differences)
+    counts = (rows, _count_target(target, name))
+    made = TableReport(
+        found.source, name, *counts, found.left_out, found.bytes, found.seconds, dict(found.counts), found.complete, found.differences
+    )
     for column, other in theirs.items():
         mine = found.tallies.get(column) or tally.Tally(other.form)
         differing = tally.differing(mine, other)
@@ -173,9 +208,9 @@ def _table(target: Connection, found: PieceResult, name: str, counted: int, colu
         report.findings.append(
             Finding("rows", found.source, f"{read[0]} and {read[1]} rows were read, {counts[0]} and {counts[1]} counted")
         )
-    words = {"differs": "differ", "missing": "are missing in the target", "extra": "are in the target alone"}
+    words = {"differs": "on both sides, and not the same", "missing": "missing in the target", "extra": "in the target alone"}
     report.findings += [
-        Finding("rows", found.source, f"{'' if found.complete else 'at least '}{count} rows {words[kind]}")
+        Finding("rows", found.source, f"{'' if found.complete else 'at least '}{counted(count, 'row')} {words[kind]}")
         for kind, count in found.counts.items()
     ]
     if not found.counts:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from twinsql.transfer.mapping import Map
     from twinsql.transfer.report import Report
 
 
@@ -39,7 +38,6 @@ class Both:
         self.folder, self.url = folder, url
         self.source = folder / "source.db"
         self.rules: Sequence[str] = ()
-        self.mapping: Map | None = None
 
     def make(
         self,
@@ -47,16 +45,15 @@ class Both:
         target: str,
         *rows: tuple[str, Sequence[object]],
         rules: Sequence[str] = (),
-        mapping: Map | None = None,
     ) -> None:
         """Both, with the rows carried."""
-        self.rules, self.mapping = rules, mapping
+        self.rules = rules
         database(self.folder, source, *rows)
         with open_session(self.url) as session, open_source(self.source) as connection:
             session.execute(target.encode())
             catalogue = read_catalogue(connection)
             known = parse_rules(rules, catalogue)
-            matches = match(catalogue, read_target(session), known, mapping)
+            matches = match(catalogue, read_target(session), known)
             plan = make_plan(matches, take_census(connection, catalogue, target_demands(matches), target_needs(matches, known)))
             for table in plan.tables:
                 encoder = RowEncoder(table)
@@ -82,4 +79,4 @@ class Both:
 
     def compared(self, **options: Any) -> Report:
         """What `validate` says."""
-        return validate(self.source, self.url, rules=self.rules, mapping=self.mapping, **options)
+        return validate(self.source, self.url, rules=self.rules, **options)

@@ -20,7 +20,6 @@ from twinsql.repo import MessageRepository, NewMessage, SearchRepository, UserRe
 from twinsql.repo.messages import text_of
 from twinsql.repo.search_tokens import index_tokens
 from twinsql.repo.searches import search_key
-from twinsql.transfer.map_steps import followed
 from twinsql.transfer.maps import read_map
 from twinsql.transfer.move import MoveOptions, move
 from twinsql.transfer.outcome import Exit, TransferRefused
@@ -206,13 +205,12 @@ def test_both_sides_are_equal_by_the_same_map(tmp_path: Path, chatbot: str, seed
     file = ChatFile(seed)
     carried(file, tmp_path, chatbot)
 
-    with followed(tmp_path / "chat.db", read_map(MAP)) as prepared:
-        report = validate(prepared.path, chatbot, mapping=prepared.mapping)
-        assert [str(one) for one in report.findings] == []
-        with psycopg.connect(chatbot, autocommit=True) as connection:
-            connection.execute("UPDATE messages SET search_tokens = search_tokens || ' more' WHERE seq = 7")
-            connection.execute("UPDATE documents SET version = version + 10 WHERE version = 3")
-        report = validate(prepared.path, chatbot, mapping=prepared.mapping)
+    report = validate(tmp_path / "chat.db", chatbot, mapping=read_map(MAP))
+    assert [str(one) for one in report.findings] == []
+    with psycopg.connect(chatbot, autocommit=True) as connection:
+        connection.execute("UPDATE messages SET search_tokens = search_tokens || ' more' WHERE seq = 7")
+        connection.execute("UPDATE documents SET version = version + 10 WHERE version = 3")
+    report = validate(tmp_path / "chat.db", chatbot, mapping=read_map(MAP))
 
     assert {one.source for one in report.tables if not one.equal} >= {"Message_v2", "Document"}
 
