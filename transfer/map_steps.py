@@ -117,7 +117,9 @@ class _Steps:
         for table in self._given.tables:
             yield from self._table(table)
         for name in absent:
-            self._connection.execute(f"DROP TABLE IF EXISTS {quoted(name)}")
+            # Rows of another table may have gone there.
+            if name in self._tables and not self._rows(f"SELECT 1 FROM {quoted(name)} LIMIT 1"):
+                self._connection.execute(f"DROP TABLE {quoted(name)}")
 
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()
@@ -144,7 +146,7 @@ class _Steps:
                 )
             if found is None:
                 every = dict.fromkeys([*names, *one.dropped])
-                self._connection.execute(f"CREATE TABLE {quoted(one.name)} ({', '.join(map(quoted, every)) or 'nothing'})")
+                self._connection.execute(f"CREATE TABLE {quoted(one.name)} ({', '.join(map(quoted, every)) or quoted('nothing')})")
                 absent.append(one.name)
             else:
                 self._complete_columns(one, found)
@@ -158,8 +160,10 @@ class _Steps:
             elif column.mapping.source not in known:
                 raise _no_column(column.mapping.where, found, column.mapping.source, ", or add optional = true")
         for name in one.dropped:
-            if name not in known:
+            if name not in known and name not in one.spare:
                 raise _no_column(one.where, found, name)
+            if name not in known:
+                self._add_column(found, name)
         for name, sql in one.made:
             if name.lower() in {column.lower() for column in known}:
                 raise ConfigError(

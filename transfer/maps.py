@@ -40,6 +40,8 @@ TABLE = {
     "add": list,
 }
 COLUMN = {"to": str, "as": str, "default": object, "values": list, "optional": bool}
+SPARE = {"drop": True, "optional": True}
+"""All that is said of a column that is left out, where it is there: others are listed under ``drop``."""
 CHANGE = {"why": str, "where": str, "set": dict}
 LEAVE_OUT = {"why": str, "where": str}
 ADD = {"why": str, "rows": str}
@@ -99,6 +101,7 @@ class MapTable:
         to: the table of the target; empty where the rows go into another table of the source, or nowhere.
         into: the table of the source that takes its rows; empty mostly.
         dropped: columns that are left out.
+        spare: those of them that the source may lack.
         optional: whether the source may lack it.
         columns: those that change their name, or have a rule.
         made: columns that it gets, with the target's names.
@@ -110,6 +113,7 @@ class MapTable:
     to: str
     into: str = ""
     dropped: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     optional: bool = False
     columns: tuple[MapColumn, ...] = ()
     made: tuple[tuple[str, Sql], ...] = ()
@@ -230,12 +234,14 @@ class _Reader:
             dropped: tuple[str, ...] = ()
         else:
             dropped = tuple(self._typed(one, (*path, "drop"), str) for one in drop)
-        columns = tuple(self._columns(name, table.get("columns", {})))
+        spare: list[str] = []
+        columns = tuple(self._columns(name, table.get("columns", {}), spare))
         found = MapTable(
             name,
             "" if drop is True or "into" in table else table.get("to", name),
             table.get("into", ""),
-            dropped,
+            (*dropped, *spare),
+            tuple(spare),
             table.get("optional", False),
             columns,
             tuple(self._sqls(table.get("made", {}), (*path, "made"))),
@@ -260,11 +266,14 @@ class _Reader:
             if one.mapping.source in table.dropped:
                 raise self.error((*path, "drop"), f"{one.mapping.source} is carried and dropped", "leave out one of the two")
 
-    def _columns(self, table: str, columns: dict[str, Any]) -> Iterable[MapColumn]:
+    def _columns(self, table: str, columns: dict[str, Any], spare: list[str]) -> Iterable[MapColumn]:
+        """The columns that are carried; names of those that are dropped where they are there are added to *spare*."""
         for name, value in columns.items():
             path: Keys = ("tables", table, "columns", name)
             if isinstance(value, list):
                 yield from (self._column(table, name, one, (*path, place)) for place, one in enumerate(cast("list[object]", value)))
+            elif value == SPARE:
+                spare.append(name)
             else:
                 yield self._column(table, name, value, path)
 

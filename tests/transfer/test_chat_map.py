@@ -260,6 +260,25 @@ def test_a_message_after_the_move_is_the_last(tmp_path: Path, chatbot: str) -> N
     assert rows(chatbot, "SELECT id FROM messages ORDER BY seq DESC LIMIT 1") == [("new",)]
 
 
+def test_a_file_of_the_first_generation_alone_moves(tmp_path: Path, chatbot: str) -> None:
+    file = ChatFile(15)
+    path = file.write(tmp_path / "chat.db")
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("Message_v2", "Vote_v2", "Suggestion", "Stream", "UserMemory", "UploadedFile", "SearchCache"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("ALTER TABLE Document RENAME COLUMN text TO kind")
+        connection.execute("CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)")
+
+    found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP)))
+
+    assert found.exit is Exit.EQUAL
+    assert rows(chatbot, "SELECT count(*) FROM messages") == [(len(file.rows["Message"]),)]
+    assert rows(chatbot, "SELECT count(*) FROM votes") == [(len(file.rows["Vote"]),)]
+    assert Counter(rows(chatbot, "SELECT id, kind FROM documents")) == Counter(
+        (one["id"], one["text"] or "text") for one in file.rows["Document"]
+    )
+
+
 def test_rows_whose_parents_are_gone_are_refused_by_name(tmp_path: Path, chatbot: str) -> None:
     with pytest.raises(TransferRefused) as caught:
         carried(ChatFile(10, orphans=True), tmp_path, chatbot)

@@ -308,11 +308,23 @@ def test_what_is_optional_may_be_missing(tmp_path: Path, fresh_postgres: str) ->
         columns.note = "note"
         [tables.Notes]
         columns.state = { default = "new", optional = true }
-        made.tags = "(SELECT count(*) FROM Tags WHERE note = Notes.id)"
+        columns.older = { drop = true, optional = true }
+        made.tags = "(SELECT count(*) FROM Tags WHERE note = coalesce(older, Notes.id))"
         """,
     )
 
     assert rows(fresh_postgres, "SELECT * FROM notes") == [(1, "new", 0)]
+
+
+def test_a_missing_table_may_take_the_rows_of_another(tmp_path: Path) -> None:
+    prepared = ready(
+        tmp_path,
+        "CREATE TABLE old (id INTEGER PRIMARY KEY); INSERT INTO old VALUES (1), (2)",
+        '[tables.old]\ninto = "new"\n[tables.new]\noptional = true\ncolumns.id = "id"\n[tables.other]\noptional = true\ncolumns.id = "id"',
+    )
+
+    assert content(prepared, "SELECT id FROM new ORDER BY id") == [(1,), (2,)]
+    assert list(prepared.mapping) == ["new"]
 
 
 def test_a_function_that_fails_names_its_rows(tmp_path: Path) -> None:
