@@ -1,0 +1,28 @@
+CREATE TABLE [a b](x int, [select] text, `tick` blob, 'single' real, "dou""ble" numeric default 1e3, y date DEFAULT '2020-01-01' CHECK (y > '2019-01-01'), z DEFAULT 7, w text DEFAULT CURRENT_DATE, "v" int default +5 check(v), u text COLLATE nocase CHECK(u IN ('A','b')) , PRIMARY KEY (x, "u" COLLATE nocase DESC)) WITHOUT ROWID;
+CREATE TABLE "empty" (a);
+CREATE TABLE t1 AS SELECT 1 AS a, 'x' AS b, 1.5 AS c;
+CREATE TABLE self (id INTEGER PRIMARY KEY, parent REFERENCES self ON DELETE CASCADE, n REFERENCES self(id) ON UPDATE SET DEFAULT);
+CREATE TABLE cyc1 (id INTEGER PRIMARY KEY, b INT REFERENCES cyc2 DEFERRABLE); CREATE TABLE cyc2 (id INTEGER PRIMARY KEY, a INT REFERENCES cyc1);
+CREATE TABLE nocase_p (k TEXT PRIMARY KEY COLLATE NOCASE); CREATE TABLE nocase_c (k TEXT REFERENCES nocase_p);
+INSERT INTO nocase_p VALUES('A'); INSERT INTO nocase_c VALUES('a');
+CREATE TABLE confl (a INT UNIQUE ON CONFLICT IGNORE, b INT NOT NULL ON CONFLICT REPLACE DEFAULT 3);
+CREATE TABLE gen (a INT, b TEXT GENERATED ALWAYS AS (CASE WHEN a > 1 THEN 'x' END), c REAL AS (a * 1.5), d INT AS (length(b)), e INT AS (b IS NULL) STORED, f AS (a));
+INSERT INTO gen (a) VALUES (1),(2);
+CREATE TABLE "üñï" ("ß" TEXT CHECK ("ß" LIKE 'ß%')); CREATE TABLE "ÜÑÏ" (a);
+CREATE TABLE comments ( -- a comment, with ) and ' quotes
+ a INT /* another, ) */ CHECK (a > 0 /* in ( here */), b TEXT -- CHECK (b > 1)
+);
+CREATE INDEX ixexpr ON comments (a+0, abs(a), b || 'x') WHERE a IS NOT NULL AND b <> '';
+CREATE INDEX gen_ix ON gen (b, d);
+CREATE TABLE manyfk (a INT, b INT, FOREIGN KEY (a,b) REFERENCES cyc1 (id, b), FOREIGN KEY (a) REFERENCES cyc1 (id), FOREIGN KEY (a) REFERENCES CYC1);
+CREATE TABLE "pg_x" (a); CREATE TABLE "user" ("order" INTEGER PRIMARY KEY, "table" INT REFERENCES "user");
+CREATE TABLE dupck (a INT CONSTRAINT c1 CHECK (a>0) CONSTRAINT c1 CHECK (a<10), CONSTRAINT c1 CHECK (a <> 5));
+CREATE TABLE dupfk (a INT CONSTRAINT f REFERENCES cyc1, b INT CONSTRAINT f REFERENCES cyc1);
+CREATE TABLE js (a JSON UNIQUE, b JSON CHECK (json_valid(b)), c TEXT CHECK (json_valid(c)), d JSON DEFAULT '[]');
+INSERT INTO js VALUES('1x','[1]','{}','[]');
+CREATE TABLE rr (a INT, b INT, UNIQUE (a, b), UNIQUE (b, a), UNIQUE (a));
+CREATE TABLE onlygen (a INT, b INT AS (a) UNIQUE);
+CREATE TABLE dt (a TIMESTAMP UNIQUE DEFAULT '2020-01-01 00:00:00', b TIMESTAMP CHECK (b >= a), c DATE CHECK (c IS NULL OR c <> ''), d TIME DEFAULT '00:00', e DATETIME DEFAULT 0);
+INSERT INTO dt VALUES('2020-01-01T00:00:00','2021-01-01 00:00:00','2020-01-01','12:00',NULL);
+CREATE TABLE str (a INTEGER, b ANY, c REAL NOT NULL DEFAULT 0) STRICT;
+INSERT INTO str VALUES(1,'x',2);
