@@ -8,8 +8,9 @@ from .dialect import words
 from .dialect.create_index import read_create_index
 from .dialect.functions import translator
 from .dialect.nodes import Collated, Column
+from .dialect.to_postgres import by_collation
 from .dialect.tokens import NotUnderstood
-from .schema_tables import BINARY, folded_text, plain_key
+from .schema_tables import BINARY, plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _part(table: TableMaker, node: Node, descending: bool, changes: list[str]) -
     plain = node.operand if isinstance(node, Collated) else node
     if made.collation != BINARY and made.kind == "text":
         changes.append(CASE_NOTE if made.collation == "NOCASE" else "blanks at the end do not count: rtrim")
-        sql = folded_text(made.sql, made.collation)
+        sql = by_collation(made, made.collation)
     else:
         sql = made.sql if isinstance(plain, Column) else f"({made.sql})"
     return f"{sql} DESC" if descending else sql

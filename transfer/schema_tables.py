@@ -14,7 +14,7 @@ from .dialect.create_table import TableWords, read_create_table
 from .dialect.defaults import default_of
 from .dialect.functions import translator
 from .dialect.parser import parse_expression
-from .dialect.to_postgres import KINDS, Field, Scope, by_collation, folded
+from .dialect.to_postgres import KINDS, Field, Scope, folded
 from .dialect.tokens import NotUnderstood
 from .names import quoted
 from .own import is_subsumed
@@ -237,8 +237,3 @@ def _bare(sql: str) -> str:
         if depth == 0 and place < len(sql) - 1:
             return sql
     return sql[1:-1]
-
-
-def folded_text(sql: str, collation: str) -> str:
-    """A text in an index, so that what SQLite's collation calls equal is equal."""
-    return sql if collation == BINARY else by_collation(sql, collation)

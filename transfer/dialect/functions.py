@@ -76,11 +76,13 @@ def _substr(_translator: Translator, arguments: list[Written]) -> Written:
     return Written(f"substr({', '.join(one.sql for one in arguments)})", "text")
 
 
-def _typeof(_translator: Translator, arguments: list[Written]) -> Written:
+def _typeof(translator: Translator, arguments: list[Written]) -> Written:
     [one] = arguments
     if one.kind not in {"integer", "real", "text", "blob", "boolean"}:
         raise NotUnderstood(f"typeof of a {one.kind}")
     word = "integer" if one.kind == "boolean" else one.kind
+    if one.constant is not None:
+        return translator.constant(Constant("text", word))
     return Written(f"CASE WHEN {one.sql} IS NULL THEN 'null' ELSE '{word}' END", "text")
 
 

@@ -205,19 +205,22 @@ class Translator:
         first, second = left.sql, right.sql
         if left.kind == "text":
             collation = left.collation if left.collation != "BINARY" else right.collation
-            first, second = by_collation(first, collation), by_collation(second, collation)
+            first, second = by_collation(left, collation), by_collation(right, collation)
+            if left.constant is not None and right.constant is not None:
+                raise NotUnderstood("two literals compared")
             if sign not in {"=", "<>", "IS", "IS NOT"}:
-                first = f'({first}) COLLATE "C"'
+                # Not on a literal: PostgreSQL loses the collation of what it computes beforehand.
+                first, second = (first, f'({second}) COLLATE "C"') if left.constant is not None else (f'({first}) COLLATE "C"', second)
         return Written(f"({first} {SAME_SIGN.get(sign, sign)} {second})", "boolean")
 
     def _alike(self, left: Written, right: Written) -> tuple[Written, Written]:
         """Both operands as one kind, or the reason why they are none."""
         if left.kind == right.kind or {left.kind, right.kind} <= NUMBERS or "null" in {left.kind, right.kind}:
             return left, right
-        if left.kind == "boolean" and right.constant is not None and right.constant.text in {"0", "1"}:
-            return left, replace(right, sql="TRUE" if right.constant.text == "1" else "FALSE", kind="boolean")
-        if right.kind == "boolean" and left.constant is not None and left.constant.text in {"0", "1"}:
-            return replace(left, sql="TRUE" if left.constant.text == "1" else "FALSE", kind="boolean"), right
+        if left.kind == "boolean" and (truth := _truth_of(right)):
+            return left, replace(right, sql=truth, kind="boolean")
+        if right.kind == "boolean" and (truth := _truth_of(left)):
+            return replace(left, sql=truth, kind="boolean"), right
         if {left.kind, right.kind} <= NUMBERS | {"boolean"}:
             return self._number(left), self._number(right)
         raise NotUnderstood(f"{left.kind} compared with {right.kind}")
@@ -246,22 +249,26 @@ class Translator:
     def in_list(self, node: InList) -> Written:
         """IN with a list of values, none of them NULL."""
         operand = self.value(node.operand)
+        negation = "NOT " if node.negated else ""
         if not node.items:
             return Written("TRUE" if node.negated else "FALSE", "boolean")
-        items: list[str] = []
-        first = operand.sql
-        for item in node.items:
-            left, right = self._alike(operand, self.value(item))
-            if left.kind not in COMPARABLE:
-                raise NotUnderstood(f"a {left.kind} compared")
-            first = by_collation(left.sql, left.collation) if left.kind == "text" else left.sql
-            items.append(by_collation(right.sql, left.collation) if left.kind == "text" else right.sql)
-        return Written(f"({first} {'NOT ' if node.negated else ''}IN ({', '.join(items)}))", "boolean")
+        items = [self.value(item) for item in node.items]
+        if operand.kind == "boolean" and not all(item.kind in {"boolean", "null"} or _truth_of(item) for item in items):
+            operand = self._number(operand)
+        alike = [self._alike(operand, item) for item in items]
+        if any(left.kind not in COMPARABLE or left.kind != operand.kind for left, _ in alike):
+            raise NotUnderstood(f"a {operand.kind} compared with other things")
+        if operand.kind == "text":
+            if operand.constant is not None:
+                raise NotUnderstood("a literal compared with literals")
+            listed = [by_collation(right, operand.collation) if right.kind == "text" else right.sql for _, right in alike]
+            return Written(f"({by_collation(operand, operand.collation)} {negation}IN ({', '.join(listed)}))", "boolean")
+        return Written(f"({operand.sql} {negation}IN ({', '.join(right.sql for _, right in alike)}))", "boolean")
 
     def like(self, node: Like) -> Written:
         """LIKE, which in SQLite does not tell ASCII's small letters from capitals, and GLOB, with patterns that are literals."""
         operand, pattern = self.value(node.operand), self.value(node.pattern)
-        if operand.kind != "text" or pattern.constant is None or pattern.kind != "text":
+        if operand.kind != "text" or operand.constant is not None or pattern.constant is None or pattern.kind != "text":
             raise NotUnderstood(f"{node.sign} of anything but a text and a literal")
         negation = "NOT " if node.negated else ""
         if node.sign == "GLOB":
@@ -298,7 +305,7 @@ class Translator:
         if "INT" in to and operand.kind == "integer":
             return operand
         if any(part in to for part in ("CHAR", "TEXT", "CLOB")) and operand.kind in {"integer", "text"}:
-            return Written(self._as_text(operand), "text")
+            return operand if operand.kind == "text" else Written(self._as_text(operand), "text")
         if any(part in to for part in ("REAL", "FLOA", "DOUB")) and operand.kind in NUMBERS:
             return Written(_double(operand), "real")
         raise NotUnderstood(f"a {operand.kind} cast to {node.to}")
@@ -336,9 +343,18 @@ COLLATIONS: dict[str, str] = {"BINARY": "{}", "NOCASE": 'lower({} COLLATE "C")',
 """Forms that are equal where SQLite's collations call texts equal. The case of ASCII's letters alone is folded by C."""
 
 
-def by_collation(sql: str, collation: str) -> str:
+def by_collation(one: Written, collation: str) -> str:
     """A text so that equal ones by SQLite's *collation* are equal."""
-    return COLLATIONS[collation].format(sql)
+    if one.constant is None or collation == "BINARY":
+        return COLLATIONS[collation].format(one.sql)
+    return words.text(one.constant.text.rstrip(" ") if collation == "RTRIM" else folded(one.constant.text))
+
+
+def _truth_of(one: Written) -> str:
+    """TRUE or FALSE for the literals 1 and 0; empty for anything else."""
+    if one.constant is None or one.constant.kind != "integer":
+        return ""
+    return {"0": "FALSE", "1": "TRUE"}.get(one.constant.text, "")
 
 
 def _double(one: Written) -> str:
