@@ -45,15 +45,22 @@ def _length(_translator: Translator, arguments: list[Written]) -> Written:
     raise NotUnderstood(f"the length of a {one.kind}")
 
 
+def _by_bytes(arguments: list[Written]) -> None:
+    """Versions of SQLite differ in whose collation the result has."""
+    if any(one.collation != "BINARY" for one in arguments):
+        raise NotUnderstood("a function of texts with a collation")
+
+
 def _coalesce(translator: Translator, arguments: list[Written]) -> Written:
     kind = one_kind(arguments)
-    collation = arguments[0].collation
-    return Written(f"coalesce({', '.join(translator.as_kind(one, kind) for one in arguments)})", kind, collation)
+    _by_bytes(arguments)
+    return Written(f"coalesce({', '.join(translator.as_kind(one, kind) for one in arguments)})", kind)
 
 
 def _nullif(_translator: Translator, arguments: list[Written]) -> Written:
     left, right = arguments
-    if left.kind != right.kind or left.kind not in COMPARABLE or left.collation != "BINARY":
+    _by_bytes(arguments)
+    if left.kind != right.kind or left.kind not in COMPARABLE:
         raise NotUnderstood(f"nullif of {left.kind} and {right.kind}")
     return Written(f"nullif({left.sql}, {right.sql})", left.kind)
 
