@@ -82,13 +82,14 @@ def _sqlite_table(connection: sqlite3.Connection, name: str) -> TableContents:
         cursor = connection.execute(f"SELECT * FROM {quoted(name)}")
         while batch := cursor.fetchmany(BATCH_ROWS):
             rows += len(batch)
-            total += sum(_of_row(row) for row in batch)
+            total += sum(map(row_digest, batch))
     finally:
         connection.text_factory = plain
     return TableContents(rows, f"{total % (1 << 8 * DIGEST_BYTES):032x}")
 
 
-def _of_row(row: tuple[Any, ...]) -> int:
+def row_digest(row: tuple[Any, ...]) -> int:
+    """The digest of a row, as a number to add up."""
     return int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=DIGEST_BYTES).digest(), "big")
 
 

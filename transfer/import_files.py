@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .import_by_move import import_by_move
 from .import_postgres import import_into_postgres
 from .import_sqlite import import_into_sqlite
+from .import_to_sqlite import import_to_sqlite
 from .manifest import ExportManifest, check_files, read_export
-from .outcome import TransferRefused
 from .progress import NoProgress
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ def _bring(manifest: AnyManifest, folder: Path, target: Path | str, progress: Pr
         if isinstance(manifest, ExportManifest):
             import_into_sqlite(manifest, folder, target, progress)
             return ()
-        raise TransferRefused("not yet")
+        return import_to_sqlite(manifest, folder, target, progress)
     if isinstance(manifest, ExportManifest):
-        raise TransferRefused("not yet")
-    import_into_postgres(manifest, folder, target, progress)
+        import_by_move(manifest, folder, target, progress)
+    else:
+        import_into_postgres(manifest, folder, target, progress)
     return ()

@@ -12,6 +12,7 @@ import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -243,3 +244,35 @@ def test_an_import_that_was_killed_goes_on(made: Callable[[str], Path], tmp_path
     import_files(tmp_path / "files", tmp_path / "again.db")
     assert held(tmp_path / "again.db") == held(source)
     assert [path.name for path in tmp_path.glob("again.db*")] == ["again.db"]
+
+
+SHOP = """
+    CREATE TABLE shops (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, opened_at TEXT, photo BLOB, share REAL);
+    CREATE TABLE sales (shop_id INTEGER NOT NULL REFERENCES shops (id) ON DELETE CASCADE, number INTEGER, PRIMARY KEY (shop_id, number));
+    INSERT INTO shops VALUES (1, '안녕', '2026-03-01T12:00:00.000Z', x'00ff', 0.1), (7, '', NULL, NULL, -1e300);
+    INSERT INTO sales VALUES (1, 1), (7, 9);
+"""
+
+
+def test_an_export_of_sqlite_goes_into_postgresql(made: Callable[[str], Path], fresh_postgres: str, tmp_path: Path) -> None:
+    export(made(SHOP), tmp_path / "files")
+    import_files(tmp_path / "files", fresh_postgres)
+    with psycopg.connect(fresh_postgres) as connection:
+        before = connection.execute("SELECT xmin::text, id, name, photo, share FROM shops ORDER BY id").fetchall()
+    import_files(tmp_path / "files", fresh_postgres)
+
+    with psycopg.connect(fresh_postgres) as connection:
+        assert connection.execute("SELECT xmin::text, id, name, photo, share FROM shops ORDER BY id").fetchall() == before
+        assert connection.execute("SELECT shop_id, number FROM sales ORDER BY 1").fetchall() == [(1, 1), (7, 9)]
+        assert connection.execute("INSERT INTO shops (name) VALUES ('new') RETURNING id").fetchone() == (8,)
+    assert [row[1:] for row in before] == [(1, "안녕", b"\0\xff", 0.1), (7, "", None, -1e300)]
+    assert not list(tmp_path.glob(".files*"))
+
+
+def test_rows_that_postgresql_cannot_have_are_refused(made: Callable[[str], Path], fresh_postgres: str, tmp_path: Path) -> None:
+    export(made(ODD), tmp_path / "files")
+
+    with pytest.raises(TransferRefused):
+        import_files(tmp_path / "files", fresh_postgres)
+    with psycopg.connect(fresh_postgres) as connection:
+        assert connection.execute("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace").fetchone() == (0,)
