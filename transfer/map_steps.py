@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .maps import MapFile, MapTable, Sql
 
 EXAMPLES = 5
+MADE, MADE_KEY = '"twinsql made"', '"twinsql made key"'
 RAISED = "user-defined function raised exception"
 """What SQLite says where a function in Python has raised."""
 NOT_ITS_FAULT = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOMEM", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -115,7 +116,7 @@ class _Steps:
             self._connection.execute(f"DROP TRIGGER {quoted(name)}")
         absent = self._complete()
         for table in self._given.tables:
-            yield from self._table(table)
+            yield from (use for use in self._table(table) if use.count or table.name not in absent)
         for name in absent:
             # Rows of another table may have gone there.
             if name in self._tables and not self._rows(f"SELECT 1 FROM {quoted(name)} LIMIT 1"):
@@ -225,19 +226,17 @@ class _Steps:
         table = self._tables[one.name]
         for name, sql in one.made:
             if not table.row_key:
-                raise ConfigError(
-                    f"{sql.where}: {one.name} has columns with all the names of its rowid, so no column can be made\n    fix:  move it without"
-                )
+                what = f"{one.name} has columns with all the names of its rowid, so no column can be made"
+                raise ConfigError(f"{sql.where}: {what}\n    fix:  rename one of them in the source")
             self._add_column(table, name)
-            keys = [quoted(key) for key in table.row_key]
-            named = ", ".join(f"{key} AS k{at}" for at, key in enumerate(keys))
-            self._execute(
-                one.name, f"CREATE TEMP TABLE made AS SELECT {named}, ({sql.text}\n) AS made FROM {quoted(one.name)}", sql, column=name
-            )
-            self._connection.execute(f"CREATE INDEX temp.made_key ON made ({', '.join(f'k{at}' for at in range(len(keys)))})")
-            same = " AND ".join(f"made.k{at} = {quoted(one.name)}.{key}" for at, key in enumerate(keys))
-            self._connection.execute(f"UPDATE {quoted(one.name)} SET {quoted(name)} = made.made FROM temp.made WHERE {same}")
-            self._connection.execute("DROP TABLE temp.made")
+            keys = {f"k{at}": quoted(key) for at, key in enumerate(table.row_key)}
+            named = ", ".join(f"{key} AS {alias}" for alias, key in keys.items())
+            statement = f"CREATE TEMP TABLE {MADE} AS SELECT {named}, ({sql.text}\n) AS made FROM {quoted(one.name)}"
+            self._execute(one.name, statement, sql, column=name)
+            self._connection.execute(f"CREATE INDEX temp.{MADE_KEY} ON {MADE} ({', '.join(keys)})")
+            same = " AND ".join(f"m.{alias} = {quoted(one.name)}.{key}" for alias, key in keys.items())
+            self._connection.execute(f"UPDATE {quoted(one.name)} SET {quoted(name)} = m.made FROM temp.{MADE} AS m WHERE {same}")
+            self._connection.execute(f"DROP TABLE temp.{MADE}")
 
     def _give(self, one: MapTable) -> Use:
         """All rows to another table of the source, whose own names the map says."""

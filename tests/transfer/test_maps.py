@@ -279,6 +279,7 @@ def test_a_whole_table_is_left_out_and_counted(tmp_path: Path) -> None:
         "CREATE TABLE t (k TEXT COLLATE NOCASE, n INT, g GENERATED ALWAYS AS (n + 1), CHECK (n > 5))",
         "CREATE TABLE t (k TEXT PRIMARY KEY, n INT); CREATE TRIGGER r BEFORE UPDATE ON t BEGIN SELECT RAISE(ABORT, 'no'); END",
         "CREATE TABLE t (rowid TEXT, k TEXT, n INT)",
+        "CREATE TABLE t (made TEXT, m INT, k0 INT, k TEXT, n INT)",
     ],
 )
 def test_columns_are_made_for_every_kind_of_table(tmp_path: Path, script: str) -> None:
@@ -293,6 +294,12 @@ def test_columns_are_made_for_every_kind_of_table(tmp_path: Path, script: str) -
         ("b", "b-5", "text"),
         ("안", "안-5", "text"),
     ]
+
+
+def test_a_table_with_the_name_of_any_of_ours(tmp_path: Path) -> None:
+    prepared = ready(tmp_path, "CREATE TABLE made (m); INSERT INTO made VALUES (1)", '[tables.made.made]\nk0 = "m + 1"')
+
+    assert content(prepared, "SELECT m, k0 FROM made") == [(1, 2)]
 
 
 def test_what_is_optional_may_be_missing(tmp_path: Path, fresh_postgres: str) -> None:
