@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -25,7 +26,7 @@ from twinsql.transfer.move import MoveOptions, move
 from twinsql.transfer.outcome import Exit, TransferRefused
 from twinsql.transfer.validate import validate
 
-from tests.transfer.chat_file import CATEGORIES, ChatFile
+from tests.transfer.chat_file import CATEGORIES, TABLES, ChatFile
 
 if TYPE_CHECKING:
     from twinsql.transfer.move import Moved
@@ -327,6 +328,50 @@ def test_what_the_schema_does_not_take_is_refused_by_name(
     [refusal] = caught.value.refusals
     assert (refusal.place, refusal.count) == (place, 1)
     assert rows(chatbot, "SELECT count(*) FROM users") == [(0,)]
+
+
+HOSTILE: tuple[Any, ...] = (
+    *("", "x", None, 0, 2, -1, 1.5, 10**12, float("inf"), b"\xff\x00", "a\0b", "9" * 70, "PUBLIC", "tool", "null"),
+    *(
+        "[]",
+        "{",
+        '{"a": 1, "a": 2}',
+        "now",
+        "2024-02-30 00:00:00",
+        "2024-03-09 10:00:00+09:00",
+        "2024-03-09T10:00:00.123456Z",
+        1710000000000,
+    ),
+)
+
+
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_damaged_files_move_whole_or_are_refused_by_name(tmp_path: Path, chatbot: str, seed: int) -> None:
+    chance = random.Random(seed)
+    path = ChatFile(seed, size=8, orphans=chance.random() < 0.3).write(tmp_path / "chat.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for _ in range(chance.randrange(1, 3)):
+            table = chance.choice(TABLES)
+            column = chance.choice([row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')])
+            with suppress(sqlite3.IntegrityError):
+                place = f'rowid = (SELECT min(rowid) + 1 FROM "{table}")'
+                connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE {place}', (chance.choice(HOSTILE),))
+        connection.commit()
+    leave_out = chance.random() < 0.5
+
+    named: tuple[object, ...] = ()
+    try:
+        found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP), leave_out=leave_out))
+    except TransferRefused as caught:
+        found, named = None, caught.refusals
+
+    if found is None:
+        assert named
+        assert rows(chatbot, "SELECT count(*) FROM users") == [(0,)]
+    else:
+        # Both sides were compared.
+        assert found.exit is (Exit.QUARANTINED if found.left_out else Exit.EQUAL)
 
 
 def test_a_file_without_the_tables_of_the_fork_moves(tmp_path: Path, chatbot: str) -> None:
