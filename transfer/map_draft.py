@@ -23,6 +23,7 @@ from .mapping import ColumnMapping, TableMapping
 from .matching import BOOKKEEPING, match
 from .needs import Needs
 from .places import postgres_place, sqlite_place
+from .references import folded
 from .rules import Rule, rule_of
 from .session import open_session
 from .source import open_source
@@ -191,7 +192,7 @@ def _refused(found: Match, pair: Pair, census: Census, one: TableDraft) -> list[
 
 def _written(source: str, drafts: list[TableDraft], targets: Mapping[str, TargetTable]) -> Iterator[str]:
     yield f"# A draft of twinsql map for {source}: read it, complete it, then give it to twinsql move --map."
-    yield "# Columns of the same name need no line. What stands behind # is yours to decide."
+    yield "# Columns of the same name, in whatever case, need no line. What stands behind # is yours to decide."
     # An older table gives its rows to the newer one before that is looked at.
     for one in sorted(drafts, key=lambda one: not one.into):
         yield ""
@@ -224,11 +225,12 @@ def _table(one: TableDraft) -> Iterator[str]:
 
 
 def _columns(one: TableDraft) -> Iterator[str]:
-    for source, target in one.columns.items():
+    for source in (column.name for column in one.source.columns if column.name in one.columns):
+        target = one.columns[source]
         notes = ["a guess: the names share their words"] if source in one.guesses else []
         notes += one.notes.get(source, [])
         rule = one.rules.get(source)
-        if source == target and rule is None and not notes:
+        if folded(source) == folded(target) and rule is None and not notes:
             continue
         value = _text(target) if rule is None else f"{{ to = {_text(target)}, as = {_text(_words(rule))} }}"
         comment = f"  # {'; '.join(notes)}" if notes else ""

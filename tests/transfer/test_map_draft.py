@@ -66,7 +66,7 @@ def test_near_names_are_paired_where_there_is_one_alone() -> None:
 def test_a_draft_of_what_has_partners_moves_as_it_is(drafted: Drafted, tmp_path: Path, fresh_postgres: str) -> None:
     text = drafted(
         """
-        CREATE TABLE BlogPost (id INTEGER PRIMARY KEY, createdAt DATETIME, isDraft TEXT, seenAt INT, "a b" TEXT);
+        CREATE TABLE BlogPost (ID INTEGER PRIMARY KEY, createdAt DATETIME, isDraft TEXT, seenAt INT, "a b" TEXT);
         INSERT INTO BlogPost VALUES (1, '2024-01-31 09:30:00', 'yes', 1700000000000, 'x'), (2, '2024-01-31T09:30:00Z', 1, 1700000000001, 'y');
         """,
         """
