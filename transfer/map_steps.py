@@ -92,7 +92,13 @@ def prepare(snapshot: Path, given: MapFile, prepared: Path) -> Prepared:
 
 def _done(connection: sqlite3.Connection, given: MapFile, prepared: Path) -> Prepared:
     steps = _Steps(connection, given)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "ignore_check_constraints = ON"):
+    for pragma in (
+        "journal_mode = OFF",
+        "synchronous = OFF",
+        "foreign_keys = OFF",
+        "ignore_check_constraints = ON",
+        "trusted_schema = OFF",
+    ):
         # A file that is not finished is thrown away, and what its rows break is for the census to say.
         connection.execute(f"PRAGMA {pragma}").fetchall()
     uses = tuple(steps.run())

@@ -279,6 +279,9 @@ def test_a_whole_table_is_left_out_and_counted(tmp_path: Path) -> None:
         "CREATE TABLE t (k TEXT COLLATE NOCASE, n INT, g GENERATED ALWAYS AS (n + 1), CHECK (n > 5))",
         "CREATE TABLE t (k TEXT PRIMARY KEY, n INT); CREATE TRIGGER r BEFORE UPDATE ON t BEGIN SELECT RAISE(ABORT, 'no'); END",
         "CREATE TABLE t (rowid TEXT, k TEXT, n INT)",
+        "CREATE TABLE t (k TEXT, n INT); CREATE VIEW broken AS SELECT missing FROM nowhere; CREATE INDEX i ON t (k || n)",
+        """CREATE TABLE t (k TEXT, n INT); PRAGMA writable_schema = ON;
+        INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING nobody_has_this(x)')""",
         "CREATE TABLE t (made TEXT, m INT, k0 INT, k TEXT, n INT)",
     ],
 )
