@@ -61,7 +61,7 @@ def _offset_of(text: str) -> int:
     if not found[1]:
         return 0
     hours, minutes = int(found[2]), int(found[3] or 0)
-    if hours > 23 or minutes > 59:
+    if hours > 15 or minutes > 59:
         raise ValueError
     return (hours * 60 + minutes) * MINUTE_US * (-1 if found[1] == "-" else 1)
 

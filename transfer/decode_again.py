@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 from . import json_by_value
 from .calendar_again import day_of, moment_of, time_of
 from .encodings import ENCODINGS, STAMPS, TEXTS, EncodingName, StorageClass
-from .mend_again import mended
+from .mend_again import FAILURES, Mender
 from .reading import Large
 from .target_rows import LONG, digest
 
@@ -57,9 +57,6 @@ DOUBLE = struct.Struct(">d").pack
 SIZED_EIGHT = struct.Struct(">iq").pack
 
 CLASSES: dict[type, StorageClass] = {int: "integer", float: "real", bytearray: "text", bytes: "blob"}
-FAILURES = (ValueError, TypeError, OverflowError, ArithmeticError, KeyError, struct.error, RecursionError)
-"""What a value that stands for nothing raises."""
-
 Y2000_S = 946_684_800
 """From 1970 to 2000."""
 Y2000_JULIAN_MS = 211_813_444_800_000
@@ -249,6 +246,8 @@ class ColumnDecoder:
                 self._contents[python] = made
                 self._names[python] = name
 
+        self._mender = Mender(plan, self._content) if plan.repairs else None
+
     def _content(self, value: Any) -> bytes:
         made = self._contents.get(value.__class__)
         if made is None:
@@ -257,7 +256,7 @@ class ColumnDecoder:
 
     def fields(self, values: Sequence[Any]) -> list[bytes]:
         """The field of each of *values*."""
-        if not self.plan.repairs:
+        if self._mender is None:
             types: set[type] = set(map(type, values))
             types.discard(type(None))
             if len(types) == 1:
@@ -283,9 +282,8 @@ class ColumnDecoder:
         if isinstance(value, Large):
             return self._large(value)
         try:
-            if self.plan.repairs:
-                value = mended(value, self.plan)
-            return NULL if value is None else _sized(self._content(value))
+            content = self._mender.content(value) if self._mender else None if value is None else self._content(value)
+            return NULL if content is None else _sized(content)
         except FAILURES:
             return NOTHING
 

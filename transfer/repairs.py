@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -123,12 +124,12 @@ def _round(value: Value, _argument: str, kind: ColumnType, encoding: EncodingNam
         stamp = stamps.parse(value) if encoding == "iso" else None
         made = stamps.rounded(stamp, places_of(kind)) if stamp else None
         return made.text() if made else value
-    if not isinstance(value, (int, float)):
+    if not isinstance(value, (int, float)) or not math.isfinite(value):
         return value
     number = Decimal(repr(value))
     if encoding in UNITS:
         step = Decimal(UNITS[encoding]).scaleb(-places_of(kind))
-        units = (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        units = EXACT.multiply((number / step).quantize(Decimal(1), ROUND_HALF_UP, EXACT), step)
         return int(units) if units == int(units) else float(units)
     if encoding == "number" and len(kind.modifiers) > 1:
         return bytearray(f"{number.quantize(Decimal(1).scaleb(-kind.modifiers[1]), ROUND_HALF_UP, EXACT):f}".encode())

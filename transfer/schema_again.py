@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .dialect.create_table import read_create_table
 from .references import Resolved, resolve
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .matching import Match, Matches
     from .session import Connection
 
-UNIQUES = Path(__file__).with_name("schema_again.sql").read_bytes
+BESIDE = Path(__file__).with_name("schema_again.sql").read_bytes
 
 State = Literal["carried", "changed", "not carried"]
 
@@ -38,35 +39,47 @@ class Declared(NamedTuple):
     holds: bool = False
 
 
-class UniqueIndexes(NamedTuple):
-    """Unique indexes by table: the columns of those that are about all rows, and how many others there are."""
+class Beside(NamedTuple):
+    """
+    What stands beside the target's tables.
 
-    whole: dict[str, set[frozenset[str]]]
-    others: dict[str, int]
+    Attributes:
+        uniques: columns of unique indexes that are about all rows, by table.
+        indexes: columns of all indexes, in their order, by table.
+        views: names.
+    """
+
+    uniques: dict[str, set[frozenset[str]]]
+    indexes: dict[str, list[tuple[str, ...]]]
+    views: set[str]
 
 
-def read_unique_indexes(connection: Connection) -> UniqueIndexes:
-    """Those of the target, by its names."""
-    found = UniqueIndexes({}, {})
-    for table, columns, partial in connection.execute(UNIQUES()).fetchall():
-        if partial or not all(columns):
-            found.others[table] = found.others.get(table, 0) + 1
-        else:
-            found.whole.setdefault(table, set()).add(frozenset(columns))
+def read_beside(connection: Connection) -> Beside:
+    """Indexes and views of the target."""
+    found = Beside({}, {}, set())
+    for name, columns, unique, partial in connection.execute(BESIDE()).fetchall():
+        if columns is None:
+            found.views.add(name)
+            continue
+        found.indexes.setdefault(name, []).append(tuple(columns))
+        if unique and not partial and all(columns):
+            found.uniques.setdefault(name, set()).add(frozenset(columns))
     return found
 
 
-def compare_declarations(catalogue: Catalogue, matches: Matches, indexes: UniqueIndexes) -> Iterator[Declared]:
+def compare_declarations(catalogue: Catalogue, matches: Matches, beside: Beside) -> Iterator[Declared]:
     """All that the tables of *matches* declare, and what stands beside them."""
     by_source = {one.source.name: one for one in matches.tables}
     for one in matches.tables:
         names = {pair.source.name: pair.target.name for pair in one.pairs if pair.source is not None}
         yield from _columns(one)
-        yield from _keys(one, names, indexes)
+        yield from _keys(one, names, beside)
+        yield from _checks(one)
         yield from _references(catalogue, one, names, by_source)
     for other in catalogue.others:
         if other.kind in {"view", "trigger", "virtual table"}:
-            yield Declared(other.name, other.kind, "not carried", "look whether the target has its like")
+            there = other.kind == "view" and other.name in beside.views
+            yield Declared(other.name, other.kind, _state(there=there), "" if there else "look whether the target has its like")
 
 
 def _columns(match: Match) -> Iterator[Declared]:
@@ -89,23 +102,39 @@ def _state(*, there: bool) -> State:
     return "carried" if there else "not carried"
 
 
-def _keys(match: Match, names: dict[str, str], indexes: UniqueIndexes) -> Iterator[Declared]:
+def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Declared]:
     table, target = match.source, match.target
-    uniques = indexes.whole.get(target.name, set())
+    uniques = beside.uniques.get(target.name, set())
+    others = beside.indexes.get(target.name, [])
     if table.primary_key:
         key = tuple(names.get(one, "") for one in table.primary_key)
         state: State = "carried" if key == target.primary_key else "changed" if frozenset(key) in uniques else "not carried"
         yield Declared(table.name, f"PRIMARY KEY ({', '.join(table.primary_key)})", state, holds=True)
     for index in table.indexes:
-        columns = tuple(part.column for part in index.parts)
-        if index.origin == "primary key" or not index.unique:
+        if index.origin == "primary key":
             continue
-        if index.partial or not all(columns):
-            there = indexes.others.get(target.name, 0) > 0
-            yield Declared(table.name, f"UNIQUE by {index.name}", "changed" if there else "not carried", "compare the two by hand")
+        columns = tuple(part.column for part in index.parts)
+        mapped = tuple(names.get(one, "") for one in columns)
+        what = f"{'UNIQUE' if index.unique else 'INDEX'} ({', '.join(columns)})" if all(columns) else f"INDEX {index.name}"
+        if not all(columns) or index.partial or any(part.collation != "BINARY" for part in index.parts):
+            # Expressions, conditions and collations are written in another way there: whether they say the same, a person has to see.
+            there = any("" in one or set(one) == set(mapped) for one in others)
+            yield Declared(table.name, what, "changed" if there else "not carried", "compare the two by hand")
+        elif index.unique:
+            yield Declared(table.name, what, _state(there=frozenset(mapped) in uniques), holds=True)
         else:
-            mapped = frozenset(names.get(one, "") for one in columns)
-            yield Declared(table.name, f"UNIQUE ({', '.join(columns)})", _state(there=mapped in uniques), holds=True)
+            yield Declared(table.name, what, _state(there=any(one[: len(mapped)] == mapped for one in others)))
+
+
+def _checks(match: Match) -> Iterator[Declared]:
+    """CHECKs are counted: what they say is written differently on both sides."""
+    words = read_create_table(match.source.sql)
+    count = len(words.checks) + sum(len(words.column(one.name).checks) for one in match.source.columns)
+    there = len(match.target.checks)
+    if count:
+        state: State = "carried" if there >= count else "changed" if there else "not carried"
+        note = "" if there >= count else f"the target has {there}: the types of its columns may say the others"
+        yield Declared(match.source.name, f"{count} CHECK", state, note)
 
 
 def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_source: dict[str, Match]) -> Iterator[Declared]:

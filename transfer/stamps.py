@@ -65,7 +65,13 @@ def with_zone(stamp: Stamp, zone: str) -> Stamp:
     if zone == "UTC":
         return stamp._replace(zone="Z")
     shift = stamp.moment.replace(tzinfo=zone_of(zone)).utcoffset() or timedelta()
-    minutes = round(shift.total_seconds() / 60)
+    if shift % timedelta(minutes=1):
+        # Clocks before there were zones: Seoul's was 8:27:52 ahead. No text of a zone says so.
+        try:
+            return stamp.at(stamp.moment - shift)._replace(zone="Z")
+        except OverflowError:
+            return stamp
+    minutes = shift // timedelta(minutes=1)
     return stamp._replace(zone=f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}")
 
 

@@ -27,7 +27,7 @@ from .progress import NoProgress
 from .prove_target import prove_constraints, prove_sequences
 from .report import ColumnReport, Finding, PhaseTime, Report, TableReport, counted
 from .rules import parse_rules
-from .schema_again import compare_declarations, read_unique_indexes
+from .schema_again import compare_declarations, read_beside
 from .target_schema import read_target
 from .uses import repairs_used
 
@@ -104,7 +104,7 @@ def _validate(
             catalogue = read_catalogue(here)
             targets = read_target(there)
             plan, matches = _plan(here, catalogue, targets, parse_rules(rules, catalogue), source.mapping or None, report)
-        report.declared += compare_declarations(catalogue, matches, read_unique_indexes(there))
+        report.declared += compare_declarations(catalogue, matches, read_beside(there))
         report.findings += [
             Finding("schema", one.table, f"{one.what} is not in the target", one.note)
             for one in report.declared
@@ -156,9 +156,27 @@ def compare(
         progress.stage("promises")
         carried = {one.target: targets[one.target] for one in plan.tables}
         promises = [*prove_constraints(target, carried), *prove_sequences(target, plan)]
+    accepted = _let_go(plan, targets)
     report.promises += promises
-    report.findings += [Finding("promise", one.table, f"{one.what} {one.name}: {one.complaint}") for one in promises if one.complaint]
+    report.notes += [
+        f"{one.table}: {one.what} {one.name} {one.complaint}, as a rule says" for one in promises if one.complaint and one[:2] in accepted
+    ]
+    report.findings += [
+        Finding("promise", one.table, f"{one.what} {one.name}: {one.complaint}")
+        for one in promises
+        if one.complaint and one[:2] not in accepted
+    ]
     report.notes += plan.notes
+
+
+def _let_go(plan: Plan, targets: Mapping[str, TargetTable]) -> set[tuple[str, str]]:
+    """Foreign keys of the target that a rule lets go: rows without their parent were carried on purpose."""
+    return {
+        (one.target, reference.name)
+        for one in plan.tables
+        for reference in targets[one.target].references
+        if any(repair.name == "orphans" for column in one.columns if column.target in reference.columns for repair in column.repairs)
+    }
 
 
 def _plan(

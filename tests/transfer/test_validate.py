@@ -357,6 +357,43 @@ def test_a_foreign_key_and_a_check_that_rows_break_are_found(family: Both) -> No
     assert ("parent", "rows of the check named: 1 rows break it") in told
 
 
+def test_orphans_that_a_rule_carries_are_a_note(both: Both) -> None:
+    both.make(
+        """CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p);
+        INSERT INTO c VALUES (1, 7)""",
+        "CREATE TABLE p (id bigint PRIMARY KEY); CREATE TABLE c (id bigint PRIMARY KEY, p bigint)",
+        rules=["c.p=orphans"],
+    )
+    both.postgres("ALTER TABLE c ADD CONSTRAINT own FOREIGN KEY (p) REFERENCES p NOT VALID")
+
+    report = both.compared()
+    assert (report.exit, len(report.notes)) == (Exit.EQUAL, 2)
+
+    both.rules = ()
+    assert both.compared().exit is Exit.FINDING
+
+
+def test_what_is_declared_beside_rows_is_told(both: Both) -> None:
+    both.make(
+        """CREATE TABLE t (a TEXT CHECK (a > ''), b TEXT, c TEXT COLLATE NOCASE, UNIQUE (c));
+        CREATE INDEX ab ON t (a, b); CREATE INDEX ba ON t (b, a); CREATE INDEX lowered ON t (lower(a)); CREATE UNIQUE INDEX part ON t (b) WHERE a > 'm';
+        CREATE VIEW v AS SELECT 1; CREATE VIEW w AS SELECT 2; CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END""",
+        """CREATE TABLE t (a text, b text, c text); CREATE INDEX ON t (a, b); CREATE UNIQUE INDEX ON t (lower(c)); CREATE VIEW v AS SELECT 1""",
+    )
+
+    lost = {one.what if one.table == "t" else one.table: one.state for one in both.compared().declared if one.state != "carried"}
+
+    assert lost == {
+        "1 CHECK": "not carried",
+        "UNIQUE (c)": "changed",
+        "INDEX (b, a)": "not carried",
+        "INDEX lowered": "changed",
+        "UNIQUE (b)": "changed",
+        "w": "not carried",
+        "g": "not carried",
+    }
+
+
 def test_the_sequence_stays_behind_what_sqlite_remembers(family: Both) -> None:
     family.sqlite("UPDATE sqlite_sequence SET seq = 1000")
 
