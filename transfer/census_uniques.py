@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
@@ -99,6 +100,14 @@ def plain(value: Value, demand: Demand) -> object:
     if encoding in {"number", "real", *UNITS}:
         text = made.decode() if isinstance(made, bytearray) else repr(made)
         return f"{Decimal(text).normalize()}"
+    if encoding == "json" and demand.type.name == "jsonb":
+        text = made.decode() if isinstance(made, bytearray) else repr(made)
+        return json.dumps(json.loads(text, parse_float=_digits, parse_int=_digits), sort_keys=True)
     if encoding == "tagged":
         return type(made).__name__, bytes(made) if isinstance(made, (bytes, bytearray)) else made
     return bytes(made) if isinstance(made, (bytes, bytearray)) else made
+
+
+def _digits(text: str) -> str:
+    """A number of JSON so that equal ones are equal; no text looks like it."""
+    return f"\0{Decimal(text).normalize()}"

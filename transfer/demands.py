@@ -42,7 +42,6 @@ DATES: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
 
 OTHERS: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
     (re.compile(r"BOOL(?:EAN)?"), (("boolean", BOOLEAN),)),
-    (re.compile(r"JSONB"), (("json", JSONB), ("json", JSON), ("text", TEXT))),
     (re.compile(r"UUID|GUID|UNIQUEIDENTIFIER"), (("uuid", UUID), ("text", TEXT))),
     (re.compile(r"(?:DECIMAL|NUMERIC|NUMBER|MONEY|SMALLMONEY|DEC)\b.*"), (("number", NUMERIC),)),
 )
@@ -67,8 +66,8 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
     written = " ".join(column.declared.upper().split())
     if is_json(column, words):
         return _of_json(table, column, "a CHECK that it is JSON")
-    if written == "JSON":
-        return _of_json(table, column, f"declared {column.declared}")
+    if written in {"JSON", "JSONB"}:
+        return _of_json(table, column, f"declared {column.declared}", binary=written == "JSONB")
     for pattern, ways in (*DATES, *OTHERS):
         if pattern.fullmatch(written):
             return (*_with_digits(written, ways), *ways), f"declared {column.declared}"
@@ -78,11 +77,11 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
     return ANYTHING, f"declared {column.declared}, which {SAYS_NOTHING}" if written else f"its declaration {SAYS_NOTHING}"
 
 
-def _of_json(table: SourceTable, column: SourceColumn, why: str) -> tuple[tuple[Way, ...], str]:
-    """The type json keeps texts as they are, but has no order: what stands in an index is a text."""
+def _of_json(table: SourceTable, column: SourceColumn, why: str, *, binary: bool = False) -> tuple[tuple[Way, ...], str]:
+    """The type json keeps texts as they are, but cannot be compared, and jsonb compares what they mean: in an index they stay texts."""
     if column.name in table.primary_key or any(part.column == column.name for one in table.indexes for part in one.parts):
-        return (("text", TEXT),), f"{why}, in an index: PostgreSQL does not compare json"
-    return (("json", JSON), ("text", TEXT)), why
+        return (("text", TEXT),), f"{why}, in an index: PostgreSQL does not compare json as a text"
+    return ((("json", JSONB),) if binary else ()) + (("json", JSON), ("text", TEXT)), why
 
 
 def _with_digits(written: str, ways: tuple[Way, ...]) -> tuple[Way, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .census_keys import INDEX_ENTRY
 from .choose import choose
-from .demands import JSON, JSONB, TEXT
+from .demands import JSON, TEXT
 from .dialect import words
 from .dialect.create_table import TableWords, read_create_table
 from .dialect.defaults import default_of
@@ -35,6 +35,7 @@ GENERATED_KINDS = {
     "blob": {"bytea"},
 }
 BINARY = "BINARY"
+NO_ORDER = "PostgreSQL does not compare json; jsonb and text can be compared"
 
 
 @dataclass(slots=True)
@@ -181,7 +182,9 @@ class TableMaker:
 
     def _keys(self) -> None:
         key = self.source.primary_key
-        if key:
+        if any(self.made.column(name).type.name == JSON.name for name in key):
+            self.tell("", f"PRIMARY KEY ({', '.join(key)})", "not carried", NO_ORDER)
+        elif key:
             columns = tuple(self.made.column(name).name for name in key)
             name = self.names.take(f"{self.made.name}_pkey")
             self.own_names.reserve(name)
@@ -190,16 +193,17 @@ class TableMaker:
             self.made.uniques.append(columns)
             self.tell("", f"PRIMARY KEY ({', '.join(key)})", "carried")
         for index in self.source.indexes:
-            if index.origin == "unique" and plain_key(index) and not self.too_large(index) and not self._json(index):
+            if index.origin != "unique" or not plain_key(index) or self.too_large(index):
+                continue
+            if any(self.made.column(part.column).type.name == JSON.name for part in index.parts):
+                self.tell("", f"UNIQUE ({', '.join(part.column for part in index.parts)})", "not carried", NO_ORDER)
+            else:
                 columns = tuple(self.made.column(part.column).name for part in index.parts)
                 name = self.names.take(f"{self.made.name}_{'_'.join(columns)}_key")
                 self.own_names.reserve(name)
                 self.made.keys.append(f"CONSTRAINT {words.name(name)} UNIQUE ({words.names(columns)})")
                 self.made.uniques.append(columns)
                 self.tell("", f"UNIQUE ({', '.join(part.column for part in index.parts)})", "carried")
-
-    def _json(self, index: SourceIndex) -> bool:
-        return any(self.made.column(part.column).type in {JSON, JSONB} for part in index.parts)
 
     def too_large(self, index: SourceIndex) -> bool:
         """Whether an entry may be larger than a B-tree holds."""

@@ -154,6 +154,9 @@ def test_a_file_is_only_read(tmp_path: Path) -> None:
             "UUID", "('0f8fad5b-d9cb-469f-a165-70867728950e'), ('0F8FAD5BD9CB469FA16570867728950E')", [], 2, id="one uuid, two spellings"
         ),
         pytest.param("BLOB", "('a'), (x'61'), (x'62')", [], 2, id="a text and its bytes"),
+        pytest.param(
+            "TEXT", """('{"a": 1, "b": [2.0]}'), ('{"b":[2],"a":1.0}'), ('{"a": "1"}')""", ["t.c=jsonb"], 2, id="one JSON value, two texts"
+        ),
         pytest.param("TEXT", "('a'), (NULL), (NULL), ('A')", [], 0, id="texts and NULLs"),
     ],
 )

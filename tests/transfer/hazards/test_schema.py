@@ -352,3 +352,12 @@ def test_a_schema_can_be_made_in_steps_and_taken_away_again(server: str, tmp_pat
         for statement in made_of.undo():
             connection.execute(statement.encode())
         assert connection.execute(count.encode()).fetchone() == (0,)
+
+
+def test_json_in_a_key_stays_a_text_or_loses_the_key(server: str, tmp_path: Path) -> None:
+    script = "CREATE TABLE t (a JSONB UNIQUE, b JSON, c JSON, PRIMARY KEY (b)); INSERT INTO t VALUES ('{\"a\": 1}', '[1]', '[1]')"
+    with made(server, tmp_path, script) as it:
+        assert [str(one.type) for one in it.tables()["t"].columns] == ["text", "text", "json"]
+        assert it.report.lost == []
+    with made(server, tmp_path, script, "t.a=json", "t.b=json") as it:
+        assert it.outcomes("not carried") == ["PRIMARY KEY (b)", "UNIQUE (a)"]
