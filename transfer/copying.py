@@ -114,7 +114,7 @@ class PieceCopier:
             RowsRefused: rows do not fit, or the target refuses them.
             TransferInterrupted: it is to stop, or the move has another owner.
         """
-        feed = self._feed(piece, piece.after)
+        feed = self.feed(piece.after, piece.last)
         by_halves = False
         while not feed.done:
             try:
@@ -122,19 +122,24 @@ class PieceCopier:
             except REFUSED_BY_DATA:
                 if by_halves:
                     raise
-                feed, by_halves = self._feed(piece, feed.started), True
+                feed, by_halves = self.feed(feed.started, piece.last), True
                 continue
             feed.started, by_halves = place, False
             self.copied(rows)
             if not feed.done and self.stopped():
                 raise TransferInterrupted("interrupted")
 
-    def _feed(self, piece: PieceState, after: int | None) -> _Feed:
-        return _Feed(self._reader, after, piece.last)
+    def batches(self) -> Iterator[Batch]:
+        """All rows of the table."""
+        return self._reader.batches(Piece())
 
-    def _chunk(self, number: int, feed: _Feed, *, by_halves: bool) -> tuple[int | None, int]:
+    def feed(self, after: int | None = None, last: int | None = None) -> Feed:
+        """Rows behind a place, up to another."""
+        return Feed(self._reader, after, last)
+
+    def _chunk(self, number: int, feed: Feed, *, by_halves: bool) -> tuple[int | None, int]:
         """One transaction: rows, and how far they go."""
-        send = self._send_by_halves if by_halves else self._send
+        send = self.send_by_halves if by_halves else self._send
         left_out: list[LeftOut] = []
         with self.target.transaction():
             place, rows = send(feed, left_out)
@@ -147,7 +152,7 @@ class PieceCopier:
             journal.advance(self.target, number, place, rows - kept_out, done=feed.done)
         return place, rows
 
-    def _send(self, feed: _Feed, left_out: list[LeftOut]) -> tuple[int | None, int]:
+    def _send(self, feed: Feed, left_out: list[LeftOut]) -> tuple[int | None, int]:
         written = rows = 0
         place = feed.started
         with copy_in(self.target, self._statement) as write:
@@ -161,7 +166,12 @@ class PieceCopier:
                 place = batch.last
         return place, rows
 
-    def _send_by_halves(self, feed: _Feed, left_out: list[LeftOut]) -> tuple[int | None, int]:
+    def send_by_halves(self, feed: Feed, left_out: list[LeftOut]) -> tuple[int | None, int]:
+        """
+        Send rows of *feed* in the transaction that is open, until one is refused: it is added to *left_out*, and its batch is the last.
+
+        Gives the place of the last row, and how many rows there were.
+        """
         rows, place = 0, feed.started
         # Some row of this chunk is refused: the transaction ends behind the first ones that are found.
         while not left_out and (batch := feed.take()):
@@ -229,7 +239,7 @@ class PieceCopier:
             self._halve(batch, half, left_out)
 
 
-class _Feed:
+class Feed:
     """Batches of a piece; ``done`` when there are no more, which is known a batch ahead."""
 
     def __init__(self, reader: Reader, started: int | None, last: int | None) -> None:
@@ -240,9 +250,11 @@ class _Feed:
 
     @property
     def done(self) -> bool:
+        """Whether there are no more."""
         return self._given and self._next is None
 
     def take(self) -> Batch | None:
+        """The next batch."""
         batch = self._next
         self._given = True
         self._next = next(self._batches, None) if batch is not None else None

@@ -19,7 +19,7 @@ import psycopg
 
 from ..adapters import urls
 from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, ProgrammingError
-from . import journal, target_setup
+from . import journal, quarantine, target_setup
 from .catalogue import read_catalogue
 from .census_keys import LARGEST_VALUE
 from .copying import RowsRefused, TableJob
@@ -73,7 +73,7 @@ class MoveOptions:
         mapping: the map that the rows go by; None where names and rules are enough.
         create_schema: whether to make the tables, as ``twinsql schema`` prints them; else the target has them.
         jobs: how many processes copy.
-        leave_out: whether rows that do not fit are left out, to go to quarantine.
+        quarantine: the folder for rows that do not fit, which are left out; None where such rows end the move.
         largest: how many bytes a value may have.
         replace: tables of the target whose rows may be lost.
         resume: whether to refuse to begin anew.
@@ -85,11 +85,16 @@ class MoveOptions:
     mapping: MapFile | None = None
     create_schema: bool = False
     jobs: int = 2
-    leave_out: bool = False
+    quarantine: Path | None = None
     largest: int = LARGEST_VALUE
     replace: tuple[str, ...] = ()
     resume: bool = False
     dry_run: bool = False
+
+    @property
+    def leave_out(self) -> bool:
+        """Whether rows that do not fit are left out."""
+        return self.quarantine is not None
 
 
 @dataclass(slots=True)
@@ -158,6 +163,8 @@ class _Move:
         """All of it."""
         refuse_read_only(self.target)
         before = self._before()
+        if before is None and self.options.quarantine is not None and not self.options.dry_run:
+            quarantine.check_empty(self.options.quarantine)
         known = self.place.left_out(urls.redacted(self.url))
         if before is None:
             self.progress.stage("snapshot")
@@ -312,6 +319,10 @@ class _Move:
         report = self._compared(draft, left_out)
         self.progress.stage("source")
         changed = changed_tables(self.source, self.place.snapshot)
+        if left_out and self.options.quarantine is not None:
+            with open_source(self.source_now.path) as snapshot:
+                catalogue = read_catalogue(snapshot)
+            quarantine.keep(self.options.quarantine, self.source_now.path, catalogue, left_out)
         if not report.findings:
             self.place.proved(urls.redacted(self.url), left_out)
         with self.target.transaction():

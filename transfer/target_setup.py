@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from .outcome import TransferRefused
 from .target_schema import read_target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from .draft import Draft
     from .journal import LeftOut, Owner, PieceState
@@ -106,6 +107,18 @@ def _hold(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
         connection.execute(f"TRUNCATE {', '.join(map(full_name, replaced))}".encode())
     journal.add_tasks(connection, "undo", [f"TRUNCATE {', '.join(targets)}"] if targets else [])
     journal.add_tasks(connection, "restore", restore)
+
+
+@contextmanager
+def without_triggers(connection: Connection, plan: Plan) -> Generator[None]:
+    """Triggers of the plan's tables are off for as long as the ``with``, in the transaction that is open: they would change rows."""
+    targets = [full_name(one.target) for one in plan.tables]
+    held = [row for row in connection.execute(HOLD(), {"tables": targets}).fetchall() if " DISABLE TRIGGER " in row[0]]
+    for away, *_ in held:
+        connection.execute(away.encode())
+    yield
+    for _, back, *_ in held:
+        connection.execute(back.encode())
 
 
 def _let_go(plan: Plan, table: str, columns: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ class Lines:
 
 def main() -> int:
     source, url, work, *rest = sys.argv[1:]
-    options = move.MoveOptions(Path(work), leave_out="leave out" in rest, create_schema="create schema" in rest)
+    options = move.MoveOptions(Path(work), create_schema="create schema" in rest)
     try:
         found = move.move(Path(source), url, options, progress=Lines())
     except (TransferInterrupted, DatabaseError) as caught:
