@@ -17,6 +17,7 @@ from .doctor import doctor
 from .init import init
 from .map import map_
 from .migrate import migrate
+from .move import move, replay
 from .prove import prove
 from .schema import schema
 from .setup import setup
@@ -56,7 +57,7 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, census, schema, validate, backup, restore, init, doctor):
+    for command in (setup, migrate, build, check, prove, census, schema, move, replay, validate, backup, restore, init, doctor):
         app.command(command)
     app.command(map_, name="map")
     return app

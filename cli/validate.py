@@ -74,11 +74,12 @@ def validate(
     if json:
         output.as_json(found.as_object(values=not no_values))
     else:
-        _print(found, values=not no_values)
+        print_report(found, values=not no_values)
     return int(found.exit)
 
 
-def _print(found: Report, *, values: bool) -> None:
+def print_report(found: Report, *, values: bool) -> None:
+    """Print a report for people: tables, what differs, what a person should know, the verdict."""
     for one in found.tables:
         same = f"{output.counted(one.target_rows, 'row')}"
         output.marked("ok" if one.equal else "fail", f"{one.source}: {same}{f', {one.left_out} in quarantine' if one.left_out else ''}")

@@ -20,6 +20,7 @@ import psycopg
 from ..adapters import urls
 from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, ProgrammingError
 from . import journal, quarantine, target_setup
+from .backup import back_up
 from .catalogue import read_catalogue
 from .census_keys import LARGEST_VALUE
 from .copying import RowsRefused, TableJob
@@ -191,6 +192,9 @@ class _Move:
             return Moved(Exit.EQUAL, draft, resumed=before is not None)
         if before is None and known is not None and (done := self._done(draft, known)):
             return done
+        if before is None:
+            self.progress.stage("backup")
+            back_up(self.source, self.options.work)
         owner = Owner(secrets.token_hex(16), self.place.place, name, _identity(draft, self.options))
         self._own(owner, before, draft, pieces, orphans)
         return self._carry(owner, draft, catalogue, resumed=before is not None)
@@ -214,7 +218,13 @@ class _Move:
     def _draft(self, snapshot: sqlite3.Connection, catalogue: Catalogue, *, resumed: bool) -> Draft:
         given = self.options
         self.progress.stage("census")
-        common: dict[str, Any] = {"rules": given.rules, "leave_out": given.leave_out, "largest": given.largest}
+        seen: dict[str, int] = {}
+
+        def tell(table: str, rows: int) -> None:
+            self.progress.advance(rows - seen.get(table, 0))
+            seen[table] = rows
+
+        common: dict[str, Any] = {"rules": given.rules, "leave_out": given.leave_out, "largest": given.largest, "progress": tell}
         if given.create_schema:
             return draft_of_creation(snapshot, catalogue, **common)
         targets = target_setup.tables(self.target, resumed=resumed)

@@ -297,7 +297,7 @@ def test_rows_whose_parents_are_gone_are_refused_by_name(tmp_path: Path, chatbot
 
 def test_rows_whose_parents_are_gone_go_to_quarantine(tmp_path: Path, chatbot: str) -> None:
     whole, file = ChatFile(10), ChatFile(10, orphans=True)
-    found = carried(file, tmp_path, chatbot, leave_out=True)
+    found = carried(file, tmp_path, chatbot, quarantine=tmp_path / "out")
 
     assert found.exit is Exit.QUARANTINED
     lost = {table: len(file.rows[table]) - len(whole.rows[table]) for table in file.rows if file.rows[table] != whole.rows[table]}

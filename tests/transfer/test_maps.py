@@ -394,7 +394,7 @@ def test_the_snapshot_is_what_the_source_is_compared_with(tmp_path: Path, fresh_
     target(fresh_postgres, "TRUNCATE notes")
     assert go(tmp_path, fresh_postgres, text, "another").exit is Exit.EQUAL
     assert rows(fresh_postgres, "SELECT DISTINCT state, junk FROM notes") == [("later", None)]
-    assert list(tmp_path.glob("*/*.db")) == []
+    assert list(tmp_path.glob("*/snapshot.db")) + list(tmp_path.glob("*/prepared.db")) == []
 
 
 class Died(BaseException):

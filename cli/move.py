@@ -1,0 +1,229 @@
+"""``twinsql move`` and ``twinsql replay``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path  # noqa: TC003 - the command line reads it
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from ..adapters.errors import ConfigError
+from . import output
+
+if TYPE_CHECKING:
+    from ..transfer.move import Moved
+    from ..transfer.outcome import Refusal, TransferRefused
+
+MEGABYTE = 1024 * 1024
+MOST_CHANGED = 5
+MOST_JOBS = 2
+
+
+def move(
+    source: str | None = None,
+    target: str | None = None,
+    /,
+    *,
+    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    map: Path | None = None,  # noqa: A002 - the option's name
+    create_schema: bool = False,
+    replace: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    quarantine: Path | None = None,
+    largest: int = 256,
+    resume: bool = False,
+    dry_run: bool = False,
+    jobs: int | None = None,
+    work: Path | None = None,
+    report: Path | None = None,
+    json: bool = False,
+    no_values: bool = False,
+) -> int:
+    """
+    Move a SQLite database into a PostgreSQL, and prove that nothing was lost.
+
+    A snapshot is taken while the application goes on writing; everything in it is read before anything is written; in the end every row and column is
+    compared, and the source is held against the snapshot. Whatever does not fit is refused by name. If it stops, for whatever reason, the same
+    command goes on where it ended.
+
+    Exit code 0: proved equal. 1: a difference was found. 3: equal to the snapshot, but the source has changed since. 4: refused, the target is as it was.
+    5: stopped, give the command again. 6: equal but for rows in quarantine.
+
+    **Examples**
+
+    ```
+    twinsql move                                                  # both by the settings, into the target's own tables
+    twinsql move data/chat.db postgresql://…/chat --create-schema --dry-run
+    twinsql move old.db --map chat.toml --quarantine left-out --report move.html
+    ```
+
+    Parameters
+    ----------
+    source
+        The SQLite file; that of the settings unless named.
+    target
+        The PostgreSQL's direct address; that of the settings unless named.
+    rule
+        How a column is read, table.column=encoding+repair. May be repeated.
+    map
+        A map of tables, columns and rows (TOML).
+    create_schema
+        Make the tables, as `twinsql schema` prints them. Else the target has them.
+    replace
+        A table of the target whose rows may be lost. May be repeated.
+    quarantine
+        Leave out rows that do not fit, and keep them in this folder for `twinsql replay`.
+    largest
+        Megabytes that one value may have.
+    resume
+        Only go on with a move that has stopped; never begin one.
+    dry_run
+        Say what would be done, and write nothing to the target.
+    jobs
+        How many processes copy and compare; two where there are two processors.
+    work
+        The folder for the snapshot; beside the source unless named.
+    report
+        A file for the report: one page for a browser if it ends in .html, else JSON. Only you may read it.
+    json
+        Print the report as JSON.
+    no_values
+        Show no value of the data.
+    """
+    from ..transfer.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.move import MoveOptions  # noqa: PLC0415
+    from ..transfer.move import move as carry  # noqa: PLC0415
+    from ..transfer.outcome import TransferRefused  # noqa: PLC0415
+    from ..transfer.places import postgres_place, sqlite_place  # noqa: PLC0415
+    from .progress import progress  # noqa: PLC0415
+
+    jobs = min(MOST_JOBS, len(os.sched_getaffinity(0))) if jobs is None else jobs
+    if jobs < 1 or largest < 1:
+        raise ConfigError("--jobs and --largest want a number above 0\n    fix:  leave them out, or give one")
+    path, url = sqlite_place(source), postgres_place(target)
+    options = MoveOptions(
+        work if work is not None else path.with_name(f"{path.name}.move"),
+        rules=rule,
+        mapping=read_map(map) if map is not None else None,
+        create_schema=create_schema,
+        jobs=jobs,
+        quarantine=quarantine,
+        largest=largest * MEGABYTE,
+        replace=replace,
+        resume=resume,
+        dry_run=dry_run,
+    )
+    try:
+        found = carry(path, url, options, progress=progress())
+    except TransferRefused as caught:
+        _refused(caught, values=not no_values)
+        return 4
+    if report is not None and found.report is not None:
+        _write(found, report, values=not no_values)
+    if json:
+        output.as_json(_as_object(found, values=not no_values))
+    elif found.report is None:
+        _print_draft(found)
+    else:
+        _print(found, values=not no_values)
+    return int(found.exit)
+
+
+def _write(found: Moved, path: Path, *, values: bool) -> None:
+    from ..transfer.report import write_json  # noqa: PLC0415 - not for --help
+    from ..transfer.report_page import write_page  # noqa: PLC0415
+
+    assert found.report is not None
+    (write_page if path.suffix == ".html" else write_json)(found.report, path, values=values)
+
+
+def _refused(caught: TransferRefused, *, values: bool) -> None:
+    output.complain(caught.what)
+    for one in caught.refusals:
+        refusal(one, values=values)
+
+
+def refusal(one: Refusal, *, values: bool) -> None:
+    """Print what cannot be carried on standard error, with some of the rows and what to do."""
+    count = f" ({output.counted(one.count, 'row')})" if one.count else ""
+    output.complain(f"{one.place}: {one.reason}{count}")
+    for example in one.examples:
+        output.complain(f"        {example.key}{f': {example.value}' if values and example.value else ''}")
+    output.complain(f"    fix:  {one.cure}")
+
+
+def _print_draft(found: Moved) -> None:
+    for table in found.draft.plan.tables:
+        columns = ", ".join(f"{one.target} {one.type} by {'+'.join(map(str, (*one.encodings, *one.repairs)))}" for one in table.columns)
+        output.say(f"{table.source} -> {table.target}: {output.counted(found.draft.rows(table.source), 'row')}; {columns}")
+    for note in (*found.draft.plan.notes, *map(str, found.draft.uses)):
+        output.marked("warn", note)
+    for one in found.draft.left_out:
+        output.marked("warn", f"{one.place}: {one.reason}: {output.counted(one.count, 'row')} would go to quarantine")
+    rows = sum(found.draft.rows(one.source) for one in found.draft.plan.tables)
+    what = "would go on where it ended" if found.resumed else "would be moved"
+    output.say(f"{output.counted(len(found.draft.plan.tables), 'table')}, {output.counted(rows, 'row')} {what}; nothing was written")
+
+
+def _print(found: Moved, *, values: bool) -> None:
+    from .validate import print_report  # noqa: PLC0415 - not for --help
+
+    assert found.report is not None
+    print_report(found.report, values=values)
+    if found.changed:
+        more = "" if len(found.changed) <= MOST_CHANGED else f" and {len(found.changed) - MOST_CHANGED} more"
+        output.say(f"The source has changed since the snapshot: {', '.join(found.changed[:MOST_CHANGED])}{more}")
+
+
+def _as_object(found: Moved, *, values: bool) -> dict[str, object]:
+    report = found.report.as_object(values=values) if found.report else {}
+    tables = [{"source": one.source, "target": one.target, "rows": found.draft.rows(one.source)} for one in found.draft.plan.tables]
+    return {**report, "verb": "move", "exit": int(found.exit), "resumed": found.resumed, "changed": found.changed, "planned": tables}
+
+
+def replay(
+    quarantine: Path,
+    target: str | None = None,
+    /,
+    *,
+    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    json: bool = False,
+    no_values: bool = False,
+) -> int:
+    """
+    Try the rows again that a move has left out.
+
+    They are in `quarantine.db`, a SQLite file with the source's tables: correct them there with SQL, or give rules. Rows that fit are carried in one
+    transaction and leave the file; the others stay. Exit code 6 while there are some.
+
+    **Examples**
+
+    ```
+    twinsql replay left-out
+    twinsql replay left-out postgresql://…/chat --rule messages.body=text+strip_nul
+    ```
+
+    Parameters
+    ----------
+    quarantine
+        The folder that was given to `twinsql move --quarantine`.
+    target
+        The PostgreSQL's direct address; that of the settings unless named.
+    rule
+        How a column is read, table.column=encoding+repair. May be repeated.
+    json
+        Print JSON.
+    no_values
+        Show no value of the data.
+    """
+    from ..transfer.places import postgres_place  # noqa: PLC0415 - not for --help
+    from ..transfer.replay import replay as try_again  # noqa: PLC0415
+
+    found = try_again(quarantine, postgres_place(target), rules=rule)
+    if json:
+        output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left})
+    else:
+        for one in found.refusals:
+            refusal(one, values=not no_values)
+        output.say(f"{output.counted(found.carried, 'row')} carried, {found.left} left")
+    return int(found.exit)
