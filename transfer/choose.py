@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .demands import SAYS_NOTHING
+from .demands import A_RULE, SAYS_NOTHING
 from .outcome import Refusal
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def choose(column: ColumnCensus, target: str = "") -> Choice | None:
     readings = [one for one in column.readings if one.demand.target == target]
     if not readings:
         return None
-    if readings[0].demand.why.endswith("rule"):
+    if readings[0].demand.why == A_RULE:
         return Choice(min(readings, key=_misses))
     for one in readings:
         if one.complete and not one.count and not _doubt(column, one):
@@ -66,10 +66,8 @@ def _doubt(column: ColumnCensus, reading: Reading) -> str:
         ]
         if not all(least <= one < greatest for one in numbers):
             return UNCERTAIN
-    if encoding == "number" and "text" in column.classes:
-        return "texts beside numbers"
-    if encoding == "blob" and "text" in column.classes and "blob" not in reading.demand.why.lower():
-        return "texts beside blobs"
+    if encoding in {"number", "blob"} and "text" in column.classes and reading.demand.why.endswith(SAYS_NOTHING):
+        return "texts beside other things"
     return ""
 
 

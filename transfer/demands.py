@@ -53,6 +53,7 @@ BY_AFFINITY: dict[str, tuple[Way, ...]] = {
     "TEXT": (("text", TEXT),),
     "BLOB": (("blob", BYTEA),),
 }
+A_RULE = "a rule"
 SAYS_NOTHING = "says nothing of its values"
 ANYTHING: tuple[Way, ...] = (("integer", BIGINT), ("real", DOUBLE), ("number", NUMERIC), ("text", TEXT), ("blob", BYTEA))
 """How columns are read whose declaration says nothing: the first that fits all."""
@@ -81,7 +82,8 @@ def _of_json(table: SourceTable, column: SourceColumn, why: str, *, binary: bool
     """The type json keeps texts as they are, but cannot be compared, and jsonb compares what they mean: in an index they stay texts."""
     if column.name in table.primary_key or any(part.column == column.name for one in table.indexes for part in one.parts):
         return (("text", TEXT),), f"{why}, in an index: PostgreSQL does not compare json as a text"
-    return ((("json", JSONB),) if binary else ()) + (("json", JSON), ("text", TEXT)), why
+    first: tuple[Way, ...] = (("json", JSONB),) if binary else ()
+    return (*first, ("json", JSON), ("text", TEXT)), why
 
 
 def _with_digits(written: str, ways: tuple[Way, ...]) -> tuple[Way, ...]:
@@ -119,7 +121,7 @@ def ruled(ways: tuple[Way, ...], rule: Rule, why: str) -> tuple[Demand, ...]:
         kind = declared[0] if declared else ColumnType(ENCODINGS[first].types[0])
     if first == "iso" and not rule.type and any(one.name == "zone" for one in rule.repairs):
         kind = TIMESTAMPTZ
-    return (Demand(rule.encodings, kind, rule.repairs, why="a rule"),)
+    return (Demand(rule.encodings, kind, rule.repairs, why=A_RULE),)
 
 
 def target_demands(matches: Matches) -> Demands:
@@ -143,7 +145,7 @@ def target_demands(matches: Matches) -> Demands:
                 readings: tuple[tuple[EncodingName, ...], ...] = (ways,)
             else:
                 readings = tuple((way,) for way in target_ways(found.source, pair.source, words.column(pair.source.name), kind))
-            why = "a rule" if ways else f"the type of {found.target.name}.{pair.target.name}"
+            why = A_RULE if ways else f"the type of {found.target.name}.{pair.target.name}"
             repairs = pair.rule.repairs if pair.rule else ()
             made = tuple(Demand(one, kind, repairs, not_null=pair.target.not_null, target=pair.target.name, why=why) for one in readings)
             place = (found.source.name, pair.source.name)
