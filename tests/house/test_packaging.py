@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("adapters", "cli", "compiler", "migrations", "observe", "repo", "sql", "transfer")
-SHIPPED_SUFFIXES = {".py", ".sql", ".toml", ".ini", ".example", ".typed", ".lock"}
+SHIPPED_SUFFIXES = {".py", ".sql", ".toml", ".html", ".ini", ".example", ".typed", ".lock"}
 
 CONSUMER = """\
 from datetime import datetime
@@ -99,6 +99,16 @@ def test_wheel_runs_where_sqlglot_is_not_installed(consumer: Path) -> None:
     result = run(consumer, "venv/bin/python", "app.py")
 
     assert (absent.returncode, setup.returncode, result.stdout) == (1, 0, "[]\n"), setup.stderr + result.stderr
+
+
+def test_wheel_brings_a_map_whose_functions_are_found(consumer: Path) -> None:
+    script = (
+        "from pathlib import Path; import twinsql.repo.maps as maps; from twinsql.transfer.maps import read_map;"
+        " print(read_map(Path(maps.__file__).with_name('ai_chatbot.toml')).tables[0].to)"
+    )
+    result = run(consumer, "venv/bin/python", "-c", script)
+
+    assert result.stdout == "users\n", result.stderr
 
 
 def test_wheel_passes_mypy_strict_in_a_consumer(consumer: Path) -> None:
