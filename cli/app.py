@@ -14,6 +14,8 @@ from .build import build
 from .census import census
 from .check import check
 from .doctor import doctor
+from .export import export
+from .import_files import import_
 from .init import init
 from .map import map_
 from .migrate import migrate
@@ -57,7 +59,24 @@ def make_app() -> App:
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
     )
-    for command in (setup, migrate, build, check, prove, census, schema, move, replay, validate, backup, restore, init, doctor):
+    for command in (
+        setup,
+        migrate,
+        build,
+        check,
+        prove,
+        census,
+        schema,
+        move,
+        replay,
+        validate,
+        export,
+        import_,
+        backup,
+        restore,
+        init,
+        doctor,
+    ):
         app.command(command)
     app.command(map_, name="map")
     return app

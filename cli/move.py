@@ -13,7 +13,6 @@ from . import output
 
 if TYPE_CHECKING:
     from ..transfer.move import Moved
-    from ..transfer.outcome import Refusal, TransferRefused
 
 MEGABYTE = 1024 * 1024
 MOST_CHANGED = 5
@@ -116,7 +115,7 @@ def move(
     try:
         found = carry(path, url, options, progress=progress())
     except TransferRefused as caught:
-        _refused(caught, values=not no_values)
+        output.refused(caught, values=not no_values)
         return 4
     if report is not None and found.report is not None:
         _write(found, report, values=not no_values)
@@ -135,21 +134,6 @@ def _write(found: Moved, path: Path, *, values: bool) -> None:
 
     assert found.report is not None
     (write_page if path.suffix == ".html" else write_json)(found.report, path, values=values)
-
-
-def _refused(caught: TransferRefused, *, values: bool) -> None:
-    output.complain(caught.what)
-    for one in caught.refusals:
-        refusal(one, values=values)
-
-
-def refusal(one: Refusal, *, values: bool) -> None:
-    """Print what cannot be carried on standard error, with some of the rows and what to do."""
-    count = f" ({output.counted(one.count, 'row')})" if one.count else ""
-    output.complain(f"{one.place}: {one.reason}{count}")
-    for example in one.examples:
-        output.complain(f"        {example.key}{f': {example.value}' if values and example.value else ''}")
-    output.complain(f"    fix:  {one.cure}")
 
 
 def _print_draft(found: Moved) -> None:
@@ -224,6 +208,6 @@ def replay(
         output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left})
     else:
         for one in found.refusals:
-            refusal(one, values=not no_values)
+            output.refusal(one, values=not no_values)
         output.say(f"{output.counted(found.carried, 'row')} carried, {found.left} left")
     return int(found.exit)

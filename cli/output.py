@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..transfer.outcome import Refusal, TransferRefused
+
 STYLES = {"ok": "green", "warn": "yellow", "fail": "bold red", "error": "bold red", "warning": "yellow"}
 
 
@@ -33,6 +35,22 @@ def marked(level: str, text: str) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     Console(highlight=False, soft_wrap=True).print(Text.assemble((f"{level:4}", STYLES[level]), f"  {text}"))
+
+
+def refused(error: TransferRefused, *, values: bool) -> None:
+    """Print why nothing was carried on standard error."""
+    complain(error.what)
+    for one in error.refusals:
+        refusal(one, values=values)
+
+
+def refusal(one: Refusal, *, values: bool) -> None:
+    """Print what cannot be carried on standard error, with some of the rows and what to do."""
+    count = f" ({counted(one.count, 'row')})" if one.count else ""
+    complain(f"{one.place}: {one.reason}{count}")
+    for example in one.examples:
+        complain(f"        {example.key}{f': {example.value}' if values and example.value else ''}")
+    complain(f"    fix:  {one.cure}")
 
 
 def counted(number: int, what: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg import sql
 
-from ..adapters.errors import StorageFailure
 from .backup_manifest import now, sha256_of
 from .compression import SUFFIXES, writing
 from .contents import POSTGRES_TABLES, Contents, postgres_contents
@@ -17,7 +16,6 @@ from .files import private_folder, whole_path
 from .jsonl import write_lines
 from .manifest import FORMAT, Definition, ExportedColumn, PostgresManifest, PostgresTable, SequenceState
 from .outcome import Refusal, TransferRefused
-from .progress import NoProgress
 from .session import FULL_NAMES, MOMENT, open_session
 from .target_schema import read_target
 
@@ -49,32 +47,21 @@ class Column:
     writer: tuple[str, str]
 
 
-def export_postgres(url: str, folder: Path, *, compression: Compression = "none", progress: Progress | None = None) -> PostgresManifest:
+def export_postgres(url: str, folder: Path, compression: Compression, progress: Progress) -> PostgresManifest:
     """
-    Write the PostgreSQL database at *url* into the empty or new *folder*, as of one moment, while it is used.
-
-    A file of JSON lines for each table, of whatever schema, and at last ``manifest.json``. All files have mode 0600. Rights and owners are not
-    carried; what else no row hangs on is named in the manifest.
+    Write the PostgreSQL database at *url*, its tables of whatever schema, into the empty *folder*.
 
     Raises:
         ConfigError: the database cannot be opened, or zstandard is missing.
-        StorageFailure: the disk is full, or a file cannot be written.
-        TransferRefused: *folder* is not empty, or the database has what cannot be made again.
+        TransferRefused: the database has what cannot be made again.
+        OSError: a file cannot be written.
     """
-    try:
-        private_folder(folder)
-        if any(folder.iterdir()):
-            raise TransferRefused(f"{folder} is not empty; name a new folder")
-        with open_session(url) as connection:
-            connection.execute(FULL_NAMES)
-            connection.execute(MOMENT)
-            manifest = _written(connection, folder, compression, progress or NoProgress())
-        manifest.write(folder)
-    except OSError as caught:
-        reason = caught.strerror
-    else:
-        return manifest
-    raise StorageFailure(f"{folder} cannot be written: {reason}", hint="Free some space, or name another folder.")
+    with open_session(url) as connection:
+        connection.execute(FULL_NAMES)
+        connection.execute(MOMENT)
+        manifest = _written(connection, folder, compression, progress)
+    manifest.write(folder)
+    return manifest
 
 
 def _written(connection: Connection, folder: Path, compression: Compression, progress: Progress) -> PostgresManifest:

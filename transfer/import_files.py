@@ -11,6 +11,7 @@ from .import_postgres import import_into_postgres
 from .import_sqlite import import_into_sqlite
 from .import_to_sqlite import import_to_sqlite
 from .manifest import ExportManifest, check_files, read_export
+from .outcome import TransferInterrupted
 from .progress import NoProgress
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def import_files(folder: Path, target: Path | str, *, progress: Progress | None 
         ConfigError: *folder* is no export, the target cannot be opened, or zstandard is missing.
         StorageFailure: a file is damaged, or the disk is full.
         TransferRefused: the target holds something else, or cannot have what the export holds.
-        TransferInterrupted: not all of the schema could be made.
+        TransferInterrupted: Ctrl-C, or not all of the schema could be made.
         ContentsDiffer: what was made differs from what was exported.
     """
     progress = progress or NoProgress()
@@ -57,8 +58,11 @@ def import_files(folder: Path, target: Path | str, *, progress: Progress | None 
         progress.stage("check files")
         check_files(manifest, folder)
         return Imported(manifest, _bring(manifest, folder, target, progress))
+    except KeyboardInterrupt:
+        pass
     finally:
         progress.done()
+    raise TransferInterrupted("The import has stopped\n    fix:  give the same command again: it goes on where it ended")
 
 
 def _bring(manifest: AnyManifest, folder: Path, target: Path | str, progress: Progress) -> tuple[str, ...]:

@@ -92,6 +92,11 @@ class ExportManifest:
     tables: tuple[ExportedTable, ...]
     contents: Contents
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Nothing: all of a SQLite database is carried."""
+        return ()
+
     def write(self, folder: Path) -> None:
         """Write it into *folder*, whole or not at all; raises OSError."""
         _write(self, folder)

@@ -37,7 +37,9 @@ def test_readme_is_the_same_in_both_languages() -> None:
     assert english == korean
 
 
-@pytest.mark.parametrize("command", ["setup", "migrate", "build", "init", "doctor", "check", "prove", "map", "backup", "restore"])
+@pytest.mark.parametrize(
+    "command", ["setup", "migrate", "build", "init", "doctor", "check", "prove", "map", "backup", "restore", "export", "import"]
+)
 def test_every_command_is_documented_and_has_examples(command: str) -> None:
     page = (ROOT / "docs/reference/commands.md").read_text()
     help_text = subprocess.run([sys.executable, "-m", "twinsql.cli", command, "--help"], capture_output=True, text=True, check=True).stdout

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters import codecs
 from twinsql.adapters.migrations import apply
-from twinsql.transfer.export_postgres import export_postgres
+from twinsql.transfer.export import export
 from twinsql.transfer.import_files import import_files
 from twinsql.transfer.outcome import Exit, TransferRefused
 
@@ -84,7 +84,7 @@ def chat(fresh_postgres: str, tmp_path: Path) -> tuple[Path, str]:
 
 def test_the_chatbot_goes_to_postgresql_and_comes_back_equal(chat: tuple[Path, str], tmp_path: Path) -> None:
     source, url = chat
-    export_postgres(url, tmp_path / "files")
+    export(url, tmp_path / "files")
     import_files(tmp_path / "files", chat_file(tmp_path / "back.db"))
 
     assert read(tmp_path / "back.db") == read(source)
@@ -95,7 +95,7 @@ def test_the_chatbot_goes_to_postgresql_and_comes_back_equal(chat: tuple[Path, s
 
 def test_a_new_file_gets_the_types_keys_and_rows(chat: tuple[Path, str], tmp_path: Path) -> None:
     source, url = chat
-    export_postgres(url, tmp_path / "files")
+    export(url, tmp_path / "files")
     left_out = import_files(tmp_path / "files", tmp_path / "new.db").left_out
 
     assert read(tmp_path / "new.db") == read(source)
@@ -107,7 +107,7 @@ def test_a_new_file_gets_the_types_keys_and_rows(chat: tuple[Path, str], tmp_pat
 
 def test_importing_again_changes_nothing(chat: tuple[Path, str], tmp_path: Path) -> None:
     _, url = chat
-    export_postgres(url, tmp_path / "files")
+    export(url, tmp_path / "files")
     back = chat_file(tmp_path / "back.db")
     import_files(tmp_path / "files", back)
     before = back.read_bytes()
@@ -118,7 +118,7 @@ def test_importing_again_changes_nothing(chat: tuple[Path, str], tmp_path: Path)
 
 def test_other_rows_stay_as_they_are(chat: tuple[Path, str], tmp_path: Path) -> None:
     source, url = chat
-    export_postgres(url, tmp_path / "files")
+    export(url, tmp_path / "files")
     with closing(sqlite3.connect(source)) as connection:
         connection.executescript("UPDATE users SET email = 'c' WHERE id = 'u2'")
     before = read(source)
@@ -176,7 +176,7 @@ def test_values_come_back_as_twinsql_writes_them(typed: str, tmp_path_factory: p
         with cursor.copy("COPY t FROM STDIN") as copy:
             for row in written:
                 copy.write_row((*(value if not isinstance(value, int) else str(value) for value in row), "-1.05", 7))
-    export_postgres(typed, folder / "files")
+    export(typed, folder / "files")
     import_files(folder / "files", folder / "new.db")
 
     with closing(sqlite3.connect(folder / "new.db")) as file:
@@ -203,7 +203,7 @@ def test_values_come_back_as_twinsql_writes_them(typed: str, tmp_path_factory: p
 )
 def test_values_without_an_exact_form_are_refused_by_name(fresh_postgres: str, tmp_path: Path, type_: str, value: str, words: str) -> None:
     run(fresh_postgres, f"CREATE TABLE t (id integer PRIMARY KEY, v {type_}); INSERT INTO t VALUES (7, '{value}'), (8, NULL)")
-    export_postgres(fresh_postgres, tmp_path / "files")
+    export(fresh_postgres, tmp_path / "files")
 
     with pytest.raises(TransferRefused, match=words) as caught:
         import_files(tmp_path / "files", tmp_path / "new.db")
@@ -225,7 +225,7 @@ def test_values_without_an_exact_form_are_refused_by_name(fresh_postgres: str, t
 )
 def test_tables_without_an_exact_form_are_refused_by_name(fresh_postgres: str, tmp_path: Path, script: str, words: str) -> None:
     run(fresh_postgres, script)
-    export_postgres(fresh_postgres, tmp_path / "files")
+    export(fresh_postgres, tmp_path / "files")
 
     with pytest.raises(TransferRefused, match=words):
         import_files(tmp_path / "files", tmp_path / "new.db")
@@ -243,7 +243,7 @@ def test_tables_without_an_exact_form_are_refused_by_name(fresh_postgres: str, t
 )
 def test_other_tables_are_refused_and_stay(fresh_postgres: str, tmp_path: Path, there: str, words: str) -> None:
     run(fresh_postgres, "CREATE TABLE t (a integer, b text); INSERT INTO t VALUES (1, '1')")
-    export_postgres(fresh_postgres, tmp_path / "files")
+    export(fresh_postgres, tmp_path / "files")
     with closing(sqlite3.connect(tmp_path / "there.db")) as connection:
         connection.executescript(there)
     before = read(tmp_path / "there.db")
@@ -259,7 +259,7 @@ def test_rows_without_the_one_that_they_refer_to_are_refused(fresh_postgres: str
         ALTER TABLE b ADD FOREIGN KEY (x) REFERENCES a (x) NOT VALID
     """
     run(fresh_postgres, script)
-    export_postgres(fresh_postgres, tmp_path / "files")
+    export(fresh_postgres, tmp_path / "files")
 
     with pytest.raises(TransferRefused, match="b: rows that refer to none"):
         import_files(tmp_path / "files", tmp_path / "new.db")
@@ -277,7 +277,7 @@ import_files(Path(sys.argv[1]), Path(sys.argv[2]))
 def test_an_import_that_was_killed_goes_on_or_begins_anew(fresh_postgres: str, tmp_path: Path) -> None:
     tables = [f"CREATE TABLE t{n} AS SELECT i, 'text ' || i AS b FROM generate_series(1, 20000) AS i;" for n in range(5)]
     run(fresh_postgres, "".join(tables))
-    export_postgres(fresh_postgres, tmp_path / "files")
+    export(fresh_postgres, tmp_path / "files")
     there = tmp_path / "there.db"
     with closing(sqlite3.connect(there)) as connection:
         connection.executescript("".join(f"CREATE TABLE t{n} (i INTEGER, b TEXT);" for n in range(5)))
