@@ -25,7 +25,7 @@ def backup(
     """
     Copy a database into a file while it is used, with a manifest of what it holds.
 
-    SQLite by its backup interface, PostgreSQL by pg_dump. The file is of one moment, whole or not there, and only you may read it.
+    SQLite by its backup interface, PostgreSQL by pg_dump, or as twinsql exports it where no pg_dump is as new as the server. The file is of one moment, whole or not there, and only you may read it.
 
     **Examples**
 

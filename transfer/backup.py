@@ -13,7 +13,8 @@ from ..adapters import urls
 from ..adapters.errors import LockTimeout, StorageFailure
 from .backup_manifest import SUFFIX, Form, Manifest, manifests_in, now, sha256_of
 from .contents import postgres_contents, sqlite_contents
-from .dump import dump
+from .dump import dump, find_programs
+from .export_archive import export_archive
 from .files import private_folder, whole_path
 from .restore import check_in_scratch
 from .retention import Keep, superfluous
@@ -56,9 +57,10 @@ def back_up(database: Path | str, folder: Path, *, verify: bool = False, keep: K
     database, never the newest verified one, and never a file without a manifest.
 
     Raises:
-        ConfigError: the database cannot be opened, or pg_dump is missing.
+        ConfigError: the database cannot be opened.
         LockTimeout: another backup into *folder* runs, or the database stayed locked.
         StorageFailure: the disk is full, a file is damaged, or a program failed.
+        TransferRefused: no pg_dump is as new as the server, and our own export cannot hold what the database has.
         ContentsDiffer: the restored backup does not hold what the database held.
     """
     try:
@@ -118,13 +120,17 @@ def _sqlite(database: Path, folder: Path) -> Manifest:
 def _postgres(url: str, folder: Path) -> Manifest:
     made_at = now()
     database = re.sub(r"[^\w.-]", "_", urls.parse(url).database) or "postgres"
-    path = folder / _name(database, ".dump", folder)
     with open_session(url) as connection:
+        version = connection.info.parameter_status("server_version") or ""
+        if find_programs(connection.info.server_version // 10000) is None:
+            path = folder / _name(database, ".tar", folder)
+            contents = export_archive(url, path).contents
+            return _manifest(database, "export", path, made_at, version, contents)
+        path = folder / _name(database, ".dump", folder)
         connection.execute(MOMENT)
         with whole_path(path) as aside:
             dump(connection, url, aside)
         contents = postgres_contents(connection)
-        version = connection.info.parameter_status("server_version") or ""
     return _manifest(database, "pg_dump", path, made_at, version, contents)
 
 

@@ -19,7 +19,7 @@ FORMAT = 1
 SUFFIX = ".manifest.json"
 BLOCK_BYTES = 1 << 20
 
-Form = Literal["sqlite", "pg_dump"]
+Form = Literal["sqlite", "pg_dump", "export"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Manifest:
 
     Attributes:
         database: what it is of, in a word; backups of one database share it.
-        form: ``sqlite``, a database file; ``pg_dump``, an archive in its custom format.
+        form: ``sqlite``, a database file; ``pg_dump``, an archive in its custom format; ``export``, an archive of our own.
         file: its name, in the manifest's folder.
         bytes: its size.
         sha256: of the file.

@@ -14,6 +14,7 @@ from ..adapters.sqlite_errors import translate
 from .backup_manifest import read_manifest, sha256_of
 from .contents import POSTGRES_TABLES, postgres_contents, sqlite_contents
 from .dump import load_dump
+from .export_archive import import_archive
 from .outcome import ContentsDiffer, TransferRefused
 from .session import open_session
 from .snapshot import take_snapshot, waiting
@@ -49,7 +50,7 @@ def restore(backup: Path, target: Path | str, *, replace: bool = False) -> Manif
         _to_sqlite(file, target, replace=replace)
         found = _of_sqlite(target)
     else:
-        found = _to_postgres(file, target)
+        found = _to_postgres(manifest, file, target)
     _compare(manifest, found)
     return manifest
 
@@ -70,14 +71,14 @@ def check_in_scratch(manifest: Manifest, folder: Path, database: Path | str) -> 
             take_snapshot(file, Path(scratch) / "restored.db")
             found = _of_sqlite(Path(scratch) / "restored.db")
     else:
-        found = _in_scratch_postgres(file, database)
+        found = _in_scratch_postgres(manifest, file, database)
     _compare(manifest, found)
 
 
-def _in_scratch_postgres(file: Path, near: str) -> Contents:
+def _in_scratch_postgres(manifest: Manifest, file: Path, near: str) -> Contents:
     try:
         with scratch_database(near) as url:
-            return _to_postgres(file, url)
+            return _to_postgres(manifest, file, url)
     except DescribeError as caught:
         code = caught.sqlstate
     raise ConfigError(f"A scratch database cannot be made [{code}]\n    fix:  give the user CREATEDB, or leave out --verify")
@@ -123,9 +124,12 @@ def _to_sqlite(file: Path, target: Path, *, replace: bool) -> None:
     raise error
 
 
-def _to_postgres(file: Path, url: str) -> Contents:
+def _to_postgres(manifest: Manifest, file: Path, url: str) -> Contents:
     with open_session(url) as connection:
         if held := connection.execute(POSTGRES_TABLES()).fetchall():
             raise TransferRefused(f"the target is not empty: {len(held)} tables and sequences are there; make a new database and name it")
+        if manifest.form == "export":
+            # It compares every row itself, with the manifest inside.
+            return import_archive(file, url).contents
         load_dump(connection, url, file)
         return postgres_contents(connection)

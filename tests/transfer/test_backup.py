@@ -17,9 +17,11 @@ from twinsql.adapters.errors import ConfigError, LockTimeout, StorageFailure
 from twinsql.transfer import dump
 from twinsql.transfer.backup import back_up
 from twinsql.transfer.backup_manifest import manifests_in, read_manifest
+from twinsql.transfer.contents import postgres_contents
 from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
 from twinsql.transfer.restore import restore
 from twinsql.transfer.retention import Keep
+from twinsql.transfer.session import open_session
 
 from tests.conftest import fresh_database
 
@@ -233,15 +235,52 @@ def test_a_changed_schema_is_seen(tmp_path: Path, fresh_postgres: str) -> None:
     assert first.differences(second) == ("schema",)
 
 
-def test_a_server_that_is_newer_than_every_pg_dump_is_told(tmp_path: Path, fresh_postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def without_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every pg_dump is older than the server."""
+
     def major(_folder: Path) -> int:
         return 9
 
     monkeypatch.setattr(dump, "_major", major)
 
-    with pytest.raises(ConfigError, match="no pg_dump of version"):
+
+@pytest.mark.usefixtures("without_programs")
+def test_without_a_pg_dump_as_new_as_the_server_a_backup_is_an_export(tmp_path: Path, postgres_url: str, fresh_postgres: str) -> None:
+    made = Database(fresh_postgres, "")
+    made.run(SCRIPT + "CREATE VIEW odd AS SELECT id FROM notes WHERE id % 2 = 1; CREATE SEQUENCE s; SELECT nextval('s')")
+    report = back_up(fresh_postgres, tmp_path / "kept", verify=True)
+
+    assert (report.manifest.form, report.path.suffix, report.manifest.verified_at is not None) == ("export", ".tar", True)
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "kept").glob("[!.]*")} == {0o600}
+    assert not list((tmp_path / "kept").glob(".twinsql-*/"))
+    with fresh_database(postgres_url) as empty:
+        restore(report.path, empty)
+        assert made.rows(empty) == [(1, "안녕 🐟"), (2, None), (3, "")]
+        with open_session(empty) as there, open_session(fresh_postgres) as here:
+            assert postgres_contents(there) == postgres_contents(here) == report.manifest.contents
+
+
+@pytest.mark.usefixtures("without_programs")
+def test_what_an_export_cannot_hold_is_refused_by_name(tmp_path: Path, fresh_postgres: str) -> None:
+    with psycopg.connect(fresh_postgres, autocommit=True) as connection:
+        connection.execute("CREATE TABLE t (a int) PARTITION BY RANGE (a)")
+
+    with pytest.raises(TransferRefused, match=r"no pg_dump as new as the server(.|\n)*public\.t: a partitioned table"):
         back_up(fresh_postgres, tmp_path / "kept")
     assert [path.name for path in (tmp_path / "kept").iterdir()] == [".twinsql-backup.lock"]
+
+
+@pytest.mark.usefixtures("without_programs")
+def test_an_export_that_is_damaged_is_not_restored(tmp_path: Path, postgres_url: str, fresh_postgres: str) -> None:
+    Database(fresh_postgres, "").run(SCRIPT)
+    path = back_up(fresh_postgres, tmp_path / "kept").path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+    with fresh_database(postgres_url) as empty, pytest.raises(StorageFailure, match="SHA-256"):
+        restore(path, empty)
 
 
 def test_a_user_who_may_not_create_databases_is_told(tmp_path: Path, fresh_postgres: str) -> None:
