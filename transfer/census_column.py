@@ -94,6 +94,15 @@ class Held:
         elif fault and encoding == "text":
             self._count(fault, row, bytearray(f"{large.size:,} bytes".encode()))
 
+    def merge(self, other: Held) -> None:
+        """Add what *other* found of the same demand in other rows."""
+        self.counts.update(other.counts)
+        self.repaired.update(other.repaired)
+        self.alive = self.alive and other.alive
+        for reason, examples in other.examples.items():
+            kept = self.examples.setdefault(reason, [])
+            kept += examples[: EXAMPLES - len(kept)]
+
     def _count(self, reason: str, row: tuple[Any, ...], value: Any) -> None:
         self.counts[reason] += 1
         kept = self.examples.setdefault(reason, [])
@@ -179,6 +188,12 @@ class ColumnScan:
         if len(kept) < EXAMPLES and lot.storage != "null":
             for place, value in zip(lot.places or range(len(lot.values)), lot.values[: EXAMPLES - len(kept)], strict=False):
                 kept.append(Example(self.keys.shown(rows[place]), shown(value)))
+
+    def merge(self, other: ColumnScan) -> None:
+        """Add what *other* found in other rows of the column."""
+        self.found.merge(other.found, EXAMPLES)
+        for own, theirs in zip(self.held, other.held, strict=True):
+            own.merge(theirs)
 
     def result(self) -> ColumnCensus:
         """What was found."""

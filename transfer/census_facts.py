@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .encodings import EncodingName, StorageClass
     from .outcome import Example, Refusal
     from .rules import Repair
@@ -117,6 +119,33 @@ class ColumnCensus:
     def nulls(self) -> int:
         """How many NULLs there are."""
         return self.counts.get("null", 0)
+
+    def merge(self, other: ColumnCensus, most: int) -> None:
+        """Add what was found in other rows; *most* examples are kept of each kind."""
+        for name, count in other.counts.items():
+            self.counts[name] = self.counts.get(name, 0) + count
+        self.least_integer = _extreme(min, self.least_integer, other.least_integer)
+        self.greatest_integer = _extreme(max, self.greatest_integer, other.greatest_integer)
+        self.least_real = _extreme(min, self.least_real, other.least_real)
+        self.greatest_real = _extreme(max, self.greatest_real, other.greatest_real)
+        self.longest = max(self.longest, other.longest)
+        self.empty += other.empty
+        self.with_nul += other.with_nul
+        self.not_utf8 += other.not_utf8
+        self.too_large += other.too_large
+        self.too_large_at += other.too_large_at[: most - len(self.too_large_at)]
+        for name, examples in other.examples.items():
+            kept = self.examples.setdefault(name, [])
+            kept += examples[: most - len(kept)]
+
+
+Number = TypeVar("Number", int, float)
+
+
+def _extreme(choose: Callable[[Number, Number], Number], one: Number | None, other: Number | None) -> Number | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return choose(one, other)
 
 
 @dataclass(slots=True)

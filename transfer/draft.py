@@ -79,7 +79,7 @@ def draft_of(
     known = parse_rules(rules, catalogue)
     matches = match(catalogue, target, known, mapping)
     needs = target_needs(matches, known)
-    census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress)
+    census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress, still=True)
     left_out: list[Refusal] = []
     plan = make_plan(matches, census, left_out=left_out if leave_out else None)
     return Draft(plan, census, needs, left_out=tuple(left_out), uses=(*uses, *repairs_used(plan, census)))
@@ -103,7 +103,7 @@ def draft_of_creation(
     """
     known = parse_rules(rules, catalogue)
     needs = declared_needs(catalogue, known)
-    census = take_census(snapshot, catalogue, declared_demands(catalogue, known), needs, largest=largest, progress=progress)
+    census = take_census(snapshot, catalogue, declared_demands(catalogue, known), needs, largest=largest, progress=progress, still=True)
     schema = build_schema(snapshot, catalogue, census, known)
     left_out: list[Refusal] = []
     refused = report("", catalogue, census).refusals
