@@ -358,11 +358,11 @@ def test_damaged_files_move_whole_or_are_refused_by_name(tmp_path: Path, chatbot
                 place = f'rowid = (SELECT min(rowid) + 1 FROM "{table}")'
                 connection.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE {place}', (chance.choice(HOSTILE),))
         connection.commit()
-    leave_out = chance.random() < 0.5
+    quarantine = tmp_path / "out" if chance.random() < 0.5 else None
 
     named: tuple[object, ...] = ()
     try:
-        found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP), leave_out=leave_out))
+        found = move(path, chatbot, MoveOptions(tmp_path / "work", mapping=read_map(MAP), quarantine=quarantine))
     except TransferRefused as caught:
         found, named = None, caught.refusals
 
