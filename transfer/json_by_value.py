@@ -80,6 +80,17 @@ def quick(text: bytes, *, unique: bool = False) -> bytes:
     return made
 
 
+def quick_all(texts: Sequence[bytes | bytearray], *, unique: bool = False) -> list[bytes]:
+    """The same of many."""
+    _quick.grew = False
+    encode, decode, plain = _quick.encode, _quick.decode, msgspec.json.format
+    made = [encode(decode(text)) for text in texts]
+    if unique and (_quick.grew or any(len(one) != len(plain(text, indent=-1)) for one, text in zip(made, texts, strict=True))):
+        # Which of them it is has to be seen one by one.
+        return [quick(bytes(text), unique=True) for text in texts]
+    return made
+
+
 def _members(text: bytes) -> int:
     return STRINGS.sub(b"", text).count(b":")
 

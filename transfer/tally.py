@@ -38,6 +38,7 @@ class Tally:
 
     Attributes:
         form: the type's name.
+        as_given: whether the source's whole numbers are those of the target, without decoding.
         nulls: how many NULLs.
         empties: how many empty texts or blobs.
         least, greatest: of numbers; of moments and days as their distance from the year 2000.
@@ -46,6 +47,7 @@ class Tally:
     """
 
     form: str
+    as_given: bool = False
     nulls: int = 0
     empties: int | None = None
     least: Number | None = None
@@ -56,7 +58,7 @@ class Tally:
     @classmethod
     def of(cls, column: ColumnPlan) -> Tally:
         """That of no rows."""
-        return cls(column.type.name)
+        return cls(column.type.name, column.encodings == ("integer",) and not column.repairs)
 
     def see(self, values: Sequence[Any], encoded: Sequence[bytes]) -> None:
         """Count *values* in, whose fields are *encoded*."""
@@ -66,6 +68,8 @@ class Tally:
             self.size = (self.size or 0) + sum(map(len, encoded)) - 4 * len(encoded) + _hidden(values, encoded)
         elif self.form == "boolean":
             self.total = int(self.total or 0) + encoded.count(TRUE)
+        elif self.as_given:
+            self._measure([one for one in values if one.__class__ is int])
         else:
             self._measure(_numbers(self.form, encoded))
 
@@ -95,7 +99,11 @@ class Tally:
 
     def as_object(self) -> dict[str, object]:
         """For JSON."""
-        return {name: str(value) if isinstance(value, Decimal) else value for name, value in asdict(self).items() if value is not None}
+        return {
+            name: str(value) if isinstance(value, Decimal) else value
+            for name, value in asdict(self).items()
+            if value is not None and name != "as_given"
+        }
 
 
 def _hidden(values: Sequence[Any], encoded: Sequence[bytes]) -> int:
@@ -162,7 +170,7 @@ def _plain(value: Any) -> Any:
 def differing(ours: Tally, theirs: Tally) -> tuple[str, ...]:
     """Names of the sums that differ."""
     found: list[str] = []
-    for one in fields(Tally):
+    for one in fields(Tally)[2:]:
         mine, other = getattr(ours, one.name), getattr(theirs, one.name)
         if mine != other and not ((mine or 0) == 0 and (other or 0) == 0 and one.name in {"empties", "total", "size"}):
             found.append(one.name)

@@ -140,6 +140,14 @@ def test_jsonb_is_compared_by_its_value(everything: Both, document: str, equal: 
     assert (report.exit is Exit.EQUAL) == equal
 
 
+def test_minus_zero_is_not_zero(everything: Both) -> None:
+    everything.postgres("UPDATE t SET double = '-0' WHERE id = 2")
+
+    [difference] = everything.compared().tables[0].differences
+
+    assert difference.values == (("double", "0.0", "-0.0"),)
+
+
 def test_numbers_of_json_are_exact(both: Both) -> None:
     both.make(
         """CREATE TABLE t (id INTEGER PRIMARY KEY, doc TEXT);
