@@ -99,7 +99,7 @@ def _number(lot: Lot, kind: ColumnType) -> bool:
     if lot.storage == "text":
         return False
     if not kind.modifiers:
-        return lot.storage == "integer" or (lot.least > -math.inf and lot.greatest < math.inf)
+        return lot.storage == "integer" or bool(lot.least > -math.inf and lot.greatest < math.inf)
     precision, places = digits_of(kind.modifiers)
     if places < 0:
         return False

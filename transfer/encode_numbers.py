@@ -87,7 +87,7 @@ def _check(number: Digits, modifiers: tuple[int, ...]) -> None:
         fraction, whole = 0, 0
     if modifiers:
         precision, scale = modifiers if len(modifiers) == 2 else (modifiers[0], 0)
-        if fraction > scale:
+        if significant and fraction > scale:
             raise Unfit(f"it has more than {scale} digits behind the point")
         if significant and whole > precision - scale:
             raise Unfit(f"it has more than {precision - scale} digits before the point")
