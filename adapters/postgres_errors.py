@@ -53,6 +53,7 @@ CODES: dict[str, tuple[type[DatabaseError], str]] = {
     "25P04": (errors.QueryCanceled, "the transaction took longer than transaction_timeout"),
     "34": (errors.TransactionMisuse, "the stream is over: its transaction scope was rolled back"),
     "26": (errors.ProgrammingError, "a prepared statement is not there any more"),
+    "2BP01": (errors.ProgrammingError, "something else depends on it, a view or a foreign key"),
     "42": (errors.ProgrammingError, "PostgreSQL refused the statement"),
     "0A": (errors.ProgrammingError, "PostgreSQL does not support this"),
     "28": (errors.OperationalError, "the server refused the login"),

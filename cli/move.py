@@ -171,6 +171,7 @@ def replay(
     /,
     *,
     rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    map: Path | None = None,  # noqa: A002 - the option's name
     json: bool = False,
     no_values: bool = False,
 ) -> int:
@@ -195,15 +196,18 @@ def replay(
         The PostgreSQL's direct address; that of the settings unless named.
     rule
         How a column is read, table.column=encoding+repair. May be repeated.
+    map
+        The map that the move went by, for the names of tables and columns.
     json
         Print JSON.
     no_values
         Show no value of the data.
     """
-    from ..transfer.places import postgres_place  # noqa: PLC0415 - not for --help
+    from ..transfer.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.places import postgres_place  # noqa: PLC0415
     from ..transfer.replay import replay as try_again  # noqa: PLC0415
 
-    found = try_again(quarantine, postgres_place(target), rules=rule)
+    found = try_again(quarantine, postgres_place(target), rules=rule, mapping=read_map(map) if map is not None else None)
     if json:
         output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left})
     else:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from ..adapters import urls
-from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, ProgrammingError
+from ..adapters.errors import ConfigError, DatabaseError, DataError, Error, IntegrityError, OperationalError, ProgrammingError
 from . import journal, quarantine, target_setup
 from .backup import back_up
 from .catalogue import read_catalogue
@@ -248,6 +248,10 @@ class _Move:
             return None
         if before.snapshot == self.place.name:
             # Its lock is ours: whoever held it is dead.
+            if self.place.source != str(self.source.absolute()):
+                raise TransferRefused(
+                    f"The unfinished move in {self.options.work} is of {self.place.source}\n    fix:  go on with that one first"
+                )
             return before
         if before.silent_s < SILENT_S:
             raise TransferRefused(f"A move from {before.place} into this target is under way\n    fix:  wait until it is done")
@@ -361,7 +365,8 @@ class _Move:
             return self._interrupted(failed)
         self.place.remove()
         what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
-        return TransferRefused(f"{what}\nThe target is as it was before", refusals)
+        but = f", without the rows of {', '.join(self.options.replace)}" if self.options.replace else ""
+        return TransferRefused(f"{what}\nThe target is as it was before{but}", refusals)
 
 
 def _exit(report: Report, changed: Sequence[str]) -> Exit:
@@ -370,7 +375,11 @@ def _exit(report: Report, changed: Sequence[str]) -> Exit:
 
 def _as_refusal(error: Exception) -> Exception:
     """What the server said before anything was written: a refusal, unless it is gone."""
-    return TransferRefused(f"The target refuses: {error}") if isinstance(error, (IntegrityError, DataError, ProgrammingError)) else error
+    return (
+        TransferRefused(f"The target refuses: {error}")
+        if isinstance(error, (IntegrityError, DataError, ProgrammingError)) or type(error) is OperationalError
+        else error
+    )
 
 
 def refuse_read_only(target: Connection) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .journal import LeftOut
-    from .mapping import Map
+    from .maps import MapFile
     from .outcome import Refusal
     from .plan import TablePlan
     from .session import Connection
@@ -62,9 +62,11 @@ class Replayed:
     refusals: tuple[Refusal, ...]
 
 
-def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: Map | None = None, largest: int = LARGEST_VALUE) -> Replayed:
+def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: MapFile | None = None, largest: int = LARGEST_VALUE) -> Replayed:
     """
     Carry the rows of the quarantine in *folder* into the PostgreSQL at *url*, those that fit now; the others stay.
+
+    *rules* and *mapping* are those that the move went by, or others. What a map does with rows has been done.
 
     All rows are one transaction. Given again after it died, it carries no row twice.
 
@@ -90,12 +92,13 @@ def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: Map | 
 
 class _Replay:
     def __init__(
-        self, source: sqlite3.Connection, target: Connection, name: str, rules: Sequence[str], mapping: Map | None, largest: int
+        self, source: sqlite3.Connection, target: Connection, name: str, rules: Sequence[str], mapping: MapFile | None, largest: int
     ) -> None:
         self.source, self.target, self.name, self.largest = source, target, name, largest
         self.catalogue = _without_own(read_catalogue(source))
         known = parse_rules(rules, self.catalogue)
-        matches = match(self.catalogue, read_target(target), known, mapping)
+        names = mapping.mapping(self.catalogue) if mapping is not None else None
+        matches = match(self.catalogue, read_target(target), known, names)
         # Parents are in the target: it is asked, row by row.
         needs = {one.source.name: Needs() for one in matches.tables}
         found: list[Refusal] = []

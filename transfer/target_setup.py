@@ -87,8 +87,8 @@ def prepare(
 
 
 def _create(connection: Connection, creation: Creation, replaced: Sequence[str]) -> None:
-    for table in replaced:
-        connection.execute(f"DROP TABLE IF EXISTS {full_name(table)}".encode())
+    if replaced:
+        connection.execute(f"DROP TABLE IF EXISTS {', '.join(map(full_name, replaced))}".encode())
     for statement in creation.tables:
         connection.execute(statement.encode())
     journal.add_tasks(connection, "undo", creation.undo)

@@ -50,6 +50,11 @@ class Workplace:
         """The name of the snapshot that lies here; None where there is none."""
         return self._said().get("snapshot") if self.snapshot.exists() else None
 
+    @property
+    def source(self) -> str:
+        """The file that the snapshot is of; empty where nobody knows."""
+        return str(self._said().get("source", ""))
+
     def left_out(self, target: str) -> list[LeftOut] | None:
         """What was left out of the move from here into *target* that was proved last; None where there was none."""
         done = self._said().get("proved", {})

@@ -418,6 +418,19 @@ def test_a_dead_move_with_another_plan_is_not_gone_on_with(
     assert moved(source, fresh_postgres, tmp_path / "work").exit == Exit.EQUAL
 
 
+def test_a_dead_move_of_another_source_is_not_gone_on_with(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(fresh_postgres, TARGET)
+    with monkeypatch.context() as patch:
+        die(patch, 1)
+        with pytest.raises(Died):
+            moved(source, fresh_postgres, tmp_path / "work")
+    with pytest.raises(TransferRefused, match="is of .*source.db"):
+        moved(made(tmp_path / "other.db", SOURCE), fresh_postgres, tmp_path / "work")
+    assert moved(source, fresh_postgres, tmp_path / "work").exit == Exit.EQUAL
+
+
 def test_two_movers_at_once(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(fresh_postgres, TARGET)
     copy = copying.PieceCopier.copy
