@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .census import take_census
@@ -82,6 +82,9 @@ def draft_of(
     census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress, still=True)
     left_out: list[Refusal] = []
     plan = make_plan(matches, census, left_out=left_out if leave_out else None)
+    # What a map leaves out is told with its count.
+    told = {f"{one.place} is left out" for one in uses}
+    plan = replace(plan, notes=tuple(note for note in plan.notes if note not in told))
     return Draft(plan, census, needs, left_out=tuple(left_out), uses=(*uses, *repairs_used(plan, census)))
 
 

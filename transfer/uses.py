@@ -39,7 +39,8 @@ class Use:
 
     def __str__(self) -> str:
         where = f" ({self.where})" if self.where else ""
-        return f"{self.place}: {self.count:,} {self.what}{f': {self.why}' if self.why else ''}{where}"
+        what = self.what.replace("s ", " ", 1) if self.count == 1 else self.what
+        return f"{self.place}: {self.count:,} {what}{f': {self.why}' if self.why else ''}{where}"
 
 
 def repairs_used(plan: Plan, census: Census) -> Iterator[Use]:

@@ -219,9 +219,9 @@ def test_rows_are_changed_left_out_and_added_in_this_order(tmp_path: Path) -> No
 
     assert content(prepared, "SELECT id, state FROM Notes ORDER BY id") == [(2, "shut"), (3, None), (9, "shut")]
     assert [str(one) for one in prepared.uses] == [
-        "Notes.state, junk: 1 rows changed: spelling (my.toml:10)",
-        "Notes: 1 rows left out: old (my.toml:7)",
-        "Notes: 1 rows added: one more (my.toml:4)",
+        "Notes.state, junk: 1 row changed: spelling (my.toml:10)",
+        "Notes: 1 row left out: old (my.toml:7)",
+        "Notes: 1 row added: one more (my.toml:4)",
     ]
     assert [one.key for one in prepared.uses[1].examples] == ["id = 1"]
 
