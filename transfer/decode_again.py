@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 import struct
 from decimal import Decimal
-from hashlib import sha256
 from itertools import repeat
 from math import isinf, isnan
 from typing import TYPE_CHECKING, Any
@@ -33,9 +32,9 @@ from typing import TYPE_CHECKING, Any
 from . import json_by_value
 from .calendar_again import day_of, moment_of, time_of
 from .encodings import ENCODINGS, STAMPS, TEXTS, EncodingName, StorageClass
+from .long_values import LONG, digest, shortened
 from .mend_again import FAILURES, Mender
 from .reading import Large
-from .target_rows import LONG, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +119,7 @@ def _scaled(kind: ColumnType) -> Content:
 
 
 def _bytes(_kind: ColumnType) -> Content:
-    return lambda value: bytes(value) if len(value) <= LONG else digest(sha256(value))
+    return shortened
 
 
 def _whole_bytes(_kind: ColumnType) -> Content:
@@ -295,10 +294,7 @@ class ColumnDecoder:
         kind = bytearray if value.is_text else bytes
         if kind not in self._names:
             return NOTHING
-        found = sha256()
-        for piece in value.pieces():
-            found.update(piece)
-        return _sized(digest(found))
+        return _sized(digest(value.pieces()))
 
     @property
     def streams(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .decode_again import NOTHING, NULL
 from .encodings import STAMPS
+from .long_values import DIGEST_BYTES, LONG, MARK
 from .reading import Large
 from .shown import LONGEST, shown
 
@@ -39,6 +40,8 @@ def field_text(kind: ColumnType, field: bytes) -> str:
     if field == NOTHING:
         return f"no value of {kind}"
     content = field[4:]
+    if len(content) == DIGEST_BYTES and content.startswith(MARK):
+        return f"more than {LONG:,} bytes, {content.decode()}"
     if kind.name in BYTES:
         return shown(bytearray(content[:SHOWN_BYTES]))
     if kind.name == "bytea":

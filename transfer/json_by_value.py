@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
+from .long_values import LONG, shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
@@ -77,7 +79,7 @@ def quick(text: bytes, *, unique: bool = False) -> bytes:
     same = not _quick.grew and (len(made) == len(text) or len(made) == len(msgspec.json.format(text, indent=-1)))
     if unique and not same and _members(text) != _members(made):
         raise _Doubled
-    return made
+    return shortened(made)
 
 
 def quick_all(texts: Sequence[bytes | bytearray], *, unique: bool = False) -> list[bytes]:
@@ -88,7 +90,7 @@ def quick_all(texts: Sequence[bytes | bytearray], *, unique: bool = False) -> li
     if unique and (_quick.grew or any(len(one) != len(plain(text, indent=-1)) for one, text in zip(made, texts, strict=True))):
         # Which of them it is has to be seen one by one.
         return [quick(bytes(text), unique=True) for text in texts]
-    return made
+    return list(map(shortened, made)) if max(map(len, made), default=0) > LONG else made
 
 
 def _members(text: bytes) -> int:
@@ -105,7 +107,7 @@ def thorough(text: bytes, *, unique: bool = False) -> bytes:
         return found
 
     value: Json = json.loads(text.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_refuse, object_pairs_hook=members)
-    return "".join(_written(value)).encode()
+    return shortened("".join(_written(value)).encode())
 
 
 class _Number(str):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from .decode_again import LENGTH, NOTHING, NULL
 from .encodings import WHOLE
+from .long_values import DIGEST_BYTES, LONG
 from .names import quoted
-from .target_rows import DIGEST_BYTES, LONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,18 +9,15 @@ from psycopg.pq import ExecStatus
 
 from ..adapters.postgres_errors import translate
 from . import json_by_value
+from .long_values import LONG
 from .names import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from hashlib import _Hash as Hash  # pyright: ignore[reportPrivateUsage] - what hashlib's functions give
 
     from .plan import ColumnPlan
     from .session import Connection
 
-LONG = 1 << 20
-"""Texts and blobs with more bytes are compared by their SHA-256, which the server computes of its own: they do not travel."""
-DIGEST_BYTES = 71
 HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 TRAILER = b"\xff\xff"
 LENGTH, SIZE = struct.Struct(">i").pack, struct.Struct(">i").unpack_from
@@ -52,11 +49,6 @@ ASKED: dict[str, str] = {
 }
 
 
-def digest(of: Hash) -> bytes:
-    """What stands for a long value on both sides."""
-    return b"sha256 " + of.hexdigest().encode()
-
-
 def asked(columns: Sequence[ColumnPlan]) -> str:
     """The list of a SELECT."""
     return ", ".join(ASKED[one.type.name].format(quoted(one.target)) for one in columns)
@@ -81,7 +73,7 @@ class TargetRows:
 
     def quick(self, rows: list[bytes]) -> list[bytes]:
         """Rows with jsonb by its value."""
-        if not self._json:
+        if not self._json or not rows:
             return rows
         if self._json > 1:
             return [self._valued(row, json_by_value.quick) for row in rows]
