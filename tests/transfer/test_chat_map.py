@@ -24,6 +24,7 @@ from twinsql.repo.searches import search_key
 from twinsql.transfer.maps import read_map
 from twinsql.transfer.move import MoveOptions, move
 from twinsql.transfer.outcome import Exit, TransferRefused
+from twinsql.transfer.replay import replay
 from twinsql.transfer.validate import validate
 
 from tests.transfer.chat_file import CATEGORIES, TABLES, ChatFile
@@ -303,6 +304,20 @@ def test_rows_whose_parents_are_gone_go_to_quarantine(tmp_path: Path, chatbot: s
     lost = {table: len(file.rows[table]) - len(whole.rows[table]) for table in file.rows if file.rows[table] != whole.rows[table]}
     assert Counter(table for table, _ in {(one.source, one.place) for one in found.left_out}) == lost
     assert rows(chatbot, "SELECT count(*) FROM streams") == [(len(whole.rows["Stream"]),)]
+
+
+def test_rows_in_quarantine_are_carried_when_their_chat_is_back(tmp_path: Path, chatbot: str) -> None:
+    file = ChatFile(10, orphans=True)
+    carried(file, tmp_path, chatbot, quarantine=tmp_path / "out")
+    with psycopg.connect(chatbot, autocommit=True) as connection:
+        connection.execute("INSERT INTO chats SELECT 'gone', id, 'found again', 'private', now() FROM users LIMIT 1")
+
+    found = replay(tmp_path / "out", chatbot, mapping=read_map(MAP))
+
+    # A message with its vote, a stream and a file; a vote on a message and a suggestion for a document that never came back stay.
+    assert (found.exit, found.carried, found.left) == (Exit.QUARANTINED, 4, 2)
+    assert {one.place for one in found.refusals} == {"Vote_v2", "Suggestion.document_version"}
+    assert rows(chatbot, "SELECT chat_id, search_tokens FROM messages WHERE id = 'lost-message'") == [("gone", "")]
 
 
 @pytest.mark.parametrize(
