@@ -101,7 +101,7 @@ def _make(manifest: ExportManifest, folder: Path, aside: Path, progress: Progres
         private_file(aside)
     try:
         with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-            for pragma in ("foreign_keys = OFF", "ignore_check_constraints = ON", "trusted_schema = OFF"):
+            for pragma in ("foreign_keys = OFF", "ignore_check_constraints = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 _lay_out(connection, manifest)

@@ -97,7 +97,6 @@ def _done(connection: sqlite3.Connection, given: MapFile, prepared: Path) -> Pre
         "synchronous = OFF",
         "foreign_keys = OFF",
         "ignore_check_constraints = ON",
-        "trusted_schema = OFF",
     ):
         # A file that is not finished is thrown away, and what its rows break is for the census to say.
         connection.execute(f"PRAGMA {pragma}").fetchall()

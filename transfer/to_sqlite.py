@@ -24,7 +24,7 @@ STAMP = re.compile(f"{_DAY} {_TIME}")
 STAMP_UTC = re.compile(rf"{_DAY} {_TIME}\+00")
 TIME = re.compile(_TIME)
 DAY = re.compile(_DAY)
-JSON_PART = re.compile(r'("(?:[^"\\]|\\.)*")|([,:]) ')
+JSON_PART = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([,:]) ')
 DIGITS_OF_A_SECOND = 3
 
 
@@ -126,7 +126,7 @@ def _json(value: str) -> str:
 
 def _jsonb(value: str) -> str:
     """Without the blanks that PostgreSQL writes after commas and colons: as ``adapters.codecs`` writes it into SQLite."""
-    return JSON_PART.sub(lambda found: found[1] or found[2], _json(value))
+    return JSON_PART.sub(r"\1\2", _json(value))
 
 
 WRITERS: dict[str, Callable[[Any], object]] = {

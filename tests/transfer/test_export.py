@@ -122,6 +122,17 @@ def test_any_values_come_back(tmp_path_factory: pytest.TempPathFactory, rows: li
     assert held(folder / "again.db") == held(folder / "source.db")
 
 
+def test_schemas_that_use_json_come_back(made: Callable[[str], Path], tmp_path: Path) -> None:
+    source = made("CREATE TABLE t (a TEXT CHECK (json_valid(a)), b TEXT AS (a -> '$.x')); CREATE INDEX i ON t (json_extract(a, '$.y'))")
+    with closing(sqlite3.connect(source)) as connection:
+        connection.execute('INSERT INTO t (a) VALUES (\'{"x": 1, "y": 2}\')')
+        connection.commit()
+    export(source, tmp_path / "files")
+    import_files(tmp_path / "files", tmp_path / "again.db")
+
+    assert held(tmp_path / "again.db") == held(source)
+
+
 def test_files_are_lines_of_json_for_their_owner_alone(made: Callable[[str], Path], tmp_path: Path) -> None:
     manifest = export(made(ODD), tmp_path / "files")
     files = [tmp_path / "files" / table.file for table in manifest.tables]
@@ -196,6 +207,8 @@ def test_a_lost_row_is_noticed_even_where_the_file_s_digest_was_made_to_fit(made
         (None, "No such file"),
         ("{}", "no manifest of an export"),
         ('{"format": 1, "tables": [{"file": "../../etc/passwd"}]}', "no manifest of an export"),
+        ('{"format": 2, "engine": "postgres"}', "another version's export"),
+        ('{"format": 1, "engine": "postgres"}', "no manifest of an export"),
     ],
 )
 def test_what_is_no_export_is_told(tmp_path: Path, manifest: str | None, words: str) -> None:

@@ -152,3 +152,14 @@ def test_a_snapshot_of_a_locked_source_ends(database: Path, tmp_path: Path) -> N
 def test_a_snapshot_that_cannot_be_written_leaves_nothing(database: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageFailure, match="cannot be written"):
         take_snapshot(database, tmp_path / "missing" / "copy.db")
+
+
+def test_json_functions_in_a_schema_are_no_hindrance(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "json.db")) as connection:
+        connection.executescript(
+            "CREATE TABLE t (a TEXT CHECK (json_valid(a)), b TEXT GENERATED ALWAYS AS (json_extract(a, '$.x')) VIRTUAL);"
+            "INSERT INTO t (a) VALUES ('{\"x\": 1}')"
+        )
+
+    with open_source(tmp_path / "json.db") as connection:
+        assert connection.execute("SELECT b FROM t").fetchone() == (b"1",)
