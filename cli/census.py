@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from . import output
+from .progress import of_tables
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,7 +51,8 @@ def census(
     """
     from ..transfer.census import census as look  # noqa: PLC0415 - not for --help
 
-    found = look(source, rules=rule)
+    with of_tables() as tell:
+        found = look(source, rules=rule, progress=tell)
     if json:
         output.as_json(found.as_object(values=not no_values))
     else:
@@ -77,7 +79,7 @@ def _table(table: TableReport) -> Table:
     from rich.table import Table  # noqa: PLC0415 - not for --help
     from rich.text import Text  # noqa: PLC0415
 
-    grid = Table(title=f"{table.name}  {table.rows:,}", title_justify="left", box=None, padding=(0, 2, 0, 0), header_style="dim")
+    grid = Table(title=Text(f"{table.name}  {table.rows:,}"), title_justify="left", box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("column", "declared", "holds", "becomes", "read as"):
         grid.add_column(name, overflow="fold")
     for column in table.columns:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from rich.progress import TaskID
 
     from ..transfer.progress import Progress
@@ -106,3 +109,31 @@ class Bars:
         if self._task is not None:
             self._bars.remove_task(self._task)
             self._task = None
+
+
+@contextmanager
+def of_tables() -> Generator[Callable[[str, int], None]]:
+    """
+    Told a table's name and how many of its rows have been read: a bar for each table on a terminal, else a line every few seconds.
+
+    Short work says nothing where there is no terminal.
+    """
+    bars = Bars() if sys.stderr.isatty() else None
+    name, last, told = "", 0, monotonic()
+
+    def tell(table: str, rows: int) -> None:
+        nonlocal name, last, told
+        if bars is not None:
+            if table != name:
+                bars.stage(table)
+            bars.advance(rows - (last if table == name else 0))
+        elif monotonic() - told > LINE_EVERY_S:
+            told = monotonic()
+            print(f"{table}: {rows:,} rows", file=sys.stderr, flush=True)
+        name, last = table, rows
+
+    try:
+        yield tell
+    finally:
+        if bars is not None:
+            bars.done()

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from ..adapters.errors import ConfigError
 from . import output
+from .progress import of_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,8 @@ def schema(
         raise ConfigError("--json and --migration cannot be used together\n    fix:  choose one")
     from ..transfer.schema import schema as look  # noqa: PLC0415 - not for --help
 
-    found = look(source, rules=rule)
+    with of_tables() as tell:
+        found = look(source, rules=rule, progress=tell)
     if json:
         output.as_json(found.as_object())
         return _code(found)

@@ -143,3 +143,11 @@ def test_a_migration_needs_a_name_that_yoyo_finds(file: Path, name: str) -> None
     fill(file, CLEAN)
 
     assert "no name of a migration" in twinsql(file.parent, "schema", str(file), "--migration", name).stderr
+
+
+def test_names_are_printed_as_they_are(file: Path) -> None:
+    fill(file, 'CREATE TABLE "[red]x" ("[bold]y" INT)')
+    found = twinsql(file.parent, "census", str(file))
+
+    assert "[red]x" in found.stdout
+    assert "[bold]y" in found.stdout
