@@ -93,5 +93,5 @@ def _refusal(refusal: Refusal, *, values: bool) -> None:
     count = f" ({output.counted(refusal.count, 'row')})" if refusal.count else ""
     output.marked("fail", f"{refusal.place}: {refusal.reason}{count}")
     for example in refusal.examples:
-        output.say(f"        {example.key}: {example.value}" if values else f"        {example.key}")
+        output.say(f"        {example.key}: {example.value}" if values else f"        {example.hidden().key}")
     output.say(f"      fix:  {refusal.cure}")

@@ -48,7 +48,7 @@ def refusal(one: Refusal, *, values: bool) -> None:
     """Print what cannot be carried on standard error, with some of the rows and what to do."""
     count = f" ({counted(one.count, 'row')})" if one.count else ""
     complain(f"{one.place}: {one.reason}{count}")
-    for example in one.examples:
+    for example in one.examples if values else [found.hidden() for found in one.examples]:
         complain(f"        {example.key}{f': {example.value}' if values and example.value else ''}")
     complain(f"    fix:  {one.cure}")
 

@@ -93,11 +93,9 @@ class CensusReport:
 
     def as_object(self, *, values: bool = True) -> dict[str, Any]:
         """The report for JSON; without *values* of the data."""
-        kept = (
-            self.refusals
-            if values
-            else tuple(replace(one, examples=tuple(replace(two, value="…") for two in one.examples)) for one in self.refusals)
-        )
+        kept = self.refusals
+        if not values:
+            kept = tuple(replace(one, examples=tuple(two.hidden() for two in one.examples)) for one in kept)
         tables = [{**asdict(one), "columns": [_column_object(column, values=values) for column in one.columns]} for one in self.tables]
         return {
             "source": self.source,

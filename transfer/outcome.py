@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -10,6 +11,10 @@ from ..adapters.errors import Error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+TEXTS = re.compile(r"x?'.*'", re.DOTALL)
+"""Texts and blobs as ``shown`` writes them, and all that lies between two of them."""
 
 
 class Exit(IntEnum):
@@ -64,6 +69,10 @@ class Example:
 
     key: str
     value: str
+
+    def hidden(self) -> Example:
+        """The same without data: of a key, numbers alone stay."""
+        return Example(TEXTS.sub("'…'", self.key), "…" if self.value else "")
 
 
 class TransferRefused(Error):

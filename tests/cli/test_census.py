@@ -70,6 +70,14 @@ def test_values_can_be_hidden(file: Path) -> None:
         assert "id = 1" in found.stdout
 
 
+def test_keys_that_are_texts_are_hidden_too(file: Path) -> None:
+    fill(file, "CREATE TABLE t (mail TEXT PRIMARY KEY, no INT, n INT) WITHOUT ROWID; INSERT INTO t VALUES ('who''s@x', 1, 'z')")
+    for more in ((), ("--json",)):
+        found = twinsql(file.parent, "census", str(file), "--no-values", *more)
+        assert "@x" not in found.stdout
+        assert "mail = '…'" in found.stdout
+
+
 def test_json_is_for_programs(file: Path) -> None:
     fill(file, DIRTY)
     found = json.loads(twinsql(file.parent, "census", str(file), "--json").stdout)
