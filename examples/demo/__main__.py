@@ -1,4 +1,4 @@
-"""``make demo``: fill SQLite and PostgreSQL through the same repositories, read both, compare."""
+"""``make demo``: fill SQLite and PostgreSQL through the same repositories, read both, compare; then move the one into another of the other."""
 
 from __future__ import annotations
 
@@ -13,18 +13,31 @@ from twinsql import ConfigError, connect
 
 from .compare import compare, conclusion, table_of
 from .corpus import load
-from .databases import MigrationFailed, fresh_postgres, migrate, postgres_environment, settings, sqlite_environment, tidy_up
+from .databases import (
+    ROOT,
+    MigrationFailed,
+    fresh_database,
+    fresh_postgres,
+    migrate,
+    postgres_environment,
+    settings,
+    sqlite_environment,
+    tidy_up,
+)
 from .fill import write
+from .moving import MoveFailed, move
 from .reads import reading_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from twinsql import Adapter
 
     from .compare import Comparison
     from .corpus import Person
 
+REPORT = ROOT / "data" / "demo-move.html"
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 
 
@@ -35,18 +48,21 @@ def main() -> int:
     people = load()
     say(console, f"{len(people)} people talk English, Korean and Japanese in the package chatterbot-corpus")
     try:
-        comparisons = run(console, people)
-    except (ConfigError, MigrationFailed) as error:
+        comparisons, moved = run(console, people)
+    except (ConfigError, MigrationFailed, MoveFailed) as error:
         say(console, f"The demo cannot run: {error}")
         return 1
     console.print(table_of(comparisons))
+    console.print(table_of(moved, "The same reads, after the SQLite file was moved"))
+    say(console, f"After the move: {conclusion(moved)}")
+    say(console, f"What the move compared: {REPORT}")
     say(console, f"{perf_counter() - started:.0f} seconds in all")
     say(console, conclusion(comparisons))
-    return 0 if all(one.verdict == "equal" for one in comparisons) else 1
+    return 0 if all(one.verdict == "equal" for one in (*comparisons, *moved)) else 1
 
 
-def run(console: Console, people: list[Person]) -> list[Comparison]:
-    """Make and fill both databases, and compare what every reading statement answers."""
+def run(console: Console, people: list[Person], report: Path = REPORT) -> tuple[list[Comparison], list[Comparison]]:
+    """Make and fill both databases, and compare what every reading statement answers; then move the SQLite file, and compare again."""
     with tempfile.TemporaryDirectory(prefix="twinsql-demo-") as folder, fresh_postgres() as url:
         file, server = sqlite_environment(folder), postgres_environment(url)
         for environment, name in ((file, "a SQLite file"), (server, "a PostgreSQL of its own")):
@@ -56,6 +72,19 @@ def run(console: Console, people: list[Person]) -> list[Comparison]:
             for db in (sqlite, postgres):
                 fill(console, db, people)
             tidy_up(url)
+            comparisons = compare_all(console, lambda statement: compare(statement, sqlite, postgres, people))
+        return comparisons, moved(console, people, file, url, report)
+
+
+def moved(console: Console, people: list[Person], file: dict[str, str], url: str, report: Path) -> list[Comparison]:
+    """Move the SQLite file into a PostgreSQL that has the schema and no row, and read both by toggling the environment."""
+    with fresh_database(url) as target:
+        server = postgres_environment(target)
+        migrate(server)
+        started = perf_counter()
+        say(console, f"twinsql move: {move(file['DATABASE_URL'], target, report)}, in {perf_counter() - started:.1f} s")
+        tidy_up(target)
+        with connect(settings(file)) as sqlite, connect(settings(server)) as postgres:
             return compare_all(console, lambda statement: compare(statement, sqlite, postgres, people))
 
 

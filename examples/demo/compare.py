@@ -56,12 +56,12 @@ def _timed(statement: str, db: Adapter, people: list[Person]) -> tuple[list[obje
     return found, (perf_counter() - started) * 1000
 
 
-def table_of(comparisons: list[Comparison]) -> Table:
+def table_of(comparisons: list[Comparison], title: str = "Every read of the chatbot, on both engines") -> Table:
     """A line for each statement."""
-    table = Table(title="Every read of the chatbot, on both engines", box=SIMPLE, pad_edge=False)
+    table = Table(title=title, box=SIMPLE, pad_edge=False)
     table.add_column("statement", no_wrap=True)
-    for title in ("rows", "SQLite ms", "PostgreSQL ms"):
-        table.add_column(title, justify="right", no_wrap=True)
+    for name in ("rows", "SQLite ms", "PostgreSQL ms"):
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("answers", no_wrap=True)
     for one in comparisons:
         table.add_row(one.statement, f"{one.rows:,}", f"{one.sqlite_ms:.1f}", f"{one.postgres_ms:.1f}", one.verdict)

@@ -29,11 +29,18 @@ class MigrationFailed(Exception):
 @contextmanager
 def fresh_postgres() -> Generator[str]:
     """The URL of a new database, on a new server or the one that ``TEST_POSTGRES_URL`` names; it is gone when the ``with`` ends."""
+    with postgres_server() as url, fresh_database(url) as database:
+        yield database
+
+
+@contextmanager
+def fresh_database(server_url: str) -> Generator[str]:
+    """The URL of a new database beside the one at *server_url*; it is gone when the ``with`` ends."""
     name = f"demo_{secrets.token_hex(8)}"
-    with postgres_server() as url, psycopg.connect(url, autocommit=True) as connection:
+    with psycopg.connect(server_url, autocommit=True) as connection:
         connection.execute(CREATE.format(name).encode())
         try:
-            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+            yield urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

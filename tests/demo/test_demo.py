@@ -18,6 +18,7 @@ from examples.demo.__main__ import run
 from examples.demo.compare import compare, conclusion, table_of
 from examples.demo.corpus import load
 from examples.demo.fill import write
+from examples.demo.moving import MoveFailed, move
 from examples.demo.reads import READS, REPORTS, reading_statements
 
 if TYPE_CHECKING:
@@ -92,10 +93,19 @@ def test_the_table_fits_into_a_narrow_terminal(filled: tuple[Adapter, Adapter], 
     assert "…" not in printed
 
 
-def test_it_runs_from_nothing(people: list[Person]) -> None:
+def test_it_runs_from_nothing(people: list[Person], tmp_path: Path) -> None:
     console = Console(file=io.StringIO(), width=80)
 
-    assert {one.verdict for one in run(console, people)} == {"equal"}
+    both, moved = run(console, people, tmp_path / "move.html")
+
+    assert {one.verdict for one in (*both, *moved)} == {"equal"}
+    assert [one.rows for one in moved] == [one.rows for one in both]
+    assert "<title>Equal: " in (tmp_path / "move.html").read_text()
+
+
+def test_a_move_that_is_refused_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MoveFailed, match="cannot be read"):
+        move(str(tmp_path / "nothing.db"), "postgresql://postgres@127.0.0.1:1/x", tmp_path / "move.html")
 
 
 def test_a_migration_that_fails_is_told_with_what_yoyo_said(tmp_path: Path) -> None:
