@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .catalogue import SourceTable
     from .manifest import ExportedColumn, PostgresManifest, PostgresTable
     from .progress import Progress
+    from .to_sqlite import Kept
 
 DONE = "_twinsql_imported"
 MOST_EXAMPLES = 3
@@ -41,6 +42,11 @@ BY_MIGRATIONS = "make the file by the project's migrations first, then import in
 
 Digest = tuple[int, int]
 """Rows, and the sum of their digests."""
+
+
+def as_it_is(value: object) -> object:
+    """Of values that a line has as SQLite has them."""
+    return value
 
 
 @dataclass(slots=True)
@@ -69,14 +75,21 @@ class _Table:
         for lines in whole_lines(path, manifest.compression):
             rows = rows_of(lines, path)
             try:
-                yield [self._row(row) for row in rows]
+                yield self._converted(rows)
             except Unfit:
                 for number, row in enumerate(rows, count + 1):
                     self._look(row, number)
             count += len(rows)
 
-    def _row(self, row: tuple[Any, ...]) -> tuple[object, ...]:
-        return tuple([None if value is None else write(value) for value, write in zip(row, self.writers, strict=True)])
+    def _converted(self, rows: list[tuple[Any, ...]]) -> list[tuple[object, ...]]:
+        if not self.writers:
+            return rows
+        columns = zip(*rows, strict=True)
+        found = [
+            column if write is as_it_is else [None if value is None else write(value) for value in column]
+            for column, write in zip(columns, self.writers, strict=True)
+        ]
+        return list(zip(*found, strict=True))
 
     def _look(self, row: tuple[Any, ...], number: int) -> None:
         names = [column.name for column in self.exported.written]
@@ -150,7 +163,7 @@ def _tables(manifest: PostgresManifest, *, new: bool) -> list[_Table]:
         declared = manifest.declared[table.name]
         ways = [(column, kept(declared.column(column.name).type)) for column in table.written]
         refusals += [Refusal(table.name, one.name, f"{one.type} has no exact form in SQLite", CURE) for one, way in ways if way is None]
-        found.append(_Table(table, declared.primary_key, tuple(way.write for _, way in ways if way)))
+        found.append(_Table(table, declared.primary_key, tuple(_writer(column, way) for column, way in ways if way)))
         if new:
             refusals += [
                 Refusal(table.name, one.name, "PostgreSQL computes it by an expression that wants translation", BY_MIGRATIONS)
@@ -162,6 +175,12 @@ def _tables(manifest: PostgresManifest, *, new: bool) -> list[_Table]:
     if refusals:
         raise TransferRefused("The export has what SQLite has no exact form for", refusals)
     return found
+
+
+def _writer(column: ExportedColumn, way: Kept) -> Callable[[Any], object]:
+    """What a value of a line becomes; ``as_it_is`` where it is that already."""
+    same = (way.write is str) or (way.write is int and column.plain.startswith("int")) or column.plain == "bytea"
+    return as_it_is if same else way.write
 
 
 @dataclass(slots=True)

@@ -126,7 +126,13 @@ def _json(value: str) -> str:
 
 def _jsonb(value: str) -> str:
     """Without the blanks that PostgreSQL writes after commas and colons: as ``adapters.codecs`` writes it into SQLite."""
-    return JSON_PART.sub(r"\1\2", _json(value))
+    _json(value)
+    if "\\" in value:
+        return JSON_PART.sub(r"\1\2", value)
+    # Every second part is a string.
+    parts = value.split('"')
+    parts[::2] = [part.replace(", ", ",").replace(": ", ":") for part in parts[::2]]
+    return '"'.join(parts)
 
 
 WRITERS: dict[str, Callable[[Any], object]] = {
