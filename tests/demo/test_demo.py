@@ -104,7 +104,7 @@ def test_it_runs_from_nothing(people: list[Person], tmp_path: Path) -> None:
 
 
 def test_a_move_that_is_refused_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MoveFailed, match="cannot be read"):
+    with pytest.raises(MoveFailed, match="cannot be reached"):
         move(str(tmp_path / "nothing.db"), "postgresql://postgres@127.0.0.1:1/x", tmp_path / "move.html")
 
 
