@@ -117,6 +117,11 @@ def workplace(folder: Path) -> Generator[Workplace]:
             taken = False
         if taken:
             raise TransferRefused(f"Another move works in {folder}\n    fix:  wait until it is done")
-        yield Workplace(folder)
+        place = Workplace(folder)
+        try:
+            yield place
+        finally:
+            if {one.name for one in folder.glob("*")} <= {"lock"}:
+                place.remove()
     finally:
         os.close(handle)

@@ -95,10 +95,18 @@ def test_a_target_with_rows(source: Path, fresh_postgres: str, capsys: pytest.Ca
     ],
 )
 def test_what_goes_wrong_before_anything_is_written(
-    source: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, says: str
+    source: Path,
+    fresh_postgres: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    says: str,
 ) -> None:
+    monkeypatch.chdir(source.parent)
     places = {"SOURCE": str(source), "TARGET": fresh_postgres}
 
     assert run([places.get(one, one) for one in arguments]) == code
     assert says in capsys.readouterr().err
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'twinsql%'") == [(0,)]
+    assert list(source.parent.iterdir()) == [source]
