@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path  # noqa: TC003 - the command line reads it
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +9,13 @@ from cyclopts import Parameter
 
 from ..adapters.errors import ConfigError
 from . import output
+from .jobs import usable_jobs
 
 if TYPE_CHECKING:
     from ..transfer.move import Moved
 
 MEGABYTE = 1024 * 1024
 MOST_CHANGED = 5
-MOST_JOBS = 2
 
 
 def move(
@@ -96,16 +95,15 @@ def move(
     from ..transfer.places import postgres_place, sqlite_place  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 
-    jobs = min(MOST_JOBS, len(os.sched_getaffinity(0))) if jobs is None else jobs
-    if jobs < 1 or largest < 1:
-        raise ConfigError("--jobs and --largest want a number above 0\n    fix:  leave them out, or give one")
+    if largest < 1:
+        raise ConfigError("--largest wants a number above 0\n    fix:  leave it out, or give one")
     path, url = sqlite_place(source), postgres_place(target)
     options = MoveOptions(
         work if work is not None else path.with_name(f"{path.name}.move"),
         rules=rule,
         mapping=read_map(map) if map is not None else None,
         create_schema=create_schema,
-        jobs=jobs,
+        jobs=usable_jobs(jobs),
         quarantine=quarantine,
         largest=largest * MEGABYTE,
         replace=replace,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from . import output
+from .jobs import usable_jobs
 
 if TYPE_CHECKING:
     from ..transfer.report import Report, TableReport
@@ -23,8 +24,9 @@ def validate(
     *,
     rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
     map: Path | None = None,  # noqa: A002 - the option's name
+    quarantine: Path | None = None,
     report: Path | None = None,
-    jobs: int = 2,
+    jobs: int | None = None,
     json: bool = False,
     no_values: bool = False,
 ) -> int:
@@ -32,7 +34,8 @@ def validate(
     Compare every row and every column of a SQLite database with a PostgreSQL; nothing is written to either.
 
     Both are seen as of one moment. Rows that differ are told with both values; constraints are proved by the rows, sequences read. A role that
-    may only SELECT is enough. Exit code 1 if something differs.
+    may only SELECT is enough. Exit code 1 if something differs, 6 if all is equal but for rows in
+    quarantine.
 
     **Examples**
 
@@ -52,10 +55,12 @@ def validate(
         How a column was moved, table.column=encoding+repair. May be repeated.
     map
         The map that the data was moved by.
+    quarantine
+        The folder with the rows that the move has left out: they are not missed.
     report
         A file for the report: one page for a browser if it ends in .html, else JSON. Only you may read it.
     jobs
-        How many processes compare.
+        How many processes compare; two where there are two processors.
     json
         Print the report as JSON.
     no_values
@@ -66,9 +71,18 @@ def validate(
     from ..transfer.report import write_json  # noqa: PLC0415
     from ..transfer.report_page import write_page  # noqa: PLC0415
     from ..transfer.validate import validate as compare  # noqa: PLC0415
+    from .progress import progress  # noqa: PLC0415
 
     mapping = read_map(map) if map is not None else None
-    found = compare(sqlite_place(source), postgres_place(target), rules=rule, mapping=mapping, jobs=jobs)
+    found = compare(
+        sqlite_place(source),
+        postgres_place(target),
+        rules=rule,
+        mapping=mapping,
+        quarantine=quarantine,
+        jobs=usable_jobs(jobs),
+        progress=progress(),
+    )
     if report is not None:
         (write_page if report.suffix == ".html" else write_json)(found, report, values=not no_values)
     if json:
@@ -86,7 +100,7 @@ def print_report(found: Report, *, values: bool) -> None:
         _rows(one, values=values)
     for finding in found.findings:
         output.marked("fail", f"{finding.place}: {finding.text}{f' ({finding.note})' if finding.note else ''}")
-    for note in found.notes:
+    for note in (*found.notes, *map(str, found.rules)):
         output.marked("warn", note)
     for declared in found.declared:
         if declared.state != "carried" and not declared.holds:

@@ -206,7 +206,7 @@ class _Move:
             if not report.findings and any(draft.rows(one.source) for one in draft.plan.tables):
                 self.place.proved(urls.redacted(self.url), left_out)
                 self.place.empty()
-                return Moved(_exit(report, []), draft, resumed=True, left_out=left_out, report=report)
+                return Moved(report.exit, draft, resumed=True, left_out=left_out, report=report)
         return None
 
     def _prepared(self) -> Prepared:
@@ -332,7 +332,7 @@ class _Move:
             rows[piece.source] = rows.get(piece.source, 0) + piece.rows
         report = self._compared(draft, left_out)
         self.progress.stage("source")
-        changed = changed_tables(self.source, self.place.snapshot)
+        report.changed = changed = changed_tables(self.source, self.place.snapshot)
         if left_out and self.options.quarantine is not None:
             with open_source(self.source_now.path) as snapshot:
                 catalogue = read_catalogue(snapshot)
@@ -343,7 +343,7 @@ class _Move:
             journal.fence(self.target, owner.token)
             journal.forget(self.target)
         self.place.empty()
-        return Moved(_exit(report, changed), draft, resumed, rows, left_out, changed, report)
+        return Moved(report.exit, draft, resumed, rows, left_out, changed, report)
 
     def _compared(self, draft: Draft, left_out: Sequence[LeftOut]) -> Report:
         path, source = self.source_now.path, str(self.source)
@@ -367,10 +367,6 @@ class _Move:
         what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
         but = f", without the rows of {', '.join(self.options.replace)}" if self.options.replace else ""
         return TransferRefused(f"{what}\nThe target is as it was before{but}", refusals)
-
-
-def _exit(report: Report, changed: Sequence[str]) -> Exit:
-    return Exit.SOURCE_CHANGED if changed and report.exit == Exit.EQUAL else report.exit
 
 
 def _as_refusal(error: Exception) -> Exception:

@@ -12,9 +12,6 @@ from .report import Finding, Report
 from .target_schema import read_target
 from .validate import compare
 
-LET_GO = ("is NOT VALID", "refer to none")
-"""What a foreign key that lets rows without a parent be is found to break."""
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -42,18 +39,5 @@ def prove(snapshot: Path, url: str, draft: Draft, left_out: Sequence[LeftOut], *
             return report
         catalogue = read_catalogue(here)
         compare(snapshot, url, here, there, catalogue, draft.plan, targets, report, left_out=places, jobs=jobs, progress=progress)
-    _let_go(draft, report)
-    report.notes += [str(one) for one in draft.uses]
+    report.rules += draft.uses
     return report
-
-
-def _let_go(draft: Draft, report: Report) -> None:
-    """Foreign keys that a rule wants without their proof are no finding, but a note."""
-    tables = {
-        table.target for table in draft.plan.tables for column in table.columns if any(one.name == "orphans" for one in column.repairs)
-    }
-    wanted = [
-        one for one in report.findings if one.kind == "promise" and one.place in tables and any(words in one.text for words in LET_GO)
-    ]
-    report.findings = [one for one in report.findings if one not in wanted]
-    report.notes += [f"{one.place}: {one.text}, as a rule wants it" for one in wanted]

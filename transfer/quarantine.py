@@ -19,6 +19,7 @@ from ..adapters.sqlite_errors import translate
 from .files import private_file, private_folder
 from .journal import LeftOut
 from .names import quoted
+from .source import open_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,3 +132,23 @@ def reasons(connection: sqlite3.Connection) -> list[LeftOut]:
     """Why rows are in a quarantine that was opened as a source."""
     rows = connection.execute(f"SELECT source, place, source_column, reason FROM {REASONS}").fetchall()
     return [LeftOut(source.decode(), place, column.decode(), reason.decode()) for source, place, column, reason in rows]
+
+
+def waiting(folder: Path, source: sqlite3.Connection, catalogue: Catalogue) -> dict[str, frozenset[int]]:
+    """
+    Places in *source* of the rows that wait in *folder*, by table; *catalogue* is the source's.
+
+    Raises:
+        ConfigError: the folder holds no quarantine.
+    """
+    name_of(folder / FILE)
+    found: dict[str, frozenset[int]] = {}
+    with open_source(folder / FILE) as connection:
+        for name in dict.fromkeys(one.source for one in reasons(connection)):
+            table = catalogue.tables.get(name)
+            if table is not None:
+                query = f"SELECT {', '.join(map(quoted, table.row_key)) or 'NULL'} FROM {quoted(name)}"
+                here = set(connection.execute(query).fetchall())
+                rows = source.execute(query if table.numbered else f"{query} NOT INDEXED")
+                found[name] = frozenset(row[0] if table.numbered else at for at, row in enumerate(rows, 1) if row in here)
+    return found

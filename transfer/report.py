@@ -108,6 +108,7 @@ class Report:
         promises: what the target promises, and whether it holds.
         rules: what a map and rules have done, and how often.
         notes: what a person should know.
+        changed: tables of the source that have gone on since the snapshot that was compared.
         phases: how long it took.
     """
 
@@ -121,6 +122,7 @@ class Report:
     promises: list[Promise] = field(default_factory=list["Promise"])
     rules: list[Use] = field(default_factory=list["Use"])
     notes: list[str] = field(default_factory=list[str])
+    changed: list[str] = field(default_factory=list[str])
     phases: list[PhaseTime] = field(default_factory=list[PhaseTime])
 
     @property
@@ -133,7 +135,9 @@ class Report:
         """How the verb ends."""
         if self.findings:
             return Exit.FINDING
-        return Exit.QUARANTINED if self.left_out else Exit.EQUAL
+        if self.left_out:
+            return Exit.QUARANTINED
+        return Exit.SOURCE_CHANGED if self.changed else Exit.EQUAL
 
     @property
     def verdict(self) -> str:
@@ -143,6 +147,8 @@ class Report:
         same = f"{counted(sum(one.target_rows for one in self.tables), 'row')} in {counted(len(self.tables), 'table')}"
         if self.left_out:
             return f"Equal, but for {counted(self.left_out, 'row')} in quarantine: {same} are the same on both sides"
+        if self.changed:
+            return f"Equal to the snapshot, and the source has changed since: {same} are the same on both sides, in every column"
         return f"Equal: {same} are the same on both sides, in every column"
 
     def as_object(self, *, values: bool = True) -> dict[str, object]:
@@ -160,6 +166,7 @@ class Report:
             "promises": [one._asdict() for one in self.promises],
             "rules": [{"place": one.place, "what": one.what, "count": one.count, "why": one.why, "where": one.where} for one in self.rules],
             "notes": self.notes,
+            "changed": self.changed,
             "phases": [one._asdict() for one in self.phases],
         }
 

@@ -64,6 +64,7 @@ def page(report: Report, *, values: bool = True) -> str:
         facts="".join(f"<div><dt>{name}</dt><dd>{escape(text)}</dd></div>" for name, text in facts.items()),
         sections="\n".join(filter(None, (*sections, _promises(report), _columns(report, values=values), _rules(report)))),
         verb=escape(report.verb),
+        wrote="" if report.verb == "move" else "; nothing was written to either",
     )
 
 
@@ -230,7 +231,8 @@ def _sums(source: object, target: object, *, differs: bool) -> str:
 
 def _rules(report: Report) -> str:
     rows = [(escape(one.place), escape(one.what), f"{one.count:,}", escape(one.why), escape(one.where)) for one in report.rules]
-    notes = "".join(f"<li>{escape(one)}</li>" for one in report.notes)
+    told = [*report.notes, *([f"Changed since the snapshot: {', '.join(report.changed)}"] if report.changed else [])]
+    notes = "".join(f"<li>{escape(one)}</li>" for one in told)
     grid = _grid(("where", "what was done", "how often", "why", "said by"), rows, ("name", "", "number", "", "name")) if rows else ""
     listed = f"<ul>{notes}</ul>" if notes else ""
     return _section("Rules that were used, and notes", "", grid + listed) if rows or notes else ""

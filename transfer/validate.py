@@ -25,6 +25,7 @@ from .needs import Needs
 from .plan import make_plan
 from .progress import NoProgress
 from .prove_target import prove_constraints, prove_sequences
+from .quarantine import waiting
 from .report import ColumnReport, Finding, PhaseTime, Report, TableReport, counted
 from .rules import parse_rules
 from .schema_again import compare_declarations, read_beside
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from .catalogue import Catalogue
     from .compare_piece import PieceResult
-    from .journal import LeftOut
     from .mapping import Map
     from .maps import MapFile
     from .matching import Matches
@@ -57,7 +57,7 @@ def validate(
     *,
     rules: Sequence[str] = (),
     mapping: MapFile | None = None,
-    left_out: Mapping[str, frozenset[int]] | None = None,
+    quarantine: Path | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Report:
@@ -65,17 +65,17 @@ def validate(
     Compare the SQLite database *source* with the PostgreSQL at *url*.
 
     *rules* and *mapping* are those that the data was moved by; with a map, the source is copied and the copy made as the map says.
-    *left_out* are places of rows that wait in quarantine, by table of the source.
+    *quarantine* is the folder with rows that a move has left out.
 
     Raises:
-        ConfigError: a place, a rule or the map is wrong.
+        ConfigError: a place, a rule, the map or the quarantine is wrong.
         LockTimeout, StorageFailure, DatabaseError: a side failed.
     """
     report = Report("validate", str(source), urls.redacted(url), datetime.now(UTC))
     progress = progress or NoProgress()
     try:
         with _prepared(source, mapping, report, progress) as now:
-            _validate(now, url, rules, report, left_out or {}, jobs, progress)
+            _validate(now, url, rules, report, quarantine, jobs, progress)
     finally:
         progress.done()
     return report
@@ -96,7 +96,7 @@ def _prepared(source: Path, mapping: MapFile | None, report: Report, progress: P
 
 
 def _validate(
-    source: Prepared, url: str, rules: Sequence[str], report: Report, left_out: Mapping[str, frozenset[int]], jobs: int, progress: Progress
+    source: Prepared, url: str, rules: Sequence[str], report: Report, quarantine: Path | None, jobs: int, progress: Progress
 ) -> None:
     with source_view(source.path) as here, target_view(url) as there:
         progress.stage("census")
@@ -111,18 +111,8 @@ def _validate(
             # With a map the target is another schema by a person's will: what it does not declare is told, and no finding.
             if one.holds and one.state == "not carried" and not source.mapping
         ]
+        left_out = waiting(quarantine, here, catalogue) if quarantine is not None else {}
         compare(source.path, url, here, there, catalogue, plan, targets, report, left_out=left_out, jobs=jobs, progress=progress)
-
-
-def prove(path: Path, url: str, plan: Plan, report: Report, *, left_out: Sequence[LeftOut], jobs: int, progress: Progress) -> None:
-    """What `move` does when all is carried: compare *path*, the database that *plan* was made for, with the target, into *report*."""
-    places: dict[str, set[int]] = {}
-    for one in left_out:
-        places.setdefault(one.source, set()).add(one.place)
-    with source_view(path) as here, target_view(url) as there:
-        catalogue = read_catalogue(here)
-        frozen = {name: frozenset(found) for name, found in places.items()}
-        compare(path, url, here, there, catalogue, plan, read_target(there), report, left_out=frozen, jobs=jobs, progress=progress)
 
 
 def compare(
@@ -159,7 +149,9 @@ def compare(
     accepted = _let_go(plan, targets)
     report.promises += promises
     report.notes += [
-        f"{one.table}: {one.what} {one.name} {one.complaint}, as a rule says" for one in promises if one.complaint and one[:2] in accepted
+        f"{one.table}: {one.what} {one.name} {one.complaint}, as a rule wants it"
+        for one in promises
+        if one.complaint and one[:2] in accepted
     ]
     report.findings += [
         Finding("promise", one.table, f"{one.what} {one.name}: {one.complaint}")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from twinsql.cli.app import run
+from twinsql.transfer.session import open_session
 
 from tests.transfer.comparing import Both
+from tests.transfer.making import database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +67,29 @@ def test_a_map_is_followed(both: Both, tmp_path: Path) -> None:
     file.write_text('[tables.t]\nto = "things"\n[tables.t.columns]\na = "words"\nat = { as = "epoch_ms" }\n')
 
     assert run(["validate", str(both.source), both.url, "--map", str(file)]) == 0
+
+
+def test_rows_in_quarantine_are_not_missed(tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those of tables with a rowid, with another name for it, and without one."""
+    source = database(
+        tmp_path,
+        """CREATE TABLE a (id INTEGER PRIMARY KEY, n INTEGER); INSERT INTO a VALUES (1, 1), (2, 'two'), (3, 3);
+        CREATE TABLE b (n INTEGER); INSERT INTO b VALUES ('one'), (2), ('three');
+        CREATE TABLE c (k TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID; INSERT INTO c VALUES ('x', 'one'), ('y', 2), ('z', 'three')""",
+    )
+    with open_session(fresh_postgres) as session:
+        session.execute(
+            b"CREATE TABLE a (id bigint PRIMARY KEY, n bigint); CREATE TABLE b (n bigint); CREATE TABLE c (k text PRIMARY KEY, n bigint)"
+        )
+    folder = tmp_path / "left-out"
+    both = (str(source), fresh_postgres)
+    assert run(["move", *both, "--quarantine", str(folder), "--no-values"]) == 6
+
+    assert run(["validate", *both, "--quarantine", str(folder)]) == 6
+    assert "Equal, but for 5 rows in quarantine: 4 rows in 3 tables" in capsys.readouterr().out
+    assert run(["validate", *both]) == 1
+    assert run(["validate", *both, "--quarantine", str(tmp_path)]) == 2
+
+    with open_session(fresh_postgres) as session:
+        session.execute(b"DELETE FROM c")
+    assert run(["validate", *both, "--quarantine", str(folder)]) == 1

@@ -287,15 +287,6 @@ def test_all_rows_different_is_told_with_few(both: Both) -> None:
     assert len(table.differences) == 50
 
 
-def test_rows_in_quarantine_are_accounted_for(everything: Both) -> None:
-    everything.postgres("DELETE FROM t WHERE id = 3")
-
-    report = everything.compared(left_out={"t": frozenset({3})})
-
-    assert (report.exit, report.left_out) == (Exit.QUARANTINED, 1)
-    assert everything.compared().exit is Exit.FINDING
-
-
 FAMILY = """
 CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''));
 CREATE TABLE child (id INTEGER PRIMARY KEY AUTOINCREMENT, parent_id INTEGER NOT NULL REFERENCES parent, a INTEGER DEFAULT 1);
