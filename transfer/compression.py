@@ -45,14 +45,16 @@ def whole_lines(path: Path, compression: Compression) -> Iterator[bytes]:
         StorageFailure: the file is no zstd, or ends within a line.
         OSError: the file cannot be read.
     """
-    rest = b""
+    # A list, since a long line comes in many blocks, and putting them together one by one would copy it again and again.
+    rest: list[bytes] = []
     for block in _blocks(path, compression):
         lines, end, tail = block.rpartition(b"\n")
+        rest.append(lines + end)
         if end:
-            yield rest + lines + end
-            rest = tail
-        else:
-            rest += block
+            yield b"".join(rest)
+            rest = []
+        if tail:
+            rest.append(tail)
     if rest:
         raise StorageFailure(f"{path} ends within a line")
 

@@ -11,18 +11,20 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twinsql.adapters.errors import StorageFailure
+from twinsql.adapters.errors import DatabaseError, StorageFailure
 from twinsql.transfer.backup_manifest import sha256_of
 from twinsql.transfer.contents import Contents, postgres_contents
 from twinsql.transfer.export import export
 from twinsql.transfer.import_files import import_files
 from twinsql.transfer.import_postgres import MARKS
 from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
+from twinsql.transfer.progress import NoProgress
 from twinsql.transfer.session import open_session
 
 from tests.conftest import fresh_database
@@ -337,8 +339,15 @@ import_files(Path(sys.argv[1]), sys.argv[2])
 """
 
 
-def test_an_import_that_was_killed_goes_on(fresh_postgres: str, target: str, tmp_path: Path) -> None:
-    run(fresh_postgres, "".join(f"CREATE TABLE t{n} AS SELECT i, 'text ' || i AS b FROM generate_series(1, 20000) AS i;" for n in range(6)))
+KEY = "ALTER TABLE t0 ADD UNIQUE (i); ALTER TABLE t5 ADD FOREIGN KEY (i) REFERENCES t0 (i)"
+TABLES = "".join(f"CREATE TABLE t{n} (i integer, b text);" for n in range(6)) + KEY
+
+
+@pytest.mark.parametrize("there", ["", TABLES])
+def test_an_import_that_was_killed_goes_on(fresh_postgres: str, target: str, tmp_path: Path, there: str) -> None:
+    rows = "".join(f"INSERT INTO t{n} SELECT i, 'text ' || i FROM generate_series(1, 20000) AS i;" for n in range(6))
+    run(fresh_postgres, TABLES + ";" + rows)
+    run(target, there)
     export(fresh_postgres, tmp_path / "files")
     for filled in (1, 3):
         with subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path / "files", target]) as process, psycopg.connect(target) as watcher:
@@ -348,6 +357,28 @@ def test_an_import_that_was_killed_goes_on(fresh_postgres: str, target: str, tmp
             os.kill(process.pid, signal.SIGKILL)
 
     import_files(tmp_path / "files", target)
+    assert held(target) == held(fresh_postgres)
+
+
+def test_an_import_whose_server_closes_the_connection_goes_on(fresh_postgres: str, target: str, tmp_path: Path) -> None:
+    run(
+        fresh_postgres,
+        "CREATE TABLE a AS SELECT i FROM generate_series(1, 1000) AS i; CREATE TABLE b AS SELECT i FROM generate_series(1, 1000) AS i",
+    )
+    export(fresh_postgres, tmp_path / "files")
+
+    class Fault(NoProgress):
+        """Has the server end all sessions once a table is in."""
+
+        def advance(self, rows: int) -> None:
+            with psycopg.connect(fresh_postgres, autocommit=True) as other:
+                others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND wait_event IS NOT NULL"
+                other.execute(others, (urlsplit(target).path[1:],))
+
+    with pytest.raises(DatabaseError):
+        import_files(tmp_path / "files", target, progress=Fault())
+    import_files(tmp_path / "files", target)
+
     assert held(target) == held(fresh_postgres)
 
 
