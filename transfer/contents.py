@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from psycopg import sql
 
+from .catalogue import read_catalogue
 from .names import quoted
+from .plan import ColumnPlan, TablePlan
+from .reading import Large, Piece, Reader, typed_texts
 from .session import FULL_NAMES
+from .target_schema import ColumnType
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
+    from .catalogue import SourceTable
     from .session import Connection
 
 LARGE_VALUE = 1 << 20
@@ -70,33 +76,57 @@ def sqlite_contents(connection: sqlite3.Connection) -> Contents:
     schema = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name").fetchall()
     shadows = connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') ORDER BY name")
     names = [cast("bytes", name).decode("utf-8", "surrogateescape") for (name,) in shadows if name != b"sqlite_schema"]
-    tables = {name: _sqlite_table(connection, name) for name in names}
+    known = read_catalogue(connection).tables
+    tables = {name: _sqlite_table(connection, name, known.get(name)) for name in names}
     return Contents(tables, hashlib.blake2b(repr(schema).encode(), digest_size=DIGEST_BYTES).hexdigest())
 
 
-def _sqlite_table(connection: sqlite3.Connection, name: str) -> TableContents:
-    # Text comes as a bytearray, a blob as bytes: so the two are written differently below.
-    plain, connection.text_factory = connection.text_factory, bytearray
+def _sqlite_table(connection: sqlite3.Connection, name: str, table: SourceTable | None) -> TableContents:
     rows, total = 0, 0
-    try:
-        # One by one: a thousand may be more than fits into memory.
-        for row in connection.execute(f"SELECT * FROM {quoted(name)}"):
+    # Text comes as a bytearray, a blob as bytes: so the two are written differently below.
+    with typed_texts(connection):
+        for row in _whole_rows(connection, name) if table is None else _rows(connection, table):
             rows += 1
             total += row_digest(row)
-    finally:
-        connection.text_factory = plain
     return TableContents(rows, f"{total % (1 << 8 * DIGEST_BYTES):032x}")
+
+
+def _whole_rows(connection: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:
+    yield from connection.execute(f"SELECT * FROM {quoted(name)}")
+
+
+def _rows(connection: sqlite3.Connection, table: SourceTable) -> Iterator[tuple[Any, ...]]:
+    """Rows of a table that can be read in pieces; large values stay in the file."""
+    columns = tuple(ColumnPlan(one.name, "", ColumnType("bytea"), ("blob",)) for one in table.columns)
+    reader = Reader(
+        connection,
+        TablePlan(table.name, "", columns, table.row_key),
+        numbered=table.numbered,
+        streams=[not one.generated for one in table.columns],
+    )
+    for batch in reader.batches(Piece()):
+        for row in batch.rows:
+            yield row[:-1]
 
 
 def row_digest(row: tuple[Any, ...]) -> int:
     """The digest of a row, as a number to add up; of large values its own digest counts, as their text would be four times as large."""
-    if any(isinstance(value, (bytes, bytearray)) and len(value) > LARGE_VALUE for value in row):
-        row = tuple(_of_large(value) if isinstance(value, (bytes, bytearray)) and len(value) > LARGE_VALUE else value for value in row)
+    if any(isinstance(value, Large) or (isinstance(value, (bytes, bytearray)) and len(value) > LARGE_VALUE) for value in row):
+        row = tuple(map(_of_large, row))
     return int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=DIGEST_BYTES).digest(), "big")
 
 
-def _of_large(value: bytes | bytearray) -> tuple[str, int, str]:
-    return type(value).__name__, len(value), hashlib.blake2b(value, digest_size=DIGEST_BYTES).hexdigest()
+def _of_large(value: Any) -> Any:
+    """What counts of a value: itself, or its class, size and digest where it is large."""
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    if isinstance(value, Large):
+        for piece in value.pieces():
+            digest.update(piece)
+        return ("bytearray" if value.is_text else "bytes"), value.size, digest.hexdigest()
+    if isinstance(value, (bytes, bytearray)) and len(value) > LARGE_VALUE:
+        digest.update(value)
+        return type(value).__name__, len(value), digest.hexdigest()
+    return value
 
 
 def postgres_contents(connection: Connection) -> Contents:

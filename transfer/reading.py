@@ -130,7 +130,9 @@ class Reader:
         self._connection = connection
         self._plan = plan
         self._numbered = numbered
-        self._streams = [numbered and one for one in streams]
+        # The bytes in the file of a text in UTF-16 are not those that the driver gives.
+        can_stream = numbered and _encoding(connection) == b"UTF-8"
+        self._streams = [can_stream and one for one in streams]
         self._columns = [quoted(one.source) if one.source else "NULL" for one in plan.columns]
         self._key = quoted(plan.row_key[0]) if numbered else "NULL"
         connection.text_factory = bytearray
@@ -234,6 +236,11 @@ class Reader:
         others = ["NULL" if at in large else one for at, one in enumerate(self._columns)]
         row = self._select(others, Piece(rowid - 1, rowid)).fetchone()
         return tuple(large.get(at, value) for at, value in enumerate(row))
+
+
+def _encoding(connection: sqlite3.Connection) -> bytes:
+    name = connection.execute("PRAGMA encoding").fetchone()[0]
+    return name.encode() if isinstance(name, str) else name
 
 
 def _expect_too_big(caught: sqlite3.DataError) -> None:

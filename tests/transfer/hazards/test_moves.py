@@ -151,7 +151,7 @@ def test_hazard_66_texts_of_a_file_in_utf_16(tmp_path: Path, fresh_postgres: str
     with closing(sqlite3.connect(tmp_path / "wide.db")) as connection:
         connection.execute("PRAGMA encoding = 'UTF-16le'")
         connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)")
-        connection.execute("INSERT INTO t VALUES (1, '대화 é'), (2, ?)", ("가" * 3_000_000,))
+        connection.execute("INSERT INTO t VALUES (1, '대화 é'), (2, ?)", ("가" * 5_000_000,))
         connection.commit()
     assert moved(tmp_path / "wide.db", fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
-    assert rows(fresh_postgres, "SELECT left(v, 4), length(v) FROM t ORDER BY id") == [("대화 é", 4), ("가가가가", 3_000_000)]
+    assert rows(fresh_postgres, "SELECT left(v, 4), length(v) FROM t ORDER BY id") == [("대화 é", 4), ("가가가가", 5_000_000)]
