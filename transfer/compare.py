@@ -49,7 +49,12 @@ class CompareJob(NamedTuple):
 def compared_tables(catalogue: Catalogue, plan: Plan, left_out: Mapping[str, frozenset[int]]) -> dict[str, ComparedTable]:
     """The tables of *plan* by their names in the source."""
     return {
-        one.source: compared_table(one, numbered=catalogue.tables[one.source].numbered, left_out=left_out.get(one.source, frozenset()))
+        one.source: compared_table(
+            one,
+            numbered=catalogue.tables[one.source].numbered,
+            left_out=left_out.get(one.source, frozenset()),
+            streams=not any(column.generated for column in catalogue.tables[one.source].columns),
+        )
         for one in plan.tables
     }
 

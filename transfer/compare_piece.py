@@ -48,6 +48,7 @@ class ComparedTable(NamedTuple):
         bucket: places of the columns that say which bucket a row is in.
         cut: the target's column to cut the table in pieces by; empty where that is not possible.
         left_out: places of the source's rows that are in quarantine.
+        streams: whether large values may be read in pieces, as SQLite does not with those that it computes.
     """
 
     plan: TablePlan
@@ -56,6 +57,7 @@ class ComparedTable(NamedTuple):
     bucket: tuple[int, ...]
     cut: str
     left_out: frozenset[int] = frozenset()
+    streams: bool = True
 
 
 class ComparedPiece(NamedTuple):
@@ -135,7 +137,7 @@ class PieceResult:
                 self.tallies[name] = tally
 
 
-def compared_table(plan: TablePlan, *, numbered: bool, left_out: frozenset[int] = frozenset()) -> ComparedTable:
+def compared_table(plan: TablePlan, *, numbered: bool, left_out: frozenset[int] = frozenset(), streams: bool = True) -> ComparedTable:
     """How the table of *plan* is compared."""
     by_target = {one.target: one for one in plan.columns}
     by_source = {one.source: one for one in plan.columns}
@@ -150,7 +152,7 @@ def compared_table(plan: TablePlan, *, numbered: bool, left_out: frozenset[int] 
     # jsonb may have two quick forms of one value: it does not say where to look for a row.
     plain = tuple(at for at, one in enumerate(columns) if one.type.name != "jsonb")
     cut = key[0].target if numbered and plan.target_key and len(key) == 1 and _counts_as(key[0], plan) else ""
-    return ComparedTable(replace(plan, columns=tuple(columns)), numbered, places, places or plain, cut, left_out)
+    return ComparedTable(replace(plan, columns=tuple(columns)), numbered, places, places or plain, cut, left_out, streams)
 
 
 def _counts_as(column: ColumnPlan, plan: TablePlan) -> bool:
@@ -168,7 +170,9 @@ class PieceComparison:
         self._decoders = [ColumnDecoder(one) for one in self.columns]
         self._thorough = [ColumnDecoder(one, thorough=True) for one in self.columns]
         self._head = pack(">h", len(self.columns))
-        self._reader = Reader(source, table.plan, numbered=table.numbered, streams=[one.streams for one in self._decoders])
+        self._reader = Reader(
+            source, table.plan, numbered=table.numbered, streams=[table.streams and one.streams for one in self._decoders]
+        )
         self._target = TargetRows(target, table.plan.target, self.columns)
 
     def compare(self, piece: ComparedPiece) -> PieceResult:

@@ -136,6 +136,8 @@ class Reader:
         self._columns = [quoted(one.source) if one.source else "NULL" for one in plan.columns]
         self._key = quoted(plan.row_key[0]) if numbered else "NULL"
         connection.text_factory = bytearray
+        # In a file with texts in UTF-16, their own bytes are not those that SQLite gives.
+        self._utf8 = connection.execute("PRAGMA encoding").fetchone() == (b"UTF-8",)
 
     def batches(self, piece: Piece) -> Iterator[Batch]:
         """
@@ -228,7 +230,7 @@ class Reader:
         rowid: int = classes[-1]
         large: dict[int, Large] = {}
         for at, (column, streams) in enumerate(zip(self._plan.columns, self._streams, strict=True)):
-            if streams and classes[at] in (b"text", b"blob"):
+            if streams and (classes[at] == b"blob" or (classes[at] == b"text" and self._utf8)):
                 with self._connection.blobopen(self._plan.source, column.source, rowid, readonly=True) as blob:
                     size = len(blob)
                 if size >= STREAMED_VALUE:

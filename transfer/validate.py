@@ -19,13 +19,14 @@ from .compare import EXPORT, CompareJob, compare_rows, compared_tables, pieces_o
 from .demands import target_demands
 from .encodings import ENCODINGS
 from .map_steps import Prepared, followed
-from .matching import BOOKKEEPING, match
+from .matching import BOOKKEEPING, Pair, match
 from .names import quoted
 from .needs import Needs
 from .plan import make_plan
 from .progress import NoProgress
 from .prove_target import prove_constraints, prove_sequences
 from .quarantine import waiting
+from .references import folded
 from .report import ColumnReport, Finding, PhaseTime, Report, TableReport, counted
 from .rules import parse_rules
 from .schema_again import compare_declarations, read_beside
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from .compare_piece import PieceResult
     from .mapping import Map
     from .maps import MapFile
-    from .matching import Matches
+    from .matching import Match, Matches
     from .plan import ColumnPlan, Plan
     from .progress import Progress
     from .rules import Rules
@@ -161,6 +162,14 @@ def compare(
     report.notes += plan.notes
 
 
+def _pair_generated(one: Match) -> None:
+    """Columns that both sides compute are not carried, and so have to come to the same."""
+    for column in one.target.columns:
+        own = next((own for own in one.source.columns if own.generated and folded(own.name) == folded(column.name)), None)
+        if column.generated and own is not None and all(pair.target != column for pair in one.pairs):
+            one.pairs.append(Pair(own, column))
+
+
 def _let_go(plan: Plan, targets: Mapping[str, TargetTable]) -> set[tuple[str, str]]:
     """Foreign keys of the target that a rule lets go: rows without their parent were carried on purpose."""
     return {
@@ -184,6 +193,7 @@ def _plan(
     report.findings += [Finding("one side", one.place, one.reason) for one in matches.refusals]
     matches.refusals.clear()
     for one in matches.tables:
+        _pair_generated(one)
         strange = [pair for pair in one.pairs if pair.target.type.name not in TYPES]
         report.findings += [
             Finding("one side", f"{one.target.name}.{pair.target.name}", f"no value of SQLite can be {pair.target.type}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -257,6 +260,28 @@ def test_large_values_are_compared(both: Both) -> None:
     assert [(one.column, one.source) for one in report.tables[0].differences[0].values] == [("b", "a blob of 9000000 bytes")]
 
 
+def test_large_texts_of_a_file_in_utf_16(both: Both) -> None:
+    both.make(
+        "PRAGMA encoding = 'UTF-16'; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO t VALUES (1, replace(hex(zeroblob(4500000)), '0', 'x') || 'é')",
+        "CREATE TABLE t (id bigint PRIMARY KEY, a text)",
+    )
+    assert both.compared().exit is Exit.EQUAL
+
+    both.postgres("UPDATE t SET a = a || 'x'")
+    assert both.compared().tables[0].counts == {"differs": 1}
+
+
+def test_columns_that_both_sides_compute_come_to_the_same(both: Both) -> None:
+    both.make(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER AS (a * 2), c INTEGER AS (a / 2) STORED); INSERT INTO t (a) VALUES (-3), (4)",
+        "CREATE TABLE t (id bigint PRIMARY KEY, a bigint, b bigint GENERATED ALWAYS AS (a * 2) STORED, c bigint GENERATED ALWAYS AS (floor(a / 2.0)) STORED)",
+    )
+
+    report = both.compared()
+
+    assert [(one.key, one.values) for one in report.tables[0].differences] == [("id = 1", (("c", "-1", "-2"),))]
+
+
 def test_many_rows_in_pieces_by_two_processes(both: Both) -> None:
     both.make(
         """CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
@@ -270,6 +295,37 @@ def test_many_rows_in_pieces_by_two_processes(both: Both) -> None:
     report = both.compared(jobs=2)
     assert report.tables[0].counts == {"missing": 3, "extra": 2}
     assert (report.tables[0].source_rows, report.tables[0].target_rows) == (150_001, 150_000)
+
+
+def test_both_processes_see_one_moment_while_others_write(both: Both) -> None:
+    both.make(
+        """PRAGMA journal_mode = WAL; CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER);
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) INSERT INTO t SELECT i, 7 FROM n""",
+        "CREATE TABLE t (id bigint PRIMARY KEY, a bigint)",
+    )
+    ended, values = threading.Event(), 7
+
+    def write() -> None:
+        # Each transaction changes every row that is looked at: a piece of another moment would hold another value.
+        nonlocal values
+        with closing(sqlite3.connect(both.source, timeout=60)) as connection:
+            while not ended.is_set():
+                values += 1
+                with connection:
+                    connection.execute("UPDATE t SET a = ? WHERE id % 1000 = 0", (values,))
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        reports = [both.compared(jobs=2) for _ in range(3)]
+    finally:
+        ended.set()
+        thread.join()
+
+    for report in reports:
+        sides = {pair.source for row in report.tables[0].differences for pair in row.values}
+        assert len(sides) <= 1
+    assert values > 8
 
 
 def test_all_rows_different_is_told_with_few(both: Both) -> None:
