@@ -122,6 +122,10 @@ SELECT CASE contype WHEN 'p' THEN 61 WHEN 'u' THEN 61 WHEN 'f' THEN 90 ELSE 62 E
   JOIN relation ON relation.oid = conrelid
  WHERE contype IN ('p', 'u', 'x', 'c', 'f')
 UNION ALL
+SELECT 62, relation.oid, 'index', name, format('ALTER INDEX %s SET (%s)', name, array_to_string(reloptions, ', '))
+  FROM relation
+ WHERE relkind = 'i' AND reloptions IS NOT NULL AND EXISTS (SELECT FROM pg_constraint WHERE conindid = relation.oid AND contype IN ('p', 'u', 'x'))
+UNION ALL
 SELECT 63, relation.oid, 'index', name, pg_get_indexdef(relation.oid)
   FROM relation
  WHERE relkind = 'i' AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = relation.oid AND contype IN ('p', 'u', 'x'))

@@ -12,6 +12,8 @@ SELECT 'tablespace of ' || oid::regclass::text FROM pg_class WHERE reltablespace
 UNION ALL
 SELECT 'replica identity of ' || oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relreplident <> 'd' AND oid >= 16384
 UNION ALL
+SELECT 'order of CLUSTER of ' || indrelid::regclass::text FROM pg_index WHERE indisclustered AND indrelid >= 16384
+UNION ALL
 SELECT format('how %s.%I is compressed, stored or counted', attrelid::regclass, attname)
   FROM pg_attribute AS a
   JOIN pg_type AS t ON t.oid = atttypid
