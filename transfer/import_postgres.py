@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import psycopg
 from psycopg import sql
 
-from ..adapters.errors import DataError, IntegrityError
+from ..adapters.errors import ConnectionLost, DataError, IntegrityError
 from .backup_manifest import sha256_of
 from .compression import whole_lines
 from .contents import POSTGRES_SEQUENCE, POSTGRES_TABLES, Contents, TableContents
@@ -156,6 +156,15 @@ class _Import:
 
     def _begin(self, digest: str, *, made: bool) -> None:
         """All of it in one transaction: either the target is as it was, or it remembers how to go on."""
+        try:
+            self._prepare(digest, made=made)
+        except psycopg.Error as caught:
+            error = own_error(caught, self.connection)
+        else:
+            return
+        raise error if isinstance(error, ConnectionLost) else TransferRefused(f"The target refuses: {error}")
+
+    def _prepare(self, digest: str, *, made: bool) -> None:
         with self.connection.transaction():
             self.connection.execute(MARKS())
             self.connection.execute("INSERT INTO twinsql_import.export VALUES (%s, %s)", (digest, made))

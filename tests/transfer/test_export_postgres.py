@@ -324,6 +324,14 @@ def test_rows_that_the_target_refuses_leave_it_as_it_was(fresh_postgres: str, ta
     assert held(target) == before
 
 
+def test_a_target_that_can_only_be_read_is_refused(source: str, target: str, tmp_path: Path) -> None:
+    export(source, tmp_path / "files")
+    run(target, f"ALTER DATABASE {urlsplit(target).path[1:]} SET default_transaction_read_only = on")
+
+    with pytest.raises(TransferRefused, match="The target refuses: .*read-only"):
+        import_files(tmp_path / "files", target)
+
+
 @pytest.mark.parametrize(
     ("script", "words"),
     [
