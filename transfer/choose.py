@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .demands import A_RULE, SAYS_NOTHING
+from .demands import A_RULE, OWN_DECIMAL, SAYS_NOTHING
 from .outcome import Refusal
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def _doubt(column: ColumnCensus, reading: Reading) -> str:
 
 def _note(column: ColumnCensus, reading: Reading, first: Reading) -> str:
     chosen, wanted = reading.demand, first.demand
+    if chosen.why == OWN_DECIMAL:
+        return OWN_DECIMAL
     if chosen.encoding == "blob" and "text" in column.classes:
         return f"{column.counts['text']} texts become their bytes"
     if wanted.encoding == "iso" and chosen.encoding in {"integer", "real"}:

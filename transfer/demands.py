@@ -54,6 +54,7 @@ BY_AFFINITY: dict[str, tuple[Way, ...]] = {
     "BLOB": (("blob", BYTEA),),
 }
 A_RULE = "a rule"
+OWN_DECIMAL = "whole numbers, as twinsql keeps decimals too: if they are, the rule scaled:2 makes hundredths of them"
 SAYS_NOTHING = "says nothing of its values"
 ANYTHING: tuple[Way, ...] = (("integer", BIGINT), ("real", DOUBLE), ("number", NUMERIC), ("text", TEXT), ("blob", BYTEA))
 """How columns are read whose declaration says nothing: the first that fits all."""
@@ -65,6 +66,8 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
     if own is not None:
         return ((own.encoding, own.type),), "a CHECK as twinsql writes it"
     written = " ".join(column.declared.upper().split())
+    if scaled_digits(table, column, words):
+        return BY_AFFINITY["INTEGER"], OWN_DECIMAL
     if is_json(column, words):
         return _of_json(table, column, "a CHECK that it is JSON")
     if written in {"JSON", "JSONB"}:

@@ -73,6 +73,10 @@ TYPE_WORDS: dict[str, tuple[EncodingName, str]] = {
 """Names of types that may stand for an encoding, where the encoding alone would leave the choice of type open."""
 
 
+SCALED_DIGITS = 18
+"""Digits that every whole number of SQLite holds: ``scaled:2`` is numeric(18,2)."""
+
+
 class Repair(NamedTuple):
     """A change that may be made to values; *argument* is the zone, or what a map says."""
 
@@ -171,7 +175,10 @@ def rule_of(table: str, column: str, words: str) -> Rule:
     kind = ""
     for raw in words.split("+"):
         word, _, argument = raw.strip().partition(":")
-        if word in TYPE_WORDS and not argument:
+        if word == "scaled" and argument.isdigit() and int(argument) <= SCALED_DIGITS:
+            encodings.append("scaled")
+            kind = f"numeric({SCALED_DIGITS},{int(argument)})"
+        elif word in TYPE_WORDS and not argument:
             encoding, kind = TYPE_WORDS[word]
             encodings.append(encoding)
         elif word in ENCODINGS and not argument:

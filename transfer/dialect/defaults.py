@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..fitting import why_not
@@ -179,6 +180,8 @@ def literal(value: Value, encoding: EncodingName, kind: ColumnType) -> str:
     """
     if isinstance(value, bytearray) and encoding in {"text", "iso", "json", "uuid", "number"}:
         return words.text(value.decode())
+    if encoding == "scaled" and isinstance(value, int):
+        return f"{Decimal(value).scaleb(-sum(kind.modifiers[1:])):f}"
     if encoding == "boolean":
         return "TRUE" if value else "FALSE"
     if isinstance(value, (bytes, bytearray)) and encoding == "blob":

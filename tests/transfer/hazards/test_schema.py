@@ -361,3 +361,8 @@ def test_json_in_a_key_stays_a_text_or_loses_the_key(server: str, tmp_path: Path
         assert it.report.lost == []
     with made(server, tmp_path, script, "t.a=json", "t.b=json") as it:
         assert it.outcomes("not carried") == ["PRIMARY KEY (b)", "UNIQUE (a)"]
+
+
+def test_a_default_in_hundredths_is_one_of_the_decimal(server: str, tmp_path: Path) -> None:
+    with made(server, tmp_path, "CREATE TABLE t (a INT, c INTEGER DEFAULT 1999)", "t.c=scaled:2") as it:
+        assert it.rows("INSERT INTO t (a) VALUES (1) RETURNING c::text") == [("19.99",)]

@@ -154,6 +154,7 @@ def test_hazard_24_values_of_all_kinds_without_a_type_are_refused_and_can_be_tag
         pytest.param("TEXT", [b"b"], "text+decode", "text", id="hazard 22: decoded"),
         pytest.param("JSONB", ['{"a": 1, "a": 2}'], "jsonb+last_key", "jsonb", id="hazard 25: the last key"),
         pytest.param("INTEGER", [86400], "epoch_s", STAMPTZ, id="a unit that a person states"),
+        pytest.param("INTEGER", [1999, -5], "scaled:2", "numeric(18,2)", id="cents that a person states"),
     ],
 )
 def test_a_rule_lets_through_what_it_says(tmp_path: Path, declared: str, values: list[object], rule: str, kind: str) -> None:
@@ -214,3 +215,9 @@ def test_files_that_twinsql_made_get_their_types_back(tmp_path: Path, column: st
     made = found.tables[0].columns[0]
 
     assert (made.type, made.encoding, found.ok) == (kind, encoding, True)
+
+
+def test_whole_numbers_that_may_be_decimals_of_twinsql_are_told(tmp_path: Path) -> None:
+    found = look(tmp_path, "CREATE TABLE t (c INTEGER CHECK (c BETWEEN -9999 AND 9999)) STRICT; INSERT INTO t VALUES (1999)")
+
+    assert [(place, "scaled:2" in note) for place, note in found.notes] == [("t.c", True)]
