@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import resource
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -81,3 +84,33 @@ def test_exit_codes(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
 
     assert run([one.format(tmp_path) for one in arguments]) == code
     assert words in capsys.readouterr().err
+
+
+def limited(*arguments: Path | str) -> subprocess.CompletedProcess[str]:
+    """A command that can write no file of more than 100 kB, as on a disk that is full."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    command = [sys.executable, "-m", "twinsql.cli", *map(str, arguments)]
+    return subprocess.run(command, preexec_fn=limit, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+def test_a_full_disk_leaves_nothing_half_done(fresh_postgres: str, tmp_path: Path, engine: str) -> None:
+    with psycopg.connect(fresh_postgres, autocommit=True) as connection:
+        connection.execute("CREATE TABLE t AS SELECT i, repeat('x', 100) AS b FROM generate_series(1, 5000) AS i")
+    place: Path | str = fresh_postgres
+    if engine == "sqlite":
+        assert run(["export", fresh_postgres, str(tmp_path / "first")]) == 0
+        assert run(["import", str(tmp_path / "first"), str(tmp_path / "t.db")]) == 0
+        place = tmp_path / "t.db"
+
+    result = limited("export", place, tmp_path / "files")
+    assert (result.returncode, list((tmp_path / "files").iterdir())) == (5, [])
+    assert "Traceback" not in result.stderr
+    assert run(["export", str(place), str(tmp_path / "files")]) == 0
+    result = limited("import", tmp_path / "files", tmp_path / "new.db")
+    assert (result.returncode, (tmp_path / "new.db").exists()) == (5, False)
+    assert "Traceback" not in result.stderr
+    assert run(["import", str(tmp_path / "files"), str(tmp_path / "new.db")]) == 0
