@@ -81,7 +81,7 @@ bench: .venv/.installed
 	-$(BIN)/python -m bench
 	$(BIN)/python -m bench.postgres
 
-# The copy of a move against psql's \copy of the same rows: make bench-move ARGS='2000000 5'.
+# Copy, census and validation of a move against psql's \copy of the same rows: make bench-move ARGS='2000000 5'.
 bench-move: .venv/.installed
 	$(BIN)/python -m bench.transfer $(ARGS)
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -30,7 +31,10 @@ from twinsql.transfer.copying import TableJob
 from twinsql.transfer.draft import Draft, draft_of
 from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
 from twinsql.transfer.journal import Owner, PieceState
+from twinsql.transfer.outcome import Exit
 from twinsql.transfer.plan import ColumnPlan, Plan, TablePlan
+from twinsql.transfer.progress import NoProgress
+from twinsql.transfer.proof import prove
 from twinsql.transfer.reading import Piece, Reader
 from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
@@ -59,6 +63,7 @@ COLUMNS: tuple[tuple[str, str, EncodingName], ...] = (
     ("visible", "boolean", "boolean"),
 )
 PLAN = TablePlan("messages", "messages", tuple(ColumnPlan(name, name, ColumnType(kind), (how,)) for name, kind, how in COLUMNS), ("id",))
+KEYED = replace(PLAN, target_key=("id",))
 WORDS = [
     "the",
     "a",
@@ -135,10 +140,20 @@ def by_census(url: str, source: Path) -> None:
         draft_of(connection, read_catalogue(connection), read_target(target))
 
 
-def timed(url: str, work: Callable[[], None]) -> float:
-    """Seconds that *work* takes, into an empty table."""
+def by_validation(url: str, source: Path) -> None:
+    """Both sides compared, every row and column, as at the end of a move."""
+    report = prove(source, url, Draft(Plan((KEYED,)), Census(), {}), (), source="", jobs=2, progress=NoProgress())
+    assert report.exit is Exit.EQUAL, report.verdict
+
+
+def timed(url: str, work: Callable[[], None], before: Callable[[], None] | None = None) -> float:
+    """Seconds that *work* takes, into an empty table, or into the one that *before* filled."""
     with Describer(url) as database:
-        database.run_script("TRUNCATE messages; CHECKPOINT")
+        database.run_script("ALTER TABLE messages DROP CONSTRAINT IF EXISTS messages_pkey; TRUNCATE messages; CHECKPOINT")
+    if before is not None:
+        before()
+        with Describer(url) as database:
+            database.run_script("ALTER TABLE messages ADD PRIMARY KEY (id); ANALYZE messages; CHECKPOINT")
     started = perf_counter()
     work()
     return perf_counter() - started
@@ -156,19 +171,24 @@ def measure(folder: Path, url: str, rows: int, rounds: int) -> None:
         "ours, one job": lambda: by_us(url, source, rows, 1),
         "ours, two jobs": lambda: by_us(url, source, rows, 2),
         "census": lambda: by_census(url, source),
+        "validation, two jobs": lambda: by_validation(url, source),
     }
+    before = {"validation, two jobs": lambda: by_psql(url, file)}
     if shutil.which("pgloader"):
         ways["pgloader"] = lambda: by_pgloader(url, source, folder)
     times: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(rounds):
         for name in list(ways)[:: -1 if number % 2 else 1]:
-            times[name].append(timed(url, ways[name]))
+            times[name].append(timed(url, ways[name], before.get(name)))
             print(f"  {name:<22} {times[name][-1]:.2f} s", flush=True)
     base = times["psql \\copy, binary"]
     print(f"{'way':<24}{'seconds':>9}{'ratio':>8}{'of minima':>11}{'rows/s':>10}")
     for name, found in times.items():
         ratio = median(one / other for one, other in zip(found, base, strict=True))
         print(f"{name:<24}{min(found):>9.2f}{ratio:>8.2f}{min(found) / min(base):>11.2f}{rows / min(found):>10,.0f}")
+    whole = [sum(found) for found in zip(times["census"], times["ours, two jobs"], times["validation, two jobs"], strict=True)]
+    ratio = median(one / other for one, other in zip(whole, base, strict=True))
+    print(f"{'census, copy, validation':<24}{min(whole):>9.2f}{ratio:>8.2f}{min(whole) / min(base):>11.2f}{rows / min(whole):>10,.0f}")
 
 
 def by_pgloader(url: str, source: Path, folder: Path) -> None:
