@@ -27,7 +27,7 @@ test: .venv/.installed
 
 # What depends on the server's version, for a second server.
 test-server: .venv/.installed
-	$(BIN)/python -m pytest -q $(WORKERS) $(addprefix tests/,compiler contract examples migrations postgres server)
+	$(BIN)/python -m pytest -q $(WORKERS) $(addprefix tests/,compiler contract examples migrations postgres server transfer)
 
 # The contract suite through a real PgBouncer in transaction mode (needs the program pgbouncer).
 test-pgbouncer: .venv/.installed
