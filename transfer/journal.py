@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .outcome import TransferInterrupted
+from .outcome import TransferInterrupted, TransferRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,12 +107,12 @@ def begin(connection: Connection, owner: Owner, pieces: Iterable[PieceState]) ->
     Write down, in the transaction that is open, that a move begins.
 
     Raises:
-        TransferInterrupted: another one has begun meanwhile.
+        TransferRefused: another one has begun meanwhile.
     """
     connection.execute(ONE_AT_A_TIME)
     connection.execute(SCHEMA())
     if connection.execute(UNFINISHED).fetchone() is not None:
-        raise TransferInterrupted("Another move into this target has begun at the same time\n    fix:  wait until it is done")
+        raise TransferRefused("Another move into this target has begun at the same time\n    fix:  wait until it is done")
     connection.execute(BEGIN, (owner.token, owner.place, owner.snapshot, owner.plan))
     for piece in pieces:
         connection.execute(ADD_PIECE, (piece.number, piece.source, piece.after, piece.after, piece.last))
@@ -123,12 +123,12 @@ def take_over(connection: Connection, owner: Owner, before: Unfinished) -> None:
     Make the dead move *before* the move of *owner*.
 
     Raises:
-        TransferInterrupted: somebody else did so first.
+        TransferRefused: somebody else did so first.
     """
     with connection.transaction():
         connection.execute(ONE_AT_A_TIME)
         if connection.execute(TAKE_OVER, (owner.token, before.token)).rowcount != 1:
-            raise TransferInterrupted("Another process goes on with this move\n    fix:  wait until it is done")
+            raise TransferRefused("Another process goes on with this move\n    fix:  wait until it is done")
 
 
 def fence(connection: Connection, token: str) -> None:

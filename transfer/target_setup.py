@@ -73,8 +73,7 @@ def prepare(
     *orphans* are rows that will be left out, *replaced* tables whose rows may be lost.
 
     Raises:
-        TransferRefused: a table has rows and is not one to be replaced.
-        TransferInterrupted: another move has begun meanwhile.
+        TransferRefused: a table has rows and is not one to be replaced, or another move has begun meanwhile.
     """
     with connection.transaction():
         connection.execute(FULL_NAMES)

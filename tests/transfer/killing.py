@@ -93,21 +93,23 @@ def check(url: str) -> None:
 
 
 def kill_movers(server: str, folder: Path, times: int, rng: random.Random) -> None:
-    """One move after the other, each killed a few times; *times* kills in all."""
+    """One move after the other, into a schema that is there or that it makes, each killed a few times; *times* kills in all."""
     left = times
     while left:
         with fresh_database(server) as url:
-            prepare(url)
+            words = rng.choice(([], ["create schema"]))
+            if not words:
+                prepare(url)
             for _ in range(min(left, rng.randrange(1, 4))):
                 step = rng.randrange(1, STEPS)
-                mover = start(folder / "source.db", url, folder / "work")
+                mover = start(folder / "source.db", url, folder / "work", *words)
                 code, lines = run_until(mover, step, mover.kill)
                 left -= code == -signal.SIGKILL
                 print(f"killed at line {step}: exit {code}, {lines[-1]}", flush=True)
                 if code == 0:
                     break
             else:
-                code, lines = go_on(folder / "source.db", url, folder / "work")
+                code, lines = go_on(folder / "source.db", url, folder / "work", *words)
             assert code == 0, lines
             check(url)
 

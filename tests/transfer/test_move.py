@@ -449,6 +449,24 @@ def test_two_movers_at_once(source: Path, fresh_postgres: str, tmp_path: Path, m
     assert "is under way" in refused[1]
 
 
+def test_two_movers_that_begin_at_the_same_moment(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(fresh_postgres, TARGET)
+    begin = target_setup.prepare
+
+    def second(*arguments: Any) -> None:
+        monkeypatch.setattr(target_setup, "prepare", begin)
+        monkeypatch.setattr(copying.PieceCopier, "copy", dying)
+        with pytest.raises(Died):
+            moved(source, fresh_postgres, tmp_path / "faster")
+        begin(*arguments)
+
+    monkeypatch.setattr(target_setup, "prepare", second)
+    with pytest.raises(TransferRefused, match="at the same time"):
+        moved(source, fresh_postgres, tmp_path / "work")
+
+
 def test_a_mover_that_was_taken_for_dead_writes_no_more(
     source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
