@@ -40,7 +40,10 @@ EXIT_CODES: tuple[tuple[type[Error], int], ...] = (
 )
 """The first class that fits counts."""
 
-EPILOGUE = "Exit codes: 0 done, 1 a finding, 2 wrong usage or settings, 4 refused with nothing changed, 5 the database failed."
+EPILOGUE = (
+    "Exit codes: 0 done, or proved equal; 1 a finding or a difference; 2 wrong usage or settings; 3 the source of a move has changed since; "
+    "4 refused with nothing changed; 5 failed or interrupted, can be done again; 6 equal but for rows in quarantine."
+)
 
 
 def _version() -> str:
