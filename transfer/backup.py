@@ -18,7 +18,7 @@ from .export_archive import export_archive
 from .files import private_folder, whole_path
 from .restore import check_in_scratch
 from .retention import Keep, superfluous
-from .session import MOMENT, open_session
+from .session import hold_moment, open_session
 from .snapshot import copy_database
 from .source import check_pages, open_source
 
@@ -127,7 +127,7 @@ def _postgres(url: str, folder: Path) -> Manifest:
             contents = export_archive(url, path).contents
             return _manifest(database, "export", path, made_at, version, contents)
         path = folder / _name(database, ".dump", folder)
-        connection.execute(MOMENT)
+        hold_moment(connection)
         with whole_path(path) as aside:
             dump(connection, url, aside)
         contents = postgres_contents(connection)

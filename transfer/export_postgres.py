@@ -16,7 +16,7 @@ from .files import private_folder, whole_path
 from .jsonl import write_lines
 from .manifest import FORMAT, Definition, ExportedColumn, PostgresManifest, PostgresTable, SequenceState
 from .outcome import Refusal, TransferRefused
-from .session import FULL_NAMES, MOMENT, open_session
+from .session import FULL_NAMES, hold_moment, open_session
 from .target_schema import read_target
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def export_postgres(url: str, folder: Path, compression: Compression, progress: 
     """
     with open_session(url) as connection:
         connection.execute(FULL_NAMES)
-        connection.execute(MOMENT)
+        hold_moment(connection)
         manifest = _written(connection, folder, compression, progress)
     manifest.write(folder)
     return manifest

@@ -20,7 +20,9 @@ SESSION = Path(__file__).with_name("session.sql").read_bytes
 CONNECT_S = 10.0
 
 MOMENT = b"BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE"
-"""The moment that is copied: one that some order of the transactions gives, not only one that reads alike."""
+"""A moment that some order of the transactions gives, not only one that reads alike."""
+STANDBY_MOMENT = b"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+"""What a standby can give at most."""
 FULL_NAMES = b"SELECT set_config('search_path', '', FALSE)"
 """Definitions and names come with their schema then, whatever the settings of the user and the database are."""
 
@@ -52,6 +54,12 @@ def open_session(url: str, *, connect_timeout_s: float = CONNECT_S) -> Generator
     finally:
         connection.close()
     raise error
+
+
+def hold_moment(connection: Connection) -> None:
+    """Begin a transaction that sees one moment of the database, until it ends."""
+    standby = connection.execute("SELECT pg_is_in_recovery()").fetchone() == (True,)
+    connection.execute(STANDBY_MOMENT if standby else MOMENT)
 
 
 def own_error(caught: psycopg.Error, connection: Connection) -> Exception:
