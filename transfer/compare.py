@@ -34,7 +34,7 @@ PIECE_ROWS = 50_000
 MOST_PIECES = 1000
 HELPER = "twinsql.transfer.compare"
 AS_OF = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-EXPORT = b"SELECT pg_export_snapshot()"
+EXPORT = b"SELECT CASE WHEN NOT pg_is_in_recovery() THEN pg_export_snapshot() END"
 
 
 class CompareJob(NamedTuple):

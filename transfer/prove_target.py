@@ -78,12 +78,13 @@ def prove_sequences(connection: Connection, plan: Plan) -> Iterator[Promise]:
         greatest = _one(connection, f"SELECT coalesce(max({quoted(column)}), 0) FROM public.{quoted(table)}")
         numbered, wanted = least[table]
         need = max(greatest + 1, wanted if numbered == column else 1)
-        complaint = ""
-        if step > 0 and following < need:
-            complaint = f"gives {following} next, and {need} is the least that is free"
-        elif following > last:
-            complaint = f"is used up: it ends at {last}"
-        yield Promise(table, name, "sequence", complaint)
+        if need > last:
+            # In SQLite the same: no number is left behind the greatest.
+            yield Promise(table, name, "sequence, used up as in the source,")
+        elif step > 0 and following < need:
+            yield Promise(table, name, "sequence", f"gives {following} next, and {need} is the least that is free")
+        else:
+            yield Promise(table, name, "sequence")
 
 
 def _one(connection: Connection, query: str) -> int:

@@ -132,6 +132,8 @@ def _numbers(form: str, encoded: Sequence[bytes]) -> Sequence[Any]:
 
 def target_tallies(connection: Connection, table: str, columns: Sequence[ColumnPlan]) -> dict[str, Tally]:
     """What the server says of the columns of *table*."""
+    if not columns:
+        return {}
     asked = [(one, name, sql.format(quoted(one.target))) for one in columns for name, sql in _asked(one.type.name).items()]
     query = f"SELECT {', '.join(sql for _, _, sql in asked)} FROM public.{quoted(table)}"
     row = connection.execute(query.encode()).fetchone()

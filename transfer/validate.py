@@ -134,9 +134,11 @@ def compare(
     tables = compared_tables(catalogue, plan, left_out)
     rows = {name: _count(source, name) for name in tables}
     (moment,) = target.execute(EXPORT).fetchone() or ("",)
+    # A standby may give none: then one process does it all.
+    jobs = jobs if moment else 1
     with _timed(report, "rows"):
         progress.stage("rows", sum(rows.values()))
-        job = CompareJob(path, url, moment, tables)
+        job = CompareJob(path, url, moment or "", tables)
         found = compare_rows(job, source, target, pieces_of(source, tables, rows), jobs, progress.advance)
     with _timed(report, "sums of columns"):
         progress.stage("sums of columns", len(tables))
