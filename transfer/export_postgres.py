@@ -35,8 +35,11 @@ ROWS_COME = 60
 """Places of definitions below it are before the rows."""
 PLAIN = frozenset(("int2", "int4", "int8", "float4", "float8", "bool", "bytea", "text", "varchar"))
 """Types whose values come as they are; others as the texts that the server writes of them."""
+TOLD_EVERY = 1000
+"""Rows between two words of progress."""
+ESTIMATE = "SELECT sum(greatest(reltuples, 0))::bigint FROM pg_class WHERE relkind = 'r' AND oid >= 16384"
 LARGEST = 256 << 20
-"""Bytes of a value: PostgreSQL itself reads no longer one back from a text."""
+"""Bytes of a value; of not much longer ones PostgreSQL cannot write or read the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def _written(connection: Connection, folder: Path, compression: Compression, pro
         for place, _, kind, name, statement in connection.execute(DEFINITIONS()).fetchall()
     )
     private_folder(folder / "tables")
-    progress.stage("export")
+    (estimate,) = connection.execute(ESTIMATE).fetchone() or (0,)
+    progress.stage("export", estimate or 0)
     tables: list[PostgresTable] = []
     for number, ((schema, name), columns) in enumerate(declared.items(), 1):
         file = f"tables/{number:04}.jsonl{SUFFIXES[compression]}"
@@ -138,13 +142,16 @@ def _value(column: Column) -> sql.Composable:
 
 
 def _counted(rows: Iterator[tuple[Any, ...]], place: str, columns: list[Column], progress: Progress) -> Iterator[tuple[Any, ...]]:
-    for row in rows:
+    count = 0
+    for count, row in enumerate(rows, 1):
         for value, column in zip(row, columns, strict=True):
             if isinstance(value, (str, bytes)) and len(value) > LARGEST:
-                reason = f"a value has more than {LARGEST >> 20} MB, which PostgreSQL does not read back"
-                raise TransferRefused("There is a value that an export cannot bring back", [_too_large(place, column, reason)])
-        progress.advance(1)
+                reason = f"a value has more than {LARGEST >> 20} MB, which an export does not carry"
+                raise TransferRefused("There is a value that is too large", [_too_large(place, column, reason)])
+        if not count % TOLD_EVERY:
+            progress.advance(TOLD_EVERY)
         yield row
+    progress.advance(count % TOLD_EVERY)
 
 
 def _too_large(place: str, column: Column, reason: str) -> Refusal:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters.errors import DatabaseError, StorageFailure
+from twinsql.transfer import export_postgres
 from twinsql.transfer.backup_manifest import sha256_of
 from twinsql.transfer.contents import Contents, postgres_contents
 from twinsql.transfer.export import export
@@ -350,6 +351,15 @@ def test_what_cannot_be_made_again_is_refused_by_name(fresh_postgres: str, tmp_p
 
     with pytest.raises(TransferRefused, match=words):
         export(fresh_postgres, tmp_path / "files")
+
+
+def test_a_value_that_is_too_large_is_refused_by_name(fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(fresh_postgres, "CREATE TABLE t (a bytea); INSERT INTO t VALUES ('1234567890'), ('12345678901')")
+    monkeypatch.setattr(export_postgres, "LARGEST", 10)
+
+    with pytest.raises(TransferRefused, match=r"public\.t\.a: a value has more than"):
+        export(fresh_postgres, tmp_path / "files")
+    assert list((tmp_path / "files").iterdir()) == []
 
 
 def test_what_is_left_out_is_told(fresh_postgres: str, tmp_path: Path) -> None:
