@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..adapters.errors import ConfigError
 from .files import whole_path
 from .outcome import Exit
 from .shown import HIDDEN
@@ -220,6 +221,22 @@ def _hidden(text: str, *, values: bool) -> str:
 
 
 def write_json(report: Report, path: Path, *, values: bool = True) -> None:
-    """Write *report* to *path*, which nobody else may read; whole, or not at all."""
-    with whole_path(path) as aside:
-        aside.write_text(json.dumps(report.as_object(values=values), indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
+    """
+    Write *report* to *path*, which nobody else may read; whole, or not at all.
+
+    Raises:
+        ConfigError: it cannot be written there.
+    """
+    write_private(path, json.dumps(report.as_object(values=values), indent=2, ensure_ascii=False, default=str) + "\n")
+
+
+def write_private(path: Path, text: str) -> None:
+    """The same for any text."""
+    try:
+        with whole_path(path) as aside:
+            aside.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as caught:
+        reason = caught.strerror
+    else:
+        return
+    raise ConfigError(f"The report cannot be written to {path}: {reason}\n    fix:  name another file with --report")

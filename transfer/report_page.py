@@ -8,10 +8,9 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from .files import whole_path
 from .outcome import Exit
 from .plots import Bar, bars
-from .report import counted
+from .report import counted, write_private
 from .shown import HIDDEN
 
 if TYPE_CHECKING:
@@ -69,9 +68,8 @@ def page(report: Report, *, values: bool = True) -> str:
 
 
 def write_page(report: Report, path: Path, *, values: bool = True) -> None:
-    """Write the page to *path*, which nobody else may read; whole, or not at all."""
-    with whole_path(path) as aside:
-        aside.write_text(page(report, values=values), encoding="utf-8")
+    """Write the page to *path*, which nobody else may read; whole, or not at all; raises as ``write_json``."""
+    write_private(path, page(report, values=values))
 
 
 def size(count: int) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.transfer.report import write_json
+from twinsql.adapters.errors import ConfigError
+from twinsql.transfer.report import Report, TableReport, write_json
 from twinsql.transfer.report_page import page, write_page
 
 from tests.transfer.comparing import Both
@@ -16,7 +18,6 @@ from tests.transfer.comparing import Both
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twinsql.transfer.report import Report
 
 HOSTILE = "</td><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp;\u202e$title ${source}"
 
@@ -89,3 +90,21 @@ def test_the_verdict_comes_first(hostile: Report) -> None:
 
     assert made.index("Not equal: 1 finding") < made.index("<h2>")
     assert '<header class="verdict bad">' in made
+
+
+def test_a_report_that_cannot_be_written_says_so(hostile: Report, tmp_path: Path) -> None:
+    for write in (write_json, write_page):
+        with pytest.raises(ConfigError, match="cannot be written to .*missing"):
+            write(hostile, tmp_path / "missing" / "report")
+
+
+@pytest.mark.parametrize(("values", "left_out", "exit_code", "tone"), [([], 0, 0, "good"), (["t"], 0, 3, "warn"), (["t"], 2, 6, "warn")])
+def test_each_end_has_its_verdict(values: list[str], left_out: int, exit_code: int, tone: str) -> None:
+    table = TableReport("t", "t", 3, 3 - left_out, left_out, 10, 0.1, {}, complete=True, differences=[])
+    report = Report("move", "a.db", "postgresql://host/db", datetime(2026, 1, 1, tzinfo=UTC), [table], changed=values)
+
+    assert report.exit == exit_code
+    made = page(report)
+    assert f'<header class="verdict {tone}">' in made
+    assert ("Changed since the snapshot: t" in made) == bool(values)
+    assert report.verdict.startswith("Equal")
