@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..adapters.errors import ConfigError
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -196,12 +198,23 @@ class _Reader:
 
     def rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         """Rows with texts as str; what is no UTF-8 in a name comes as surrogates, which PostgreSQL's names cannot have."""
+        for one in values:
+            if not _is_utf8(one):
+                shown = one.encode("utf-8", "backslashreplace").decode()
+                raise ConfigError(
+                    f"The name {shown} of the source is no UTF-8, and nothing else can have it\n    fix:  rename it in the source"
+                )
         found = self.connection.execute(sql, values).fetchall()
         return [tuple(one.decode("utf-8", "surrogateescape") if isinstance(one, bytes) else one for one in row) for row in found]
 
 
 def read_catalogue(connection: sqlite3.Connection) -> Catalogue:
-    """Read the schema over a connection of ``open_source``; raises the driver's errors, which that turns into ours."""
+    """
+    Read the schema over a connection of ``open_source``; raises the driver's errors, which that turns into ours.
+
+    Raises:
+        ConfigError: the name of a table is no UTF-8.
+    """
     reader = _Reader(connection)
     listed = {row[0]: row[1:] for row in reader.rows("SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'")}
     if "sqlite_sequence" in listed:
@@ -216,6 +229,14 @@ def read_catalogue(connection: sqlite3.Connection) -> Catalogue:
             others.append(NotATable(name, _kind(kind, form, name), sql))
     single = {name: reader.rows(f"PRAGMA {name}")[0][0] for name in ("encoding", "schema_version", "user_version")}
     return Catalogue(tables, tuple(others), single["encoding"], single["schema_version"], single["user_version"])
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _kind(kind: str, form: str, name: str) -> str:

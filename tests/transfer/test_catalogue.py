@@ -7,8 +7,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.catalogue import Catalogue, affinity_of, read_catalogue
 from twinsql.transfer.source import open_source
+
+from tests.transfer.making import database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,3 +117,16 @@ def test_a_file_in_utf_16_is_read_as_any_other(catalogue: Callable[[str], Catalo
     made = catalogue("""PRAGMA encoding = 'UTF-16le'; CREATE TABLE "표" (a)""")
 
     assert (made.encoding, list(made.tables)) == ("UTF-16le", ["표"])
+
+
+def test_a_table_whose_name_is_no_utf_8_is_refused(tmp_path: Path) -> None:
+    path = database(tmp_path, "CREATE TABLE t (a TEXT)")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        wrong = "CAST(x'7496' AS TEXT)"
+        connection.execute(
+            f"UPDATE sqlite_schema SET name = {wrong}, tbl_name = {wrong}, sql = 'CREATE TABLE \"' || {wrong} || '\" (a TEXT)'"
+        )
+
+    with open_source(path) as source, pytest.raises(ConfigError, match=r"The name t\\udc96 of the source is no UTF-8"):
+        read_catalogue(source)
