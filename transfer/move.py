@@ -182,10 +182,10 @@ class _Move:
                     orphans = lost_children(snapshot, catalogue, draft.needs, ()) if self.options.leave_out else []
                 else:
                     pieces, orphans = [], []
-        except (ConfigError, TransferRefused):
+        except (Error, psycopg.Error) as caught:
             if before is None:
                 self.place.remove()
-            raise
+            raise _as_refusal(own_error(caught, self.target)) if isinstance(caught, psycopg.Error) else caught from None
         if self.options.dry_run:
             if before is None:
                 self.place.remove()

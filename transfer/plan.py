@@ -201,4 +201,4 @@ def plan_of_schema(schema: Schema, catalogue: Catalogue, refused: Sequence[Refus
             )
         )
     dropped = tuple(name for name in catalogue.tables if schema.table(name) is None)
-    return Plan(tuple(tables), dropped, tuple(f"{name} is left out" for name in dropped))
+    return Plan(tuple(tables), dropped, tuple(map(str, (one for one in schema.losses if one.outcome != "carried"))))

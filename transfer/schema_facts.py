@@ -32,6 +32,10 @@ class Loss:
     outcome: Outcome
     why: str = ""
 
+    def __str__(self) -> str:
+        """For people: ``t: CHECK (a > 0) not carried: why``."""
+        return f"{self.place}: {self.what} {self.outcome}{': ' if self.why else ''}{self.why}"
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnDdl:

@@ -67,6 +67,9 @@ class Workplace:
     def take(self, source: Path) -> str:
         """Take a snapshot of *source*, in the place of one that lay here; gives its name. Raises as ``take_snapshot``."""
         self._note.unlink(missing_ok=True)
+        # What a killed move was writing: the lock is ours, nobody writes it now.
+        for stray in self.folder.glob(f"{self.snapshot.name}.*.tmp*"):
+            stray.unlink()
         take_snapshot(source, self.snapshot)
         name = secrets.token_hex(16)
         self._say(snapshot=name, source=str(source.absolute()))

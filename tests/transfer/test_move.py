@@ -489,3 +489,30 @@ def test_a_mover_that_was_taken_for_dead_writes_no_more(
         moved(source, fresh_postgres, tmp_path / "work")
     assert later == [Exit.EQUAL]
     assert rows(fresh_postgres, "SELECT count(*) FROM messages") == [(50,)]
+
+
+def test_what_of_the_schema_is_not_carried_is_told(fresh_postgres: str, tmp_path: Path) -> None:
+    source = made(
+        tmp_path / "source.db",
+        """CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT, CHECK (printf('%s', body) <> ''));
+        CREATE TRIGGER gone AFTER INSERT ON t BEGIN DELETE FROM t WHERE body = ''; END;
+        CREATE VIEW odd AS SELECT rowid, typeof(body) FROM t;
+        CREATE VIRTUAL TABLE words USING fts5 (body);
+        INSERT INTO words VALUES ('in no other table');
+        INSERT INTO t VALUES (1, 'one')""",
+    )
+    found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert found.exit == Exit.EQUAL
+    assert found.report is not None
+    told = " ".join(found.report.notes)
+    assert [word for word in ("printf", "gone: trigger not carried: ", "odd: view ", "words: virtual table ") if word not in told] == []
+
+
+@pytest.mark.parametrize("count", [400, 417, 900])
+def test_a_table_with_many_columns(fresh_postgres: str, tmp_path: Path, count: int) -> None:
+    columns = [f"c{number} INTEGER" for number in range(count)]
+    values = ", ".join(str(number) for number in range(count))
+    source = made(tmp_path / "source.db", f"CREATE TABLE wide ({', '.join(columns)}); INSERT INTO wide VALUES ({values})")
+    found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert found.exit == Exit.EQUAL
+    assert rows(fresh_postgres, f"SELECT c0, c{count - 1} FROM wide") == [(0, count - 1)]

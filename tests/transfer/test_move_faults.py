@@ -70,6 +70,14 @@ def test_a_role_without_rights(source: Path, fresh_postgres: str, as_role: str, 
     untouched(fresh_postgres)
 
 
+def test_a_role_that_cannot_even_look(source: Path, fresh_postgres: str, as_role: str, tmp_path: Path) -> None:
+    run(fresh_postgres, f"{TABLE}; REVOKE USAGE ON SCHEMA public FROM PUBLIC")
+    with pytest.raises(TransferRefused, match="permission denied for schema public"):
+        moved(source, as_role, tmp_path / "work")
+    untouched(fresh_postgres)
+    assert not (tmp_path / "work").exists()
+
+
 def test_a_role_that_may_write_rows_but_does_not_own_the_tables(source: Path, fresh_postgres: str, as_role: str, tmp_path: Path) -> None:
     role = as_role.partition("//")[2].partition("@")[0]
     database = urlsplit(fresh_postgres).path[1:]
@@ -173,6 +181,7 @@ def test_a_source_with_a_damaged_page(source: Path, fresh_postgres: str, tmp_pat
     with pytest.raises(StorageFailure):
         moved(source, fresh_postgres, tmp_path / "work")
     untouched(fresh_postgres)
+    assert not (tmp_path / "work").exists()
 
 
 def test_a_source_that_stays_locked(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,6 +193,15 @@ def test_a_source_that_stays_locked(source: Path, fresh_postgres: str, tmp_path:
         with pytest.raises(LockTimeout):
             moved(source, fresh_postgres, tmp_path / "work")
     untouched(fresh_postgres)
+
+
+def test_what_a_killed_snapshot_has_left_goes_with_the_next(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
+    run(fresh_postgres, TABLE)
+    (tmp_path / "work").mkdir()
+    for name in ("snapshot.db.4711.tmp", "snapshot.db.4711.tmp-journal"):
+        (tmp_path / "work" / name).write_text("half of a snapshot")
+    assert moved(source, fresh_postgres, tmp_path / "work").exit == Exit.EQUAL
+    assert list((tmp_path / "work").glob("*.tmp*")) == []
 
 
 def test_a_disk_that_is_full_for_the_work_folder(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
