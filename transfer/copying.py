@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CHUNK_BYTES = 64 * 1024 * 1024
 """What kill -9 costs at most, for each job; smaller ones cost more commits."""
-SLICE_ROWS = 200
+SLICE_ROWS = 250
 """Rows are encoded and sent by so many: they stay in the processor's cache, and the server always has something to read."""
 MOST_NAMED = 20
 """So many rows that the server refuses are named, then the others are no longer looked for."""
