@@ -19,4 +19,4 @@ def usable_jobs(given: int | None) -> int:
     """
     if given is not None and given < 1:
         raise ConfigError("--jobs wants a number above 0\n    fix:  leave it out, or give one")
-    return given or min(MOST_JOBS, len(os.sched_getaffinity(0)))
+    return given or min(MOST_JOBS, os.cpu_count() or 1)
