@@ -61,6 +61,8 @@ def make_app() -> App:
         help_format="markdown",
         version=_version,
         default_parameter=Parameter(negative=(), show_default=False),
+        # A command says itself what an interruption leaves.
+        suppress_keyboard_interrupt=False,
     )
     for command in (
         setup,

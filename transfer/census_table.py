@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -119,7 +118,10 @@ def _helper(connection: sqlite3.Connection, task: TableTask, piece: Piece) -> Ge
     """A process that reads *piece*; what is given waits for it, and is None where it failed."""
     file = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     path = Path(os.fsdecode(bytes(file) if isinstance(file, (bytes, bytearray)) else str(file)))
-    process = subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    # Not in our group, where Ctrl-C would reach it: it is ended by ours.
+    process = subprocess.Popen(
+        [sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, process_group=0
+    )
     asked = pickle.dumps((path, task, piece))
 
     def answer() -> tuple[list[ColumnScan], int] | None:
@@ -141,8 +143,6 @@ def _helper(connection: sqlite3.Connection, task: TableTask, piece: Piece) -> Ge
 
 def _help() -> None:
     """What a helper does: read a task from standard input, and write what was found to standard output."""
-    # Ctrl-C is for the process that started this one, which ends it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     path, task, piece = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process
     with open_source(path) as connection:
         pickle.dump(_scan(connection, task, piece, None), sys.stdout.buffer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import signal
 import subprocess
 import sys
 import threading
@@ -210,7 +209,8 @@ def _helper(
     advanced: Callable[[int], None],
     same: Callable[[], bool],
 ) -> Generator[_Helper]:
-    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    # Ctrl-C reaches a whole group of processes, also one that is just starting: this one is ended by ours.
+    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0) as process:
         helper = _Helper(process)
         helper.thread = threading.Thread(target=helper.serve, args=(job, queue, keep, advanced, same), daemon=True)
         helper.thread.start()
@@ -228,8 +228,6 @@ def _send(into: IO[bytes], what: object) -> None:
 
 def main() -> None:
     """What a helper does: it gets the job and then pieces on its standard input, and ends with it."""
-    # Ctrl-C reaches the whole group of processes: the one that was started by a person ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     into, out = sys.stdin.buffer, sys.stdout.buffer
     job: CompareJob = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:

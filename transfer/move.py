@@ -146,6 +146,8 @@ def move(
     try:
         with workplace(options.work) as place, open_session(url) as target:
             return _Move(source, url, options, progress, place, target).run()
+    except KeyboardInterrupt:
+        raise _interrupted("interrupted") from None
     finally:
         progress.done()
 
@@ -182,7 +184,7 @@ class _Move:
                     orphans = lost_children(snapshot, catalogue, draft.needs, ()) if self.options.leave_out else []
                 else:
                     pieces, orphans = [], []
-        except (Error, psycopg.Error) as caught:
+        except (Error, psycopg.Error, KeyboardInterrupt) as caught:
             if before is None:
                 self.place.remove()
             raise _as_refusal(own_error(caught, self.target)) if isinstance(caught, psycopg.Error) else caught from None
@@ -294,8 +296,8 @@ class _Move:
                 return self._prove(owner, draft, resumed=resumed)
         except (RowsRefused, IntegrityError, DataError, ProgrammingError) as caught:
             refused = caught
-        except (DatabaseError, KeyboardInterrupt) as caught:
-            raise self._interrupted(caught) from None
+        except DatabaseError as caught:
+            raise _interrupted(str(caught)) from None
         raise self._undone(owner, refused)
 
     def _copy(self, owner: Owner, draft: Draft, catalogue: Catalogue) -> None:
@@ -349,10 +351,6 @@ class _Move:
         path, source = self.source_now.path, str(self.source)
         return prove(path, self.url, draft, left_out, source=source, jobs=self._jobs, progress=self.progress)
 
-    def _interrupted(self, caught: BaseException) -> TransferInterrupted:
-        why = "interrupted" if isinstance(caught, KeyboardInterrupt) else str(caught)
-        return TransferInterrupted(f"The move has stopped: {why}\n    fix:  {RESUME}")
-
     def _undone(self, owner: Owner, caught: Exception) -> Exception:
         """The refusal, after the target was made as it was."""
         rows = caught.rows if isinstance(caught, RowsRefused) else []
@@ -362,11 +360,15 @@ class _Move:
             with _own_errors(self.target):
                 target_setup.undo(self.target, owner.token)
         except (DatabaseError, TransferInterrupted) as failed:
-            return self._interrupted(failed)
+            return _interrupted(str(failed))
         self.place.remove()
         what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
         but = f", without the rows of {', '.join(self.options.replace)}" if self.options.replace else ""
         return TransferRefused(f"{what}\nThe target is as it was before{but}", refusals)
+
+
+def _interrupted(why: str) -> TransferInterrupted:
+    return TransferInterrupted(f"The move has stopped: {why}\n    fix:  {RESUME}")
 
 
 def _as_refusal(error: Exception) -> Exception:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 import select
-import signal
 import subprocess
 import sys
 import threading
@@ -149,7 +148,8 @@ class _Helper:
 @contextmanager
 def _helper(job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> Generator[_Helper]:
     """A helper that takes pieces from *queue*; ended with the ``with``: what it has not committed is as if it had not been."""
-    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    # Ctrl-C reaches a whole group of processes, also one that is just starting: this one is ended by ours.
+    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0) as process:
         helper = _Helper(process)
         helper.thread = threading.Thread(target=helper.serve, args=(job, queue, copied), daemon=True)
         helper.thread.start()
@@ -168,8 +168,6 @@ def _send(into: IO[bytes], what: object) -> None:
 
 def main() -> None:
     """What a helper does."""
-    # Ctrl-C reaches the whole group of processes: the one that was started by a person ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     into, out = sys.stdin.buffer, sys.stdout.buffer
     job: Job = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -109,4 +110,17 @@ def test_what_goes_wrong_before_anything_is_written(
     assert run([places.get(one, one) for one in arguments]) == code
     assert says in capsys.readouterr().err
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'twinsql%'") == [(0,)]
+    assert list(source.parent.iterdir()) == [source]
+
+
+def test_ctrl_c_before_anything_is_written(
+    source: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("twinsql.transfer.draft.take_census", interrupted)
+
+    assert run(["move", str(source), fresh_postgres, "--create-schema"]) == 5
+    assert "give the same command again" in capsys.readouterr().err
     assert list(source.parent.iterdir()) == [source]

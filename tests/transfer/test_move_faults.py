@@ -228,6 +228,31 @@ def test_ctrl_c_stops_and_says_how_to_go_on(source: Path, fresh_postgres: str, t
     assert (found.exit, found.resumed) == (Exit.EQUAL, True)
 
 
+INTERRUPTED = """
+import os, signal, subprocess, sys
+from twinsql.cli.app import run
+from twinsql.transfer import move, workers
+real = subprocess.Popen
+def started(*arguments, **options):
+    process = real(*arguments, **options)
+    print("in the group" if os.getpgid(process.pid) == os.getpgrp() else "apart")
+    return process
+subprocess.Popen = started
+move.SMALL_SOURCE, move.SMALL_TABLE = 0, 1
+workers._copy_all = lambda *_: os.killpg(0, signal.SIGINT)
+sys.exit(run(["move", *sys.argv[1:], "--jobs", "2"]))
+"""
+
+
+def test_ctrl_c_reaches_no_helper(source: Path, fresh_postgres: str) -> None:
+    run(fresh_postgres, TABLE)
+    command = [sys.executable, "-c", INTERRUPTED, str(source), fresh_postgres]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=killing.ROOT, start_new_session=True)
+    assert (ended.returncode, set(ended.stdout.splitlines())) == (5, {"apart"})
+    assert "Traceback" not in ended.stderr
+    assert "give the same command again" in ended.stderr
+
+
 def test_values_that_are_larger_than_allowed(fresh_postgres: str, tmp_path: Path) -> None:
     source = tmp_path / "large.db"
     size = 9 * 1024 * 1024
