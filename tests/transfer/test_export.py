@@ -176,7 +176,8 @@ def test_a_changed_file_is_noticed_before_anything_is_written(
     made: Callable[[str], Path], tmp_path: Path, compression: Compression
 ) -> None:
     manifest = export(made(ODD), tmp_path / "files", compression=compression)
-    path = tmp_path / "files" / max(manifest.tables, key=lambda one: one.bytes).file
+    _, file = max((table.bytes, table.file) for table in manifest.tables)
+    path = tmp_path / "files" / file
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
