@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def back_up(database: Path | str, folder: Path, *, verify: bool = False, keep: K
 @contextmanager
 def _alone(folder: Path) -> Generator[None]:
     # The lock of a process that is killed is gone with it.
-    with (folder / LOCK).open("w") as file:
+    with os.fdopen(os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
