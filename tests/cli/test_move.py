@@ -113,6 +113,7 @@ def test_what_goes_wrong_before_anything_is_written(
     assert list(source.parent.iterdir()) == [source]
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_before_anything_is_written(
     source: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

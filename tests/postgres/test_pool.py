@@ -135,6 +135,7 @@ def test_closing_turns_away_who_waits(url: str) -> None:
     assert ([error.message for error in errors], db.stats().size) == (["the database is closed"], 0)
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_an_interrupted_query_is_cancelled_and_its_connection_not_handed_on(db: PostgresAdapter, admin: psycopg.Connection) -> None:
     """What Ctrl-C does, sent by another thread while the main one waits for the server."""
     running = "SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND wait_event = 'PgSleep'"
@@ -145,15 +146,10 @@ def test_an_interrupted_query_is_cancelled_and_its_connection_not_handed_on(db: 
         os.kill(os.getpid(), signal.SIGINT)
 
     thread = threading.Thread(target=interrupt)
-    # Whoever started the tests may have had this signal ignored.
-    before_tests = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        thread.start()
-        with pytest.raises(KeyboardInterrupt):
-            db.all(SLEEP, (60,))
-        thread.join()
-    finally:
-        signal.signal(signal.SIGINT, before_tests)
+    thread.start()
+    with pytest.raises(KeyboardInterrupt):
+        db.all(SLEEP, (60,))
+    thread.join()
     until(lambda: admin.execute(running).fetchone() is None)
     assert db.one(BACKEND) != before
 

@@ -213,6 +213,7 @@ def test_a_disk_that_is_full_for_the_work_folder(source: Path, fresh_postgres: s
     untouched(fresh_postgres)
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_stops_and_says_how_to_go_on(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(fresh_postgres, TABLE)
     copy = copying.PieceCopier.copy
@@ -233,6 +234,7 @@ INTERRUPTED = """
 import os, signal, subprocess, sys
 from twinsql.cli.app import run
 from twinsql.transfer import move, workers
+signal.signal(signal.SIGINT, signal.default_int_handler)
 real = subprocess.Popen
 def started(*arguments, **options):
     process = real(*arguments, **options)
