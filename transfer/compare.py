@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import pickle
-import subprocess
 import sys
 import threading
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from queue import Empty, SimpleQueue
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..adapters.errors import Error
 from .compare_piece import ComparedPiece, ComparedTable, PieceComparison, PieceResult, compared_table
+from .helpers import Helper, send, started
 from .names import quoted
-from .outcome import TransferInterrupted
 from .session import open_session
 from .source import open_source
 
@@ -160,45 +159,33 @@ def _unchanged(watch: sqlite3.Connection) -> Callable[[], bool]:
     return lambda: version() == before
 
 
-@dataclass(slots=True)
-class _Helper:
-    process: subprocess.Popen[bytes]
-    working: bool = False
-    failure: BaseException | None = None
-    thread: threading.Thread = field(init=False)
-
-    def serve(
-        self,
-        job: CompareJob,
-        queue: SimpleQueue[ComparedPiece],
-        keep: Callable[[PieceResult], None],
-        advanced: Callable[[int], None],
-        same: Callable[[], bool],
-    ) -> None:
-        into, out = self.process.stdin, self.process.stdout
-        assert into is not None
-        assert out is not None
+def _serve(
+    helper: Helper,
+    job: CompareJob,
+    queue: SimpleQueue[ComparedPiece],
+    keep: Callable[[PieceResult], None],
+    advanced: Callable[[int], None],
+    same: Callable[[], bool],
+) -> None:
+    into, out = helper.pipes
+    send(into, job)
+    while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
+        if isinstance(answer, int):
+            advanced(answer)
+            continue
+        if answer is not None:
+            keep(answer)
+        # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
+        elif not same():
+            return
+        helper.working = True
         try:
-            _send(into, job)
-            while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
-                if isinstance(answer, int):
-                    advanced(answer)
-                    continue
-                if answer is not None:
-                    keep(answer)
-                # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
-                elif not same():
-                    return
-                self.working = True
-                try:
-                    piece = queue.get_nowait()
-                except Empty:
-                    self.working = False
-                    return
-                _send(into, piece)
-            self.failure = answer
-        except (OSError, EOFError, pickle.UnpicklingError):
-            self.failure = TransferInterrupted("a process that compares has died")
+            piece = queue.get_nowait()
+        except Empty:
+            helper.working = False
+            return
+        send(into, piece)
+    helper.failure = answer
 
 
 @contextmanager
@@ -208,22 +195,9 @@ def _helper(
     keep: Callable[[PieceResult], None],
     advanced: Callable[[int], None],
     same: Callable[[], bool],
-) -> Generator[_Helper]:
-    # Ctrl-C reaches a whole group of processes, also one that is just starting: this one is ended by ours.
-    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0) as process:
-        helper = _Helper(process)
-        helper.thread = threading.Thread(target=helper.serve, args=(job, queue, keep, advanced, same), daemon=True)
-        helper.thread.start()
-        try:
-            yield helper
-        finally:
-            process.terminate()
-            helper.thread.join()
-
-
-def _send(into: IO[bytes], what: object) -> None:
-    pickle.dump(what, into)
-    into.flush()
+) -> Generator[Helper]:
+    with started(HELPER, lambda helper: _serve(helper, job, queue, keep, advanced, same), "compares") as helper:
+        yield helper
 
 
 def main() -> None:
@@ -232,16 +206,16 @@ def main() -> None:
     job: CompareJob = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:
         with source_view(job.source) as source, target_view(job.url, job.moment) as target:
-            comparer = _Comparer(job, source, target, lambda rows: _send(out, rows))
-            _send(out, None)
+            comparer = _Comparer(job, source, target, lambda rows: send(out, rows))
+            send(out, None)
             while True:
                 try:
                     piece: ComparedPiece = pickle.load(into)  # noqa: S301
                 except EOFError:
                     return
-                _send(out, comparer.compare(piece))
+                send(out, comparer.compare(piece))
     except Error as caught:
-        _send(out, caught)
+        send(out, caught)
     except BrokenPipeError:
         return
 

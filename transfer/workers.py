@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import pickle
 import select
-import subprocess
 import sys
-import threading
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import psycopg
 
 from ..adapters.errors import Error
 from .copying import PieceCopier, RowsRefused, TableJob
+from .helpers import Helper, send, started
 from .outcome import TransferInterrupted
 from .session import open_session, own_error
 from .source import open_source
@@ -110,60 +109,29 @@ def copy_piece(
     raise error
 
 
-@dataclass(slots=True)
-class _Helper:
-    """A process that copies, and the thread that gives it pieces; ``working`` from before it takes one."""
-
-    process: subprocess.Popen[bytes]
-    working: bool = False
-    failure: BaseException | None = None
-    thread: threading.Thread = field(init=False)
-
-    def serve(self, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
+def _serve(helper: Helper, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
+    into, out = helper.pipes
+    send(into, job)
+    while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
+        if answer is not None:
+            copied(answer)
+            continue
+        # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
+        helper.working = True
         try:
-            self._serve(job, queue, copied)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            self.failure = TransferInterrupted("a process that copies has died")
-
-    def _serve(self, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
-        into, out = self.process.stdin, self.process.stdout
-        assert into is not None
-        assert out is not None
-        _send(into, job)
-        while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
-            if answer is not None:
-                copied(answer)
-                continue
-            # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
-            self.working = True
-            try:
-                piece = queue.get_nowait()
-            except Empty:
-                self.working = False
-                return
-            _send(into, piece)
-        self.failure = answer
+            piece = queue.get_nowait()
+        except Empty:
+            helper.working = False
+            return
+        send(into, piece)
+    helper.failure = answer
 
 
 @contextmanager
-def _helper(job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> Generator[_Helper]:
+def _helper(job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> Generator[Helper]:
     """A helper that takes pieces from *queue*; ended with the ``with``: what it has not committed is as if it had not been."""
-    # Ctrl-C reaches a whole group of processes, also one that is just starting: this one is ended by ours.
-    with subprocess.Popen([sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0) as process:
-        helper = _Helper(process)
-        helper.thread = threading.Thread(target=helper.serve, args=(job, queue, copied), daemon=True)
-        helper.thread.start()
-        try:
-            yield helper
-        finally:
-            process.terminate()
-            # It reads from the process, and sees its end.
-            helper.thread.join()
-
-
-def _send(into: IO[bytes], what: object) -> None:
-    pickle.dump(what, into)
-    into.flush()
+    with started(HELPER, lambda helper: _serve(helper, job, queue, copied), "copies") as helper:
+        yield helper
 
 
 def main() -> None:
@@ -173,14 +141,14 @@ def main() -> None:
     try:
         with open_source(job.snapshot) as source, open_session(job.url) as target:
             while True:
-                _send(out, None)
+                send(out, None)
                 try:
                     piece: PieceState = pickle.load(into)  # noqa: S301
                 except EOFError:
                     return
-                copy_piece(job, target, source, piece, lambda rows: _send(out, rows), lambda: bool(select.select([into], [], [], 0)[0]))
+                copy_piece(job, target, source, piece, lambda rows: send(out, rows), lambda: bool(select.select([into], [], [], 0)[0]))
     except (Error, RowsRefused) as caught:
-        _send(out, caught)
+        send(out, caught)
     except BrokenPipeError:
         return
 

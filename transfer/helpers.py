@@ -1,0 +1,66 @@
+"""Processes of our own that share the work of this one: how one is started, told things and ended."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
+
+from .outcome import TransferInterrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+
+@dataclass(slots=True)
+class Helper:
+    """A process, and the thread that gives it pieces; ``working`` from before it takes one, ``failure`` once it has failed."""
+
+    process: subprocess.Popen[bytes]
+    working: bool = False
+    failure: BaseException | None = None
+    thread: threading.Thread = field(init=False)
+
+    @property
+    def pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Its standard input and output."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        return self.process.stdin, self.process.stdout
+
+
+@contextmanager
+def started(module: str, serve: Callable[[Helper], None], verb: str) -> Generator[Helper]:
+    """
+    A helper that runs *module* and is served by *serve* in a thread; both are over after the ``with``.
+
+    A process that dies is its failure: "a process that *verb* has died".
+    """
+
+    def run(helper: Helper) -> None:
+        try:
+            serve(helper)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            helper.failure = TransferInterrupted(f"a process that {verb} has died")
+
+    # Ctrl-C reaches a whole group of processes, also one that is just starting: this one is ended by ours.
+    with subprocess.Popen([sys.executable, "-m", module], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0) as process:
+        helper = Helper(process)
+        helper.thread = threading.Thread(target=run, args=(helper,), daemon=True)
+        helper.thread.start()
+        try:
+            yield helper
+        finally:
+            process.terminate()
+            # It reads from the process, and sees its end.
+            helper.thread.join()
+
+
+def send(into: IO[bytes], what: object) -> None:
+    """Tell the other side something; raises OSError where it is gone."""
+    pickle.dump(what, into)
+    into.flush()
