@@ -24,23 +24,23 @@ from typing import TYPE_CHECKING
 
 from twinsql.adapters.describe import Describer, scratch_database
 from twinsql.compiler.server import postgres_server
-from twinsql.transfer import journal
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.census_facts import Census
-from twinsql.transfer.copying import TableJob
-from twinsql.transfer.draft import Draft, draft_of
-from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
-from twinsql.transfer.journal import Owner, PieceState
+from twinsql.transfer.census.facts import Census
+from twinsql.transfer.copy import journal
+from twinsql.transfer.copy.copying import TableJob
+from twinsql.transfer.copy.encode import HEADER, TRAILER, RowEncoder
+from twinsql.transfer.copy.journal import Owner, PieceState
+from twinsql.transfer.copy.workers import Job, copy_pieces
+from twinsql.transfer.move.proof import prove
+from twinsql.transfer.move.target_setup import prepare
 from twinsql.transfer.outcome import Exit
-from twinsql.transfer.plan import ColumnPlan, Plan, TablePlan
+from twinsql.transfer.plan.draft import Draft, draft_of
+from twinsql.transfer.planned import ColumnPlan, Plan, TablePlan
 from twinsql.transfer.progress import NoProgress
-from twinsql.transfer.proof import prove
 from twinsql.transfer.reading import Piece, Reader
 from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import ColumnType, read_target
-from twinsql.transfer.target_setup import prepare
-from twinsql.transfer.workers import Job, copy_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

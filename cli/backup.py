@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import output
 
 if TYPE_CHECKING:
-    from ..transfer.backup_manifest import Manifest
+    from ..transfer.backups.manifest import Manifest
 
 
 def backup(
@@ -53,9 +53,9 @@ def backup(
         Print JSON.
     """
     from ..adapters.errors import ConfigError  # noqa: PLC0415 - not for --help
-    from ..transfer.backup import back_up  # noqa: PLC0415 - not for --help
+    from ..transfer.backups.backup import back_up  # noqa: PLC0415 - not for --help
+    from ..transfer.backups.retention import Keep  # noqa: PLC0415 - not for --help
     from ..transfer.places import is_postgres, postgres_place, sqlite_place  # noqa: PLC0415 - not for --help
-    from ..transfer.retention import Keep  # noqa: PLC0415 - not for --help
 
     if min(keep_daily, keep_weekly, keep_monthly) < 0:
         raise ConfigError("a number of backups to keep cannot be negative\n    fix:  give 0 or more")
@@ -92,8 +92,8 @@ def restore(backup: Path, target: str | None = None, /, *, replace: bool = False
         Print JSON.
     """
     from ..adapters.settings import Settings  # noqa: PLC0415 - not for --help
+    from ..transfer.backups.restore import restore as bring_back  # noqa: PLC0415 - not for --help
     from ..transfer.places import is_postgres, postgres_place, sqlite_place  # noqa: PLC0415 - not for --help
-    from ..transfer.restore import restore as bring_back  # noqa: PLC0415 - not for --help
 
     if is_postgres(target):
         place: Path | str = postgres_place(target)

@@ -12,7 +12,7 @@ from .progress import of_tables
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ..transfer.census_report import CensusReport, TableReport
+    from ..transfer.census.report import CensusReport, TableReport
     from ..transfer.outcome import Refusal
 
 
@@ -49,7 +49,7 @@ def census(
     no_values
         Show no value of the data.
     """
-    from ..transfer.census import census as look  # noqa: PLC0415 - not for --help
+    from ..transfer.census.census import census as look  # noqa: PLC0415 - not for --help
 
     with of_tables() as tell:
         found = look(source, rules=rule, progress=tell)

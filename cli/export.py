@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import output
 
 if TYPE_CHECKING:
-    from ..transfer.manifest import AnyManifest
+    from ..transfer.exports.manifest import AnyManifest
 
 
 def export(source: str, folder: Path | None = None, /, *, compress: bool = False, json: bool = False) -> int:
@@ -37,7 +37,7 @@ def export(source: str, folder: Path | None = None, /, *, compress: bool = False
     json
         Print JSON.
     """
-    from ..transfer.export import export as write  # noqa: PLC0415 - not for --help
+    from ..transfer.exports.export import export as write  # noqa: PLC0415 - not for --help
     from ..transfer.places import is_postgres, postgres_place, sqlite_place  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 

@@ -33,7 +33,7 @@ def import_(folder: Path, target: str | None = None, /, *, json: bool = False, n
         Show no value of rows that are refused.
     """
     from ..adapters.settings import Settings  # noqa: PLC0415 - not for --help
-    from ..transfer.import_files import import_files  # noqa: PLC0415
+    from ..transfer.imports.import_files import import_files  # noqa: PLC0415
     from ..transfer.outcome import TransferRefused  # noqa: PLC0415
     from ..transfer.places import is_postgres, postgres_place, sqlite_place  # noqa: PLC0415
     from .export import as_object  # noqa: PLC0415

@@ -24,7 +24,7 @@ def map_(source: str | None = None, target: str | None = None, /) -> int:
     target
         The address of the PostgreSQL; that of the settings where none is named.
     """
-    from ..transfer.map_draft import draft_map  # noqa: PLC0415 - not for --help
+    from ..transfer.maps.draft import draft_map  # noqa: PLC0415 - not for --help
 
     print(draft_map(source, target))
     return 0

@@ -12,7 +12,7 @@ from . import output
 from .jobs import usable_jobs
 
 if TYPE_CHECKING:
-    from ..transfer.move import Moved
+    from ..transfer.move.options import Moved
 
 MEGABYTE = 1024 * 1024
 MOST_CHANGED = 5
@@ -88,9 +88,9 @@ def move(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps import read_map  # noqa: PLC0415 - not for --help
-    from ..transfer.move import MoveOptions  # noqa: PLC0415
-    from ..transfer.move import move as carry  # noqa: PLC0415
+    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.move.move import move as carry  # noqa: PLC0415
+    from ..transfer.move.options import MoveOptions  # noqa: PLC0415
     from ..transfer.outcome import TransferRefused  # noqa: PLC0415
     from ..transfer.places import postgres_place, sqlite_place  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
@@ -127,8 +127,8 @@ def move(
 
 
 def _write(found: Moved, path: Path, *, values: bool) -> None:
-    from ..transfer.report import write_json  # noqa: PLC0415 - not for --help
-    from ..transfer.report_page import write_page  # noqa: PLC0415
+    from ..transfer.validate.report import write_json  # noqa: PLC0415 - not for --help
+    from ..transfer.validate.report_page import write_page  # noqa: PLC0415
 
     assert found.report is not None
     (write_page if path.suffix == ".html" else write_json)(found.report, path, values=values)
@@ -201,9 +201,9 @@ def replay(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.move.replay import replay as try_again  # noqa: PLC0415
     from ..transfer.places import postgres_place  # noqa: PLC0415
-    from ..transfer.replay import replay as try_again  # noqa: PLC0415
 
     found = try_again(quarantine, postgres_place(target), rules=rule, mapping=read_map(map) if map is not None else None)
     if json:

@@ -13,8 +13,8 @@ from .progress import of_tables
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..transfer.schema import SchemaReport
-    from ..transfer.schema_facts import Loss
+    from ..transfer.schema.facts import Loss
+    from ..transfer.schema.schema import SchemaReport
 
 
 def schema(
@@ -52,7 +52,7 @@ def schema(
     """
     if json and migration:
         raise ConfigError("--json and --migration cannot be used together\n    fix:  choose one")
-    from ..transfer.schema import schema as look  # noqa: PLC0415 - not for --help
+    from ..transfer.schema.schema import schema as look  # noqa: PLC0415 - not for --help
 
     with of_tables() as tell:
         found = look(source, rules=rule, progress=tell)
@@ -91,7 +91,7 @@ def _line(loss: Loss) -> str:
 def _write(found: SchemaReport, name: str) -> Path:
     """Write the migration's two files."""
     from ..adapters.settings import Settings  # noqa: PLC0415 - not for --help
-    from ..transfer.schema_migration import write_migration  # noqa: PLC0415 - not for --help
+    from ..transfer.schema.migration import write_migration  # noqa: PLC0415 - not for --help
     from .places import migrations_folder  # noqa: PLC0415 - not for --help
 
     return write_migration(found, migrations_folder(Settings.load().root), name)

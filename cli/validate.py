@@ -11,7 +11,7 @@ from . import output
 from .jobs import usable_jobs
 
 if TYPE_CHECKING:
-    from ..transfer.report import Report, TableReport
+    from ..transfer.validate.report import Report, TableReport
 
 MOST_ROWS = 10
 """Rows of a table that are printed; a report has more."""
@@ -66,11 +66,11 @@ def validate(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps import read_map  # noqa: PLC0415 - not for --help
+    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
     from ..transfer.places import postgres_place, sqlite_place  # noqa: PLC0415
-    from ..transfer.report import write_json  # noqa: PLC0415
-    from ..transfer.report_page import write_page  # noqa: PLC0415
-    from ..transfer.validate import validate as compare  # noqa: PLC0415
+    from ..transfer.validate.report import write_json  # noqa: PLC0415
+    from ..transfer.validate.report_page import write_page  # noqa: PLC0415
+    from ..transfer.validate.validate import validate as compare  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 
     mapping = read_map(map) if map is not None else None

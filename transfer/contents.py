@@ -16,7 +16,7 @@ from psycopg import sql
 
 from .catalogue import read_catalogue
 from .names import quoted
-from .plan import ColumnPlan, TablePlan
+from .planned import ColumnPlan, TablePlan
 from .reading import Large, Piece, Reader, typed_texts
 from .session import FULL_NAMES
 from .target_schema import ColumnType

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,3 +58,14 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
     """The same, already opened."""
     with whole_path(path) as aside, aside.open("wb") as file:
         yield file
+
+
+def sha256_of(path: Path) -> str:
+    """The digest of a file; raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def now() -> datetime:
+    """The time in UTC."""
+    return datetime.now(UTC)

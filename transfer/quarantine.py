@@ -11,13 +11,12 @@ import secrets
 import sqlite3
 from contextlib import closing
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from ..adapters.errors import ConfigError, StorageFailure
 from ..adapters.sqlite_errors import translate
 from .files import private_file, private_folder
-from .journal import LeftOut
 from .names import quoted
 from .source import open_source
 
@@ -34,6 +33,15 @@ OWN = frozenset({REASONS, NAME})
 """Tables of the file that are none of the source's."""
 MAKE_REASONS = f"CREATE TABLE {REASONS} (source TEXT NOT NULL, place INTEGER NOT NULL, source_column TEXT NOT NULL, reason TEXT NOT NULL)"
 PRAGMAS = ("journal_mode = DELETE", "foreign_keys = OFF", "ignore_check_constraints = ON")
+
+
+class LeftOut(NamedTuple):
+    """A value that keeps its row in quarantine; *place* is the row's in the snapshot."""
+
+    source: str
+    place: int
+    column: str
+    reason: str
 
 
 def check_empty(folder: Path) -> None:

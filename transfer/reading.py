@@ -14,7 +14,7 @@ from .unfit import Unfit
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from .plan import TablePlan
+    from .planned import TablePlan
 
 BATCH_ROWS = 1000
 SMALL_VALUE = 32 * 1024

@@ -120,7 +120,7 @@ def test_ctrl_c_before_anything_is_written(
     def interrupted(*_: object, **__: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("twinsql.transfer.draft.take_census", interrupted)
+    monkeypatch.setattr("twinsql.transfer.plan.draft.take_census", interrupted)
 
     assert run(["move", str(source), fresh_postgres, "--create-schema"]) == 5
     assert "give the same command again" in capsys.readouterr().err

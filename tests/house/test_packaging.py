@@ -103,7 +103,7 @@ def test_wheel_runs_where_sqlglot_is_not_installed(consumer: Path) -> None:
 
 def test_wheel_brings_a_map_whose_functions_are_found(consumer: Path) -> None:
     script = (
-        "from pathlib import Path; import twinsql.repo.maps as maps; from twinsql.transfer.maps import read_map;"
+        "from pathlib import Path; import twinsql.repo.maps as maps; from twinsql.transfer.maps.maps import read_map;"
         " print(read_map(Path(maps.__file__).with_name('ai_chatbot.toml')).tables[0].to)"
     )
     result = run(consumer, "venv/bin/python", "-c", script)

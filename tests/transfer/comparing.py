@@ -7,19 +7,19 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.census import take_census
-from twinsql.transfer.demands import target_demands
-from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
-from twinsql.transfer.matching import match
-from twinsql.transfer.needs import target_needs
-from twinsql.transfer.plan import make_plan
+from twinsql.transfer.census.census import take_census
+from twinsql.transfer.census.demands import target_demands
+from twinsql.transfer.census.needs import target_needs
+from twinsql.transfer.copy.encode import HEADER, TRAILER, RowEncoder
+from twinsql.transfer.move.target_setup import set_numbers
+from twinsql.transfer.plan.plan import make_plan
 from twinsql.transfer.reading import Piece, Reader
-from twinsql.transfer.rules import parse_rules
+from twinsql.transfer.rules.matching import match
+from twinsql.transfer.rules.rules import parse_rules
 from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import read_target
-from twinsql.transfer.target_setup import set_numbers
-from twinsql.transfer.validate import validate
+from twinsql.transfer.validate.validate import validate
 
 from tests.transfer.making import database
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from twinsql.transfer.report import Report
+    from twinsql.transfer.validate.report import Report
 
 
 class Both:

@@ -6,13 +6,13 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from twinsql.transfer.census import census
+from twinsql.transfer.census.census import census
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from twinsql.transfer.census_report import CensusReport, ColumnReport
+    from twinsql.transfer.census.report import CensusReport, ColumnReport
     from twinsql.transfer.outcome import Refusal
 
 

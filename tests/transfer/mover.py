@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 from twinsql.adapters.errors import DatabaseError
-from twinsql.transfer import copying, move
+from twinsql.transfer.copy import copying
+from twinsql.transfer.move import pieces
+from twinsql.transfer.move.move import move
+from twinsql.transfer.move.options import MoveOptions
 from twinsql.transfer.outcome import TransferInterrupted, TransferRefused
 
 # Many chunks, and two processes.
 copying.CHUNK_BYTES = 100_000
-move.SMALL_SOURCE = 0
-move.SMALL_TABLE = 1000
+pieces.SMALL_SOURCE = 0
+pieces.SMALL_TABLE = 1000
 
 
 class Lines:
@@ -30,9 +33,9 @@ class Lines:
 
 def main() -> int:
     source, url, work, *rest = sys.argv[1:]
-    options = move.MoveOptions(Path(work), create_schema="create schema" in rest)
+    options = MoveOptions(Path(work), create_schema="create schema" in rest)
     try:
-        found = move.move(Path(source), url, options, progress=Lines())
+        found = move(Path(source), url, options, progress=Lines())
     except (TransferInterrupted, DatabaseError) as caught:
         print(caught)
         return 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twinsql.transfer.move import Moved, MoveOptions, move
+from twinsql.transfer.move.move import move
+from twinsql.transfer.move.options import Moved, MoveOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

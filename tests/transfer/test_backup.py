@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from twinsql.adapters.errors import ConfigError, LockTimeout, StorageFailure
-from twinsql.transfer import dump
-from twinsql.transfer.backup import back_up
-from twinsql.transfer.backup_manifest import manifests_in, read_manifest
+from twinsql.transfer.backups import dump
+from twinsql.transfer.backups.backup import back_up
+from twinsql.transfer.backups.manifest import manifests_in, read_manifest
+from twinsql.transfer.backups.restore import restore
+from twinsql.transfer.backups.retention import Keep
 from twinsql.transfer.contents import postgres_contents
 from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
-from twinsql.transfer.restore import restore
-from twinsql.transfer.retention import Keep
 from twinsql.transfer.session import open_session
 
 from tests.conftest import fresh_database

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from twinsql.transfer.census_bulk import all_fit
-from twinsql.transfer.census_column import lots
+from twinsql.transfer.census.bulk import all_fit
+from twinsql.transfer.census.column import lots
 from twinsql.transfer.encodings import ENCODINGS
-from twinsql.transfer.fitting import why_not
+from twinsql.transfer.rules.fitting import why_not
 from twinsql.transfer.target_schema import ColumnType
 
 if TYPE_CHECKING:

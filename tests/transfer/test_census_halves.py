@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.transfer import census_table
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.census import take_census
-from twinsql.transfer.demands import declared_demands
-from twinsql.transfer.needs import declared_needs
+from twinsql.transfer.census import table as census_table
+from twinsql.transfer.census.census import take_census
+from twinsql.transfer.census.demands import declared_demands
+from twinsql.transfer.census.needs import declared_needs
 from twinsql.transfer.source import open_source
 
 from tests.transfer.making import database
@@ -17,7 +17,7 @@ from tests.transfer.making import database
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twinsql.transfer.census_facts import Census
+    from twinsql.transfer.census.facts import Census
 
 SCRIPT = """
     CREATE TABLE t (id INTEGER PRIMARY KEY, n INT, at DATETIME, j JSONB, x);

@@ -21,16 +21,17 @@ from twinsql.repo import MessageRepository, NewMessage, SearchRepository, UserRe
 from twinsql.repo.messages import text_of
 from twinsql.repo.search_tokens import index_tokens
 from twinsql.repo.searches import search_key
-from twinsql.transfer.maps import read_map
-from twinsql.transfer.move import MoveOptions, move
+from twinsql.transfer.maps.maps import read_map
+from twinsql.transfer.move.move import move
+from twinsql.transfer.move.options import MoveOptions
+from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferRefused
-from twinsql.transfer.replay import replay
-from twinsql.transfer.validate import validate
+from twinsql.transfer.validate.validate import validate
 
 from tests.transfer.chat_file import CATEGORIES, TABLES, ChatFile
 
 if TYPE_CHECKING:
-    from twinsql.transfer.move import Moved
+    from twinsql.transfer.move.options import Moved
 
 ROOT = Path(__file__).parents[2]
 MAP = ROOT / "repo" / "maps" / "ai_chatbot.toml"

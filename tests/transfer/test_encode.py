@@ -11,10 +11,10 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twinsql.transfer.encode import HEADER, TRAILER, RowEncoder
-from twinsql.transfer.encode_fields import FIELDS
+from twinsql.transfer.copy.encode import HEADER, TRAILER, RowEncoder
+from twinsql.transfer.copy.encode_fields import FIELDS
 from twinsql.transfer.encodings import ENCODINGS, EncodingName
-from twinsql.transfer.plan import ColumnPlan, TablePlan
+from twinsql.transfer.planned import ColumnPlan, TablePlan
 from twinsql.transfer.session import open_session
 from twinsql.transfer.target_schema import ColumnType
 from twinsql.transfer.unfit import Unfit

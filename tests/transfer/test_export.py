@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters.errors import ConfigError, StorageFailure
 from twinsql.transfer.contents import Contents, sqlite_contents
-from twinsql.transfer.export import export
-from twinsql.transfer.import_files import import_files
+from twinsql.transfer.exports.export import export
+from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
 from twinsql.transfer.source import open_source
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from twinsql.transfer.manifest import Compression
+    from twinsql.transfer.exports.manifest import Compression
 
 ODD = """
     PRAGMA application_id = 7; PRAGMA user_version = 42;
@@ -192,7 +192,7 @@ def test_a_lost_row_is_noticed_even_where_the_file_s_digest_was_made_to_fit(made
     manifest = export(made("CREATE TABLE t (a); INSERT INTO t VALUES (1), (2)"), folder)
     [table] = manifest.tables
     (folder / table.file).write_bytes(b"[1,1]\n")
-    from twinsql.transfer.backup_manifest import sha256_of
+    from twinsql.transfer.files import sha256_of
 
     text = (folder / "manifest.json").read_text().replace(table.sha256, sha256_of(folder / table.file))
     (folder / "manifest.json").write_text(text)
@@ -247,7 +247,7 @@ def test_an_import_that_was_killed_goes_on(made: Callable[[str], Path], tmp_path
     script = "".join(f"CREATE TABLE t{n} (a INTEGER PRIMARY KEY, b TEXT); {numbers.format(f't{n}')};" for n in range(6))
     source = made(script)
     export(source, tmp_path / "files")
-    program = "import sys; from pathlib import Path; from twinsql.transfer.import_files import import_files; import_files(Path(sys.argv[1]), Path(sys.argv[2]))"
+    program = "import sys; from pathlib import Path; from twinsql.transfer.imports.import_files import import_files; import_files(Path(sys.argv[1]), Path(sys.argv[2]))"
     with subprocess.Popen([sys.executable, "-c", program, tmp_path / "files", tmp_path / "again.db"]) as process:
         while process.poll() is None:
             asides = list(tmp_path.glob("again.db.*.importing"))

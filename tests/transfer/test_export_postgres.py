@@ -18,12 +18,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters.errors import DatabaseError, StorageFailure
-from twinsql.transfer import export_postgres
-from twinsql.transfer.backup_manifest import sha256_of
 from twinsql.transfer.contents import Contents, postgres_contents
-from twinsql.transfer.export import export
-from twinsql.transfer.import_files import import_files
-from twinsql.transfer.import_postgres import MARKS
+from twinsql.transfer.exports import export_postgres
+from twinsql.transfer.exports.export import export
+from twinsql.transfer.exports.import_postgres import MARKS
+from twinsql.transfer.files import sha256_of
+from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
 from twinsql.transfer.progress import NoProgress
 from twinsql.transfer.session import open_session
@@ -33,7 +33,7 @@ from tests.conftest import fresh_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twinsql.transfer.manifest import Compression
+    from twinsql.transfer.exports.manifest import Compression
 
 SCHEMA = """
     CREATE SCHEMA "Other one";
@@ -400,7 +400,7 @@ def test_a_lost_row_is_noticed_even_where_the_file_s_digest_was_made_to_fit(fres
 PROGRAM = """
 import sys
 from pathlib import Path
-from twinsql.transfer.import_files import import_files
+from twinsql.transfer.imports.import_files import import_files
 import_files(Path(sys.argv[1]), sys.argv[2])
 """
 

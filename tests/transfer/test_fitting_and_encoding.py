@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from twinsql.transfer.encode import RowEncoder
-from twinsql.transfer.fitting import why_not
-from twinsql.transfer.plan import ColumnPlan, TablePlan
+from twinsql.transfer.copy.encode import RowEncoder
+from twinsql.transfer.planned import ColumnPlan, TablePlan
+from twinsql.transfer.rules.fitting import why_not
 
 from tests.transfer.test_census_bulk import PAIRS, VALUES
 

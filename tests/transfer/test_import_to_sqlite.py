@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters import codecs
 from twinsql.adapters.migrations import apply
-from twinsql.transfer.export import export
-from twinsql.transfer.import_files import import_files
+from twinsql.transfer.exports.export import export
+from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.outcome import Exit, TransferRefused
 
 from tests.transfer.moving import moved
@@ -269,7 +269,7 @@ def test_rows_without_the_one_that_they_refer_to_are_refused(fresh_postgres: str
 PROGRAM = """
 import sys
 from pathlib import Path
-from twinsql.transfer.import_files import import_files
+from twinsql.transfer.imports.import_files import import_files
 import_files(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -289,6 +289,7 @@ def test_an_import_that_was_killed_goes_on_or_begins_anew(fresh_postgres: str, t
                     os.kill(process.pid, signal.SIGKILL)
                     break
                 time.sleep(0.001)
+        assert process.returncode in {0, -signal.SIGKILL}
         if target == there:
             assert read(there) == before
         import_files(tmp_path / "files", target)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from twinsql.transfer.jsonl import BrokenText, decode_lines, encode_lines, text_of
+from twinsql.transfer.exports.jsonl import BrokenText, decode_lines, encode_lines, text_of
 
 VALUES = st.one_of(
     st.none(),

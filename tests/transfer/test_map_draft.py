@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from twinsql.transfer.map_draft import draft_map
-from twinsql.transfer.map_names import near_names, same_names, words_of
-from twinsql.transfer.maps import read_map
-from twinsql.transfer.move import MoveOptions, move
+from twinsql.transfer.maps.draft import draft_map
+from twinsql.transfer.maps.maps import read_map
+from twinsql.transfer.maps.names import near_names, same_names, words_of
+from twinsql.transfer.move.move import move
+from twinsql.transfer.move.options import MoveOptions
 from twinsql.transfer.outcome import Exit
 
 from tests.transfer.making import database

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from twinsql.adapters.errors import ConfigError
-from twinsql.transfer import copying, journal
-from twinsql.transfer.map_functions import json_at, moment
-from twinsql.transfer.map_steps import prepare
-from twinsql.transfer.maps import read_map
-from twinsql.transfer.move import MoveOptions, move
+from twinsql.transfer.copy import copying, journal
+from twinsql.transfer.maps.functions import json_at, moment
+from twinsql.transfer.maps.maps import read_map
+from twinsql.transfer.maps.steps import prepare
+from twinsql.transfer.maps.toml_lines import key_lines
+from twinsql.transfer.move.move import move
+from twinsql.transfer.move.options import MoveOptions
 from twinsql.transfer.outcome import Exit, TransferRefused
-from twinsql.transfer.toml_lines import key_lines
 
 from tests.docs.pages import blocks
 from tests.transfer.making import database
 
 if TYPE_CHECKING:
-    from twinsql.transfer.map_steps import Prepared
-    from twinsql.transfer.maps import MapFile
-    from twinsql.transfer.move import Moved
+    from twinsql.transfer.maps.maps import MapFile
+    from twinsql.transfer.maps.steps import Prepared
+    from twinsql.transfer.move.options import Moved
 
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "maps.md"
 NOTES = """

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from twinsql.transfer.decode_again import NOTHING, ColumnDecoder
 from twinsql.transfer.encodings import ENCODINGS
-from twinsql.transfer.plan import ColumnPlan
-from twinsql.transfer.repairs import mend
-from twinsql.transfer.rules import Repair, rule_of
+from twinsql.transfer.planned import ColumnPlan
+from twinsql.transfer.rules.mend import mend
+from twinsql.transfer.rules.rules import rule_of
 from twinsql.transfer.target_schema import type_of
+from twinsql.transfer.validate.decode_again import NOTHING, ColumnDecoder
 
 if TYPE_CHECKING:
     from twinsql.transfer.encodings import EncodingName
+    from twinsql.transfer.repairs import Repair
 
 RULES: list[tuple[str, str]] = [
     ("integer+null_if_empty", "bigint"),

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from twinsql.transfer import copying, draft, journal, move, quarantine, target_setup
+from twinsql.transfer import quarantine
+from twinsql.transfer.copy import copying, journal
+from twinsql.transfer.move import moving, pieces, target_setup
+from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
-from twinsql.transfer.replay import replay
+from twinsql.transfer.plan import draft
 from twinsql.transfer.session import open_session
 
 from tests.transfer.moving import moved
@@ -145,7 +148,7 @@ def test_rows_that_do_not_fit_are_named_and_the_target_is_as_it_was(
     run(fresh_postgres, TARGET)
     before = state(fresh_postgres)
     made(source, "UPDATE messages SET body = 'a' || char(0) || 'b' WHERE id IN (4, 5); UPDATE messages SET body = x'00' WHERE id = 6")
-    monkeypatch.setattr(move, "draft_of", blind)
+    monkeypatch.setattr(moving, "draft_of", blind)
     with pytest.raises(TransferRefused) as caught:
         moved(source, fresh_postgres, tmp_path / "work")
     assert {(one.place, one.count) for one in caught.value.refusals} == {("messages.body", 2), ("messages.body", 1)}
@@ -178,7 +181,7 @@ def test_rows_without_a_parent_are_refused(source: Path, fresh_postgres: str, tm
         moved(source, fresh_postgres, tmp_path / "work")
     assert state(fresh_postgres) == before
     with monkeypatch.context() as patch:
-        patch.setattr(move, "draft_of", blind)
+        patch.setattr(moving, "draft_of", blind)
         with pytest.raises(TransferRefused, match="in a chat"):
             moved(source, fresh_postgres, tmp_path / "work")
     assert state(fresh_postgres) == before
@@ -311,7 +314,7 @@ def blind_creation(*arguments: Any, **named: Any) -> draft.Draft:
 
 def test_a_schema_is_not_left_behind(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(source, "INSERT INTO messages VALUES (100, 'nowhere', '')")
-    monkeypatch.setattr(move, "draft_of_creation", blind_creation)
+    monkeypatch.setattr(moving, "draft_of_creation", blind_creation)
     with pytest.raises(TransferRefused, match="messages_chat_fkey"):
         moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_tables WHERE schemaname IN ('public', 'twinsql_transfer')") == [(0,)]
@@ -393,7 +396,7 @@ def test_a_dead_move_goes_on(
         with pytest.raises(Died):
             moved(source, fresh_postgres, tmp_path / "work", jobs=1)
     made(source, "DELETE FROM messages")
-    monkeypatch.setattr(move, "SMALL_SOURCE", 0)
+    monkeypatch.setattr(pieces, "SMALL_SOURCE", 0)
     found = moved(source, fresh_postgres, tmp_path / "work", jobs=jobs, resume=True)
     assert (found.exit, found.resumed, found.rows["messages"]) == (Exit.SOURCE_CHANGED, True, 25050)
     assert state(fresh_postgres)[:3] == before[:3]

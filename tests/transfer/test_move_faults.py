@@ -15,7 +15,8 @@ import psycopg
 import pytest
 from twinsql.adapters.errors import ConfigError, ConnectionLost, LockTimeout, StorageFailure
 from twinsql.compiler.server import postgres_server
-from twinsql.transfer import copying, target_setup
+from twinsql.transfer.copy import copying
+from twinsql.transfer.move import target_setup
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 
 from tests.conftest import fresh_database
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from twinsql.transfer.journal import PieceState
+    from twinsql.transfer.copy.journal import PieceState
 
 TABLE = "CREATE TABLE t (id bigint PRIMARY KEY, body text)"
 
@@ -233,7 +234,8 @@ def test_ctrl_c_stops_and_says_how_to_go_on(source: Path, fresh_postgres: str, t
 INTERRUPTED = """
 import os, signal, subprocess, sys
 from twinsql.cli.app import run
-from twinsql.transfer import move, workers
+from twinsql.transfer.copy import workers
+from twinsql.transfer.move import pieces
 signal.signal(signal.SIGINT, signal.default_int_handler)
 real = subprocess.Popen
 def started(*arguments, **options):
@@ -241,7 +243,7 @@ def started(*arguments, **options):
     print("in the group" if os.getpgid(process.pid) == os.getpgrp() else "apart")
     return process
 subprocess.Popen = started
-move.SMALL_SOURCE, move.SMALL_TABLE = 0, 1
+pieces.SMALL_SOURCE, pieces.SMALL_TABLE = 0, 1
 workers._copy_all = lambda *_: os.killpg(0, signal.SIGINT)
 sys.exit(run(["move", *sys.argv[1:], "--jobs", "2"]))
 """

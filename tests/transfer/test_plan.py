@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.census import take_census
-from twinsql.transfer.demands import target_demands
-from twinsql.transfer.mapping import ColumnMapping, TableMapping
-from twinsql.transfer.matching import match
-from twinsql.transfer.needs import target_needs
+from twinsql.transfer.census.census import take_census
+from twinsql.transfer.census.demands import target_demands
+from twinsql.transfer.census.needs import target_needs
 from twinsql.transfer.outcome import TransferRefused
-from twinsql.transfer.plan import make_plan
-from twinsql.transfer.rules import UTC, Repair, Rule, parse_rules
+from twinsql.transfer.plan.plan import make_plan
+from twinsql.transfer.repairs import UTC, Repair
+from twinsql.transfer.rules.mapping import ColumnMapping, TableMapping
+from twinsql.transfer.rules.matching import match
+from twinsql.transfer.rules.rules import Rule, parse_rules
 from twinsql.transfer.session import open_session
 from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import read_target
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twinsql.transfer.mapping import Map
-    from twinsql.transfer.plan import Plan
+    from twinsql.transfer.planned import Plan
+    from twinsql.transfer.rules.mapping import Map
 
     Planner = Callable[..., Plan]
 

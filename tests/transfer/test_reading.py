@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.plan import ColumnPlan, TablePlan
+from twinsql.transfer.planned import ColumnPlan, TablePlan
 from twinsql.transfer.reading import STREAMED_VALUE, Large, Piece, Reader
 from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import ColumnType

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from twinsql.adapters.errors import ConfigError
-from twinsql.transfer.report import Report, TableReport, write_json
-from twinsql.transfer.report_page import page, write_page
+from twinsql.transfer.validate.report import Report, TableReport, write_json
+from twinsql.transfer.validate.report_page import page, write_page
 
 from tests.transfer.comparing import Both
 

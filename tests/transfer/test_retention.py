@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from twinsql.transfer.backup_manifest import Manifest
+from twinsql.transfer.backups.manifest import Manifest
+from twinsql.transfer.backups.retention import Keep, superfluous
 from twinsql.transfer.contents import Contents
-from twinsql.transfer.retention import Keep, superfluous
 
 START = datetime(2026, 3, 1, 3, 15, tzinfo=UTC)
 

@@ -8,7 +8,8 @@ import pytest
 from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.catalogue import Catalogue, SourceColumn, SourceTable
 from twinsql.transfer.encodings import ENCODINGS
-from twinsql.transfer.rules import FROM_MAPS, REPAIRS, TYPE_WORDS, UTC, Repair, Rule, parse_rules
+from twinsql.transfer.repairs import FROM_MAPS, REPAIRS, UTC, Repair
+from twinsql.transfer.rules.rules import TYPE_WORDS, Rule, parse_rules
 
 NOTES = SourceTable("notes", "", (SourceColumn("at", "DATETIME"), SourceColumn("a.b=c", "TEXT")))
 CATALOGUE = Catalogue({"notes": NOTES})

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from twinsql.compiler.guarded import account_for_servers, guarded, private_folder
 from twinsql.compiler.server_binaries import find_binaries, reachable_binaries
-from twinsql.transfer.backup import back_up
-from twinsql.transfer.export import export
-from twinsql.transfer.import_files import import_files
+from twinsql.transfer.backups.backup import back_up
+from twinsql.transfer.exports.export import export
+from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.session import open_session
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from tests.transfer.comparing import Both
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twinsql.transfer.report import Report
+    from twinsql.transfer.validate.report import Report
 
 EVERYTHING = """
 CREATE TABLE t (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from twinsql.transfer.schema import schema
+from twinsql.transfer.schema.schema import schema
 
 from tests.conftest import fresh_database
 from tests.transfer.making import database
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from twinsql.transfer.schema import SchemaReport
+    from twinsql.transfer.schema.schema import SchemaReport
 
 INTS: list[object] = [None, 0, 1, -1, 2, 5, 10, 2**40, -7]
 TEXTS: list[object] = [None, "", "a", "A", "abc", "ABC", "a%c", "a_c", "ä", "Ä", "  x ", "12", "x@y.z", "a\nb", "[", "]", "-", "안녕"]

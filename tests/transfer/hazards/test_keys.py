@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from twinsql.transfer.catalogue import read_catalogue
-from twinsql.transfer.census import census, take_census
-from twinsql.transfer.demands import declared_demands
-from twinsql.transfer.needs import declared_needs
+from twinsql.transfer.census.census import census, take_census
+from twinsql.transfer.census.demands import declared_demands
+from twinsql.transfer.census.needs import declared_needs
 from twinsql.transfer.source import open_source
 
 from tests.transfer.making import database, look

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from twinsql.transfer.schema import schema
+from twinsql.transfer.schema.schema import schema
 
 from tests.conftest import fresh_database
 from tests.transfer.making import database

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twinsql.transfer.schema import schema
+from twinsql.transfer.schema.schema import schema
 from twinsql.transfer.session import open_session
 from twinsql.transfer.target_schema import read_target
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from twinsql.transfer.schema import SchemaReport
+    from twinsql.transfer.schema.schema import SchemaReport
     from twinsql.transfer.target_schema import TargetTable
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from twinsql.transfer.schema import schema
+from twinsql.transfer.schema.schema import schema
 
 from tests.conftest import fresh_database
 from tests.transfer.making import database

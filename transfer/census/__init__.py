@@ -1,0 +1,1 @@
+"""What stands in a source: everything read once, before anything is written."""

@@ -1,0 +1,1 @@
+"""Rows into PostgreSQL by its binary COPY, with what a move remembers of them."""

@@ -1,0 +1,1 @@
+"""Files of an export into a database of either engine."""

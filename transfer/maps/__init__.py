@@ -1,0 +1,1 @@
+"""Maps from one schema to another: read, drafted, done."""

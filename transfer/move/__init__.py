@@ -1,0 +1,1 @@
+"""A SQLite database into a PostgreSQL."""

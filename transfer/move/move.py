@@ -1,0 +1,93 @@
+"""
+``twinsql move``: a SQLite database into a PostgreSQL, from one moment, while the application goes on writing.
+
+Everything that has to be remembered is in two places: the snapshot in a folder, and how far the rows are in the target itself
+(``journal``). Whatever dies, the same command goes on where it ended.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from ...adapters.errors import ConfigError
+from .. import quarantine
+from ..backups.backup import back_up
+from ..copy.journal import Owner
+from ..outcome import Exit
+from ..progress import NoProgress
+from ..session import open_session
+from .beginning import look
+from .carrying import carry
+from .ending import done_already
+from .errors import interrupted, refuse_read_only
+from .moving import Moving
+from .options import Moved
+from .ownership import identity, own, unfinished_here
+from .workplace import workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..progress import Progress
+    from .options import MoveOptions
+
+
+def move(
+    source: Path,
+    url: str,
+    options: MoveOptions,
+    progress: Progress | None = None,
+) -> Moved:
+    """
+    Move the SQLite database *source* into the PostgreSQL at *url*.
+
+    Raises:
+        ConfigError: a place is wrong.
+        TransferRefused: the data or the target do not allow it; the target is as it was.
+        TransferInterrupted: it ended early; the same command goes on.
+        DatabaseError: source or server failed before anything was written.
+    """
+    if options.create_schema and options.mapping is not None:
+        raise ConfigError(
+            "--map leads to tables that are there, --create-schema makes those of the source\n"
+            "    fix:  make the schema with twinsql schema, edit it and apply it, then move with the map alone"
+        )
+    progress = progress or NoProgress()
+    try:
+        with workplace(options.work) as place, open_session(url) as target:
+            return _run(Moving(source, url, options, progress, place, target))
+    except KeyboardInterrupt:
+        raise interrupted("interrupted") from None
+    finally:
+        progress.done()
+
+
+def _run(moving: Moving) -> Moved:
+    given, place = moving.options, moving.place
+    refuse_read_only(moving.target)
+    before = unfinished_here(moving)
+    resumed = before is not None
+    if not resumed and given.quarantine is not None and not given.dry_run:
+        quarantine.check_empty(given.quarantine)
+    known = place.left_out(moving.to)
+    snapshot = _taken(moving) if before is None else before.snapshot
+    beginning = look(moving, resumed=resumed)
+    if given.dry_run:
+        if not resumed:
+            place.remove()
+        return Moved(Exit.EQUAL, beginning.draft, resumed=resumed)
+    if not resumed:
+        if known is not None and (done := done_already(moving, beginning.draft, known)):
+            return done
+        moving.progress.stage("backup")
+        back_up(moving.source, given.work)
+    owner = Owner(secrets.token_hex(16), place.place, snapshot, identity(beginning.draft, given))
+    own(moving, owner, before, beginning)
+    return carry(moving, owner, beginning, resumed=resumed)
+
+
+def _taken(moving: Moving) -> str:
+    """The name of a new snapshot."""
+    moving.progress.stage("snapshot")
+    return moving.place.take(moving.source)

@@ -1,0 +1,149 @@
+"""Before and after the rows: what is taken away from the target's tables while they are filled, and brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..copy import journal
+from ..copy.held import HOLD, full_name
+from ..names import quoted
+from ..outcome import TransferRefused
+from ..target_schema import read_target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..copy.journal import Owner, PieceState
+    from ..plan.draft import Creation, Draft
+    from ..planned import Plan
+    from ..quarantine import LeftOut
+    from ..session import Connection
+    from ..target_schema import TargetTable
+
+NUMBERS = Path(__file__).with_name("numbers.sql").read_bytes
+FULL_NAMES = b"SET LOCAL search_path TO pg_catalog"
+"""Definitions then come with the schema before every name, so that they mean the same in whichever session they are said."""
+
+
+def tables(connection: Connection, *, resumed: bool) -> dict[str, TargetTable]:
+    """The target's tables as they are, or, in the midst of a move, as they were when it began."""
+    if not resumed:
+        return read_target(connection)
+    with connection.transaction(force_rollback=True):
+        for _, statement in journal.tasks(connection, "restore"):
+            unchecked = " ADD CONSTRAINT " in statement and not statement.endswith("NOT VALID")
+            connection.execute(f"{statement}{' NOT VALID' if unchecked else ''}".encode())
+        return read_target(connection)
+
+
+def prepare(
+    connection: Connection,
+    owner: Owner,
+    draft: Draft,
+    pieces: Sequence[PieceState],
+    orphans: Sequence[LeftOut],
+    replaced: Sequence[str],
+) -> None:
+    """
+    Begin a move, all of it in one transaction: either the target is as it was, or it remembers how to become so.
+
+    *orphans* are rows that will be left out, *replaced* tables whose rows may be lost.
+
+    Raises:
+        TransferRefused: a table has rows and is not one to be replaced, or another move has begun meanwhile.
+    """
+    with connection.transaction():
+        connection.execute(FULL_NAMES)
+        journal.begin(connection, owner, pieces)
+        journal.quarantine(connection, orphans)
+        if draft.creation is not None:
+            _create(connection, draft.creation, replaced)
+        else:
+            _hold(connection, draft.plan, replaced)
+
+
+def _create(connection: Connection, creation: Creation, replaced: Sequence[str]) -> None:
+    if replaced:
+        connection.execute(f"DROP TABLE IF EXISTS {', '.join(map(full_name, replaced))}".encode())
+    for statement in creation.tables:
+        connection.execute(statement.encode())
+    journal.add_tasks(connection, "undo", creation.undo)
+    journal.add_tasks(connection, "after", creation.after)
+
+
+def _hold(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
+    """Take away what would stand in the way of rows, or change them."""
+    targets = [full_name(one.target) for one in plan.tables]
+    _refuse_rows(connection, [one.target for one in plan.tables if one.target not in replaced])
+    restore: list[str] = []
+    for away, back, _, table, columns in connection.execute(HOLD(), {"tables": targets}).fetchall():
+        connection.execute(away.encode())
+        restore.append(f"{back} NOT VALID" if _let_go(plan, table, columns) and not back.endswith("NOT VALID") else back)
+    if replaced:
+        connection.execute(f"TRUNCATE {', '.join(map(full_name, replaced))}".encode())
+    journal.add_tasks(connection, "undo", [f"TRUNCATE {', '.join(targets)}"] if targets else [])
+    journal.add_tasks(connection, "restore", restore)
+
+
+def _let_go(plan: Plan, table: str, columns: Sequence[str]) -> bool:
+    """Whether a rule carries rows of this foreign key without their parent."""
+    return any(
+        repair.name == "orphans"
+        for one in plan.tables
+        if one.target == table
+        for column in one.columns
+        if column.target in columns
+        for repair in column.repairs
+    )
+
+
+def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[LeftOut]) -> None:
+    """Put *orphans* into quarantine, and let the tables that they are in begin anew without them."""
+    sources = sorted({one.source for one in orphans})
+    with connection.transaction():
+        journal.fence(connection, token)
+        journal.quarantine(connection, orphans)
+        journal.set_back(connection, sources)
+        targets = [full_name(one.target) for one in plan.tables if one.source in sources]
+        connection.execute(f"TRUNCATE {', '.join(targets)}".encode())
+
+
+def _refuse_rows(connection: Connection, tables: Sequence[str]) -> None:
+    full = [one for one in tables if connection.execute(f"SELECT EXISTS (SELECT FROM {full_name(one)})".encode()).fetchone() == (True,)]
+    if full:
+        names = ", ".join(full)
+        raise TransferRefused(
+            f"The target has rows in {names}\n    fix:  empty them, or give --replace {' --replace '.join(full)} to lose these rows"
+        )
+
+
+def undo(connection: Connection, token: str) -> None:
+    """Make the target as it was when the move began, but for the rows of replaced tables."""
+    with connection.transaction():
+        journal.fence(connection, token)
+        for _, statement in journal.tasks(connection, "undo", "restore"):
+            connection.execute(statement.encode())
+        journal.forget(connection)
+
+
+def set_numbers(connection: Connection, plan: Plan) -> None:
+    """Let every sequence of the plan's columns go on behind the source's numbers."""
+    for table in plan.tables:
+        if not table.numbered:
+            continue
+        names = (full_name(table.target), table.numbered)
+        (sequence,) = connection.execute("SELECT pg_get_serial_sequence(%s, %s)", names).fetchone() or (None,)
+        if sequence is None:
+            continue
+        (given,) = connection.execute(f"SELECT last_value + is_called::int FROM {sequence}".encode()).fetchone() or (1,)
+        sql = f"SELECT max({quoted(table.numbered)}) FROM {full_name(table.target)}"
+        (greatest,) = connection.execute(sql.encode()).fetchone() or (None,)
+        values = {"sequence": sequence, "next": table.next_number, "greatest": greatest, "given": given}
+        connection.execute(NUMBERS(), values)
+
+
+def analyze(connection: Connection, plan: Plan) -> None:
+    """Let PostgreSQL look at what it has now, for its plans of queries."""
+    for table in plan.tables:
+        connection.execute(f"ANALYZE {full_name(table.target)}".encode())

@@ -1,0 +1,1 @@
+"""The PostgreSQL schema for a SQLite database."""

@@ -1,0 +1,1 @@
+"""Both sides compared, with code that copies no row."""

@@ -1,0 +1,158 @@
+"""What SQLite declares, and whether the target declares it too: carried, changed or not carried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..dialect.create_table import read_create_table
+from ..rules.references import Resolved, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..catalogue import Catalogue
+    from ..rules.matching import Match, Matches
+    from ..session import Connection
+
+BESIDE = Path(__file__).with_name("schema_again.sql").read_bytes
+
+State = Literal["carried", "changed", "not carried"]
+
+
+class Declared(NamedTuple):
+    """
+    Something that the source declares.
+
+    Attributes:
+        table: its name in the source.
+        what: ``NOT NULL of name``.
+        state: what became of it.
+        note: how it is now, where it has changed.
+        holds: whether it keeps rows out: what is lost of that lets rows in that SQLite would refuse.
+    """
+
+    table: str
+    what: str
+    state: State
+    note: str = ""
+    holds: bool = False
+
+
+class Beside(NamedTuple):
+    """
+    What stands beside the target's tables.
+
+    Attributes:
+        uniques: columns of unique indexes that are about all rows, by table.
+        indexes: columns of all indexes, in their order, by table.
+        views: names.
+    """
+
+    uniques: dict[str, set[frozenset[str]]]
+    indexes: dict[str, list[tuple[str, ...]]]
+    views: set[str]
+
+
+def read_beside(connection: Connection) -> Beside:
+    """Indexes and views of the target."""
+    found = Beside({}, {}, set())
+    for name, columns, unique, partial in connection.execute(BESIDE()).fetchall():
+        if columns is None:
+            found.views.add(name)
+            continue
+        found.indexes.setdefault(name, []).append(tuple(columns))
+        if unique and not partial and all(columns):
+            found.uniques.setdefault(name, set()).add(frozenset(columns))
+    return found
+
+
+def compare_declarations(catalogue: Catalogue, matches: Matches, beside: Beside) -> Iterator[Declared]:
+    """All that the tables of *matches* declare, and what stands beside them."""
+    by_source = {one.source.name: one for one in matches.tables}
+    for one in matches.tables:
+        names = {pair.source.name: pair.target.name for pair in one.pairs if pair.source is not None}
+        yield from _columns(one)
+        yield from _keys(one, names, beside)
+        yield from _checks(one)
+        yield from _references(catalogue, one, names, by_source)
+    for other in catalogue.others:
+        if other.kind in {"view", "trigger", "virtual table"}:
+            there = other.kind == "view" and other.name in beside.views
+            yield Declared(other.name, other.kind, _state(there=there), "" if there else "look whether the target has its like")
+
+
+def _columns(match: Match) -> Iterator[Declared]:
+    for pair in match.pairs:
+        source, target = pair.source, pair.target
+        if source is None:
+            continue
+        kind = f"column {source.name} {source.declared}".rstrip()
+        yield Declared(match.source.name, kind, "carried", f"{target.name} {target.type}")
+        if source.not_null or source.name in match.source.primary_key:
+            yield Declared(match.source.name, f"NOT NULL of {source.name}", _state(there=target.not_null), holds=source.not_null)
+        if source.default is not None:
+            note = f"DEFAULT {target.default}" if target.default is not None else ""
+            yield Declared(match.source.name, f"DEFAULT {source.default} of {source.name}", _state(there=target.default is not None), note)
+        if source.generated and not target.generated:
+            yield Declared(match.source.name, f"GENERATED of {source.name}", "changed", "a plain column, filled once")
+
+
+def _state(*, there: bool) -> State:
+    return "carried" if there else "not carried"
+
+
+def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Declared]:
+    table, target = match.source, match.target
+    uniques = beside.uniques.get(target.name, set())
+    others = beside.indexes.get(target.name, [])
+    if table.primary_key:
+        key = tuple(names.get(one, "") for one in table.primary_key)
+        state: State = "carried" if key == target.primary_key else "changed" if frozenset(key) in uniques else "not carried"
+        yield Declared(table.name, f"PRIMARY KEY ({', '.join(table.primary_key)})", state, holds=True)
+    for index in table.indexes:
+        if index.origin == "primary key":
+            continue
+        columns = tuple(part.column for part in index.parts)
+        mapped = tuple(names.get(one, "") for one in columns)
+        what = f"{'UNIQUE' if index.unique else 'INDEX'} ({', '.join(columns)})" if all(columns) else f"INDEX {index.name}"
+        if not all(columns) or index.partial or any(part.collation != "BINARY" for part in index.parts):
+            # Expressions, conditions and collations are written in another way there: whether they say the same, a person has to see.
+            there = any("" in one or set(one) == set(mapped) for one in others)
+            yield Declared(table.name, what, "changed" if there else "not carried", "compare the two by hand")
+        elif index.unique:
+            yield Declared(table.name, what, _state(there=frozenset(mapped) in uniques), holds=True)
+        else:
+            yield Declared(table.name, what, _state(there=any(one[: len(mapped)] == mapped for one in others)))
+
+
+def _checks(match: Match) -> Iterator[Declared]:
+    """CHECKs are counted: what they say is written differently on both sides."""
+    words = read_create_table(match.source.sql)
+    count = len(words.checks) + sum(len(words.column(one.name).checks) for one in match.source.columns)
+    there = len(match.target.checks)
+    if count:
+        state: State = "carried" if there >= count else "changed" if there else "not carried"
+        note = "" if there >= count else f"the target has {there}: the types of its columns may say the others"
+        yield Declared(match.source.name, f"{count} CHECK", state, note)
+
+
+def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_source: dict[str, Match]) -> Iterator[Declared]:
+    there = {(one.columns, one.table, one.targets) for one in match.target.references}
+    for reference in match.source.references:
+        what = f"FOREIGN KEY ({', '.join(reference.columns)}) REFERENCES {reference.table}"
+        known = resolve(catalogue, match.source, reference)
+        if not isinstance(known, Resolved):
+            yield Declared(match.source.name, what, "not carried", "SQLite does not hold to it either")
+            continue
+        parent = by_source.get(known.parent.name)
+        if parent is None:
+            yield Declared(match.source.name, what, "not carried", f"{known.parent.name} is left out")
+            continue
+        theirs = {pair.source.name: pair.target.name for pair in parent.pairs if pair.source is not None}
+        mapped = (
+            tuple(names.get(one, "") for one in known.columns),
+            parent.target.name,
+            tuple(theirs.get(one, "") for one in known.targets),
+        )
+        yield Declared(match.source.name, what, _state(there=mapped in there), holds=True)
