@@ -9,14 +9,17 @@ from .errors import ConfigError, ConnectionLost
 from .settings import ARGUMENT, Settings, pooled_postgres_url, sqlite_file
 
 if TYPE_CHECKING:
-    from .protocol import Adapter, Tracer
+    from collections.abc import Iterable
+
+    from .protocol import Adapter
+    from .tracer import Tracer
 
 
-def connect(settings: Settings | None = None, *, tracer: Tracer | None = None) -> Adapter:
+def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ()) -> Adapter:
     """
     Open the database that *settings* name, those of the environment and the env files unless given.
 
-    Close it, or use it in a ``with``. *tracer* is told of each statement that has run; without one, nothing is spent on it.
+    Close it, or use it in a ``with``. *tracers* are listeners: see `tracer`.
 
     Raises:
         ConfigError: a setting is wrong, or names a database that is not there.
@@ -26,11 +29,11 @@ def connect(settings: Settings | None = None, *, tracer: Tracer | None = None) -
     if not settings.use_postgres:
         from .sqlite import SqliteAdapter  # noqa: PLC0415 - only the engine in use is loaded
 
-        return SqliteAdapter(sqlite_file(settings), tracer=tracer)
-    return _postgres(settings, tracer)
+        return SqliteAdapter(sqlite_file(settings), tracers=tracers)
+    return _postgres(settings, tracers)
 
 
-def _postgres(settings: Settings, tracer: Tracer | None) -> Adapter:
+def _postgres(settings: Settings, tracers: Iterable[Tracer]) -> Adapter:
     from .postgres import PostgresAdapter  # noqa: PLC0415 - only the engine in use is loaded
 
     try:
@@ -40,7 +43,7 @@ def _postgres(settings: Settings, tracer: Tracer | None) -> Adapter:
             size=settings.pool_size,
             idle_s=settings.pool_idle_s,
             connect_timeout_s=settings.connect_timeout_s,
-            tracer=tracer,
+            tracers=tracers,
         )
     except (ConfigError, ConnectionLost) as error:
         what, *cure = str(error).splitlines()

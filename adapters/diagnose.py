@@ -6,7 +6,7 @@ import sqlite3
 import sys
 from typing import TYPE_CHECKING
 
-from . import urls
+from . import observing, urls
 from .errors import Error
 from .finding import Finding, failed
 from .migrations import status
@@ -40,6 +40,7 @@ def diagnose(settings: Settings, migrations: Path) -> Iterator[Finding]:
 def _settings(settings: Settings) -> Iterator[Finding]:
     yield Finding("project", "ok", str(settings.root))
     yield Finding("env files", "ok", ", ".join(path.name for path in settings.env_files) or "none")
+    seen = observing.shown(settings.observing)
     shown = {
         "USE_POSTGRES": str(settings.use_postgres).lower(),
         "DATABASE_URL": str(settings.sqlite_path),
@@ -48,9 +49,9 @@ def _settings(settings: Settings) -> Iterator[Finding]:
         "POSTGRES_POOL_SIZE": str(settings.pool_size),
         "POSTGRES_POOL_IDLE_S": f"{settings.pool_idle_s:g}",
         "POSTGRES_CONNECT_TIMEOUT_S": f"{settings.connect_timeout_s:g}",
-    }
+    } | seen
     for name in VARIABLES:
-        if name == "USE_POSTGRES" or (name == "DATABASE_URL") != settings.use_postgres:
+        if name == "USE_POSTGRES" or name in seen or (name == "DATABASE_URL") != settings.use_postgres:
             yield Finding(name, "ok", f"{shown[name]} ({settings.sources.get(name, DEFAULT)})")
 
 

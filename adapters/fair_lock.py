@@ -31,11 +31,13 @@ class FairLock:
         """Callers in the queue."""
         return len(self._queue)
 
+    def acquire_now(self) -> bool:
+        """Take the lock if it is free and nobody waits for it."""
+        return not self._queue and self._lock.acquire(blocking=False)
+
     def acquire(self, timeout_s: float) -> bool:
         """Take the lock; False where it did not become free in time."""
-        if not self._queue and self._lock.acquire(False):
-            return True
-        return self._wait(timeout_s)
+        return self.acquire_now() or self._wait(timeout_s)
 
     def release(self) -> None:
         """Free the lock, for who has waited longest if anybody has."""

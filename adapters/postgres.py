@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import weakref
 from contextlib import contextmanager
-from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import ConnectionLost, OutcomeUnknown
@@ -16,20 +15,22 @@ from .postgres_pool import Pool
 from .postgres_session import PostgresSession
 from .postgres_transaction import snapshot, transaction
 from .retry import repeat
+from .stats import Stats
 from .stream import refuse_writing_stream
-from .timing import Timing, merge
+from .timing import merge
+from .tracing import Tracing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
     from .errors import Dialect
-    from .pool_stats import PoolStats
     from .postgres_outcome import Mark
-    from .protocol import Isolation, Tracer, Transaction
+    from .protocol import Isolation, Transaction
     from .scope import Scope
     from .statement import Statement, Values
+    from .tracer import Tracer, TransactionRun
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class PostgresAdapter:
         size: connections at most.
         idle_s: connections unused for longer are closed.
         connect_timeout_s: how long a call waits for a connection: one in use before it raises PoolTimeout, a new one before ConnectionLost.
-        tracer: told of each statement that has run.
+        tracers: listeners, see `tracer`.
 
     Raises:
         ConfigError: the login is refused, the server is older than 15, or its database does not sort text by code point.
@@ -62,14 +63,14 @@ class PostgresAdapter:
         size: int = 20,
         idle_s: float = 30.0,
         connect_timeout_s: float = 10.0,
-        tracer: Tracer | None = None,
+        tracers: Iterable[Tracer] = (),
     ) -> None:
         self._url = url
         self._pooled = pooled
         self._connect_timeout_s = connect_timeout_s
-        self._tracer = tracer
+        self._tracing = Tracing(tracers)
         self._holders = Holders(self.dialect)
-        self._pool = Pool(self._connect, size=size, idle_s=idle_s, timeout_s=connect_timeout_s)
+        self._pool = Pool(self._connect, size=size, idle_s=idle_s, timeout_s=connect_timeout_s, tracing=self._tracing)
         self._pool.give_back(self._pool.take())
         os.register_at_fork(after_in_child=_abandon(weakref.ref(self._pool)))
 
@@ -107,15 +108,8 @@ class PostgresAdapter:
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
         """As in Executor: a transaction of its own makes it all or none."""
-        self._holders.enter()
-        try:
-            with (
-                self._held(self._take(writes=False)) as session,
-                transaction(session, "read committed", read_only=False, statement=statement) as scope,
-            ):
-                return scope.batch(statement, rows)
-        finally:
-            self._holders.leave()
+        with self._transaction("read committed", read_only=False, statement=statement) as (_, scope):
+            return scope.batch(statement, rows)
 
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
@@ -159,13 +153,9 @@ class PostgresAdapter:
             raise ConnectionLost("the connection went during COMMIT, and nothing was committed", dialect=self.dialect)
         raise unknown
 
-    def timings(self) -> Mapping[str, Timing]:
+    def stats(self) -> Stats:
         """As in Adapter."""
-        return merge(self._pool.ledgers())
-
-    def stats(self) -> PoolStats:
-        """As in Adapter."""
-        return self._pool.stats()
+        return Stats(merge(self._pool.ledgers()), self._pool.stats())
 
     def close(self) -> None:
         """As in Adapter. Connections that are in use are closed when they come back."""
@@ -184,26 +174,36 @@ class PostgresAdapter:
         except BaseException:
             raw.close()
             raise
-        return PostgresSession(raw, self._tracer, by_name=not self._pooled)
+        return PostgresSession(raw, self._tracing, by_name=not self._pooled)
 
     def _take(self, *, writes: bool) -> PostgresSession:
         if writes:
             self._holders.refuse("a write")
-        if self._tracer is None:
-            return self._pool.take()
-        started = perf_counter_ns()
-        session = self._pool.take()
-        session.wait_ns = perf_counter_ns() - started
-        return session
+        return self._pool.take()
 
     @contextmanager
-    def _transaction(self, isolation: Isolation, *, read_only: bool) -> Generator[tuple[PostgresSession, Scope]]:
+    def _transaction(
+        self, isolation: Isolation, *, read_only: bool, statement: Statement[object] | None = None
+    ) -> Generator[tuple[PostgresSession, Scope]]:
         self._holders.enter()
+        run: TransactionRun | None = None
+        left: BaseException | None = None
         try:
-            with self._held(self._take(writes=False)) as session, transaction(session, isolation, read_only=read_only) as scope:
-                yield session, scope
+            session = self._pool.take()
+            session.begin(read_only=read_only)
+            try:
+                with transaction(session, isolation, read_only=read_only, statement=statement) as scope:
+                    yield session, scope
+            except BaseException as error:
+                left = error
+                raise
+            finally:
+                run = session.end()
+                self._pool.give_back(session)
         finally:
             self._holders.leave()
+            self._tracing.end(run, left)
+            del left  # it refers to this frame
 
     @contextmanager
     def _held(self, session: PostgresSession) -> Generator[PostgresSession]:

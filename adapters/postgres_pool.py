@@ -9,14 +9,17 @@ from threading import Event, Lock, Thread
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
-from .errors import ConfigError, OperationalError, PoolTimeout
-from .pool_stats import PoolStats
+from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
+from .stats import PoolStats
+from .timing import ERRORS, count, new_counts, timing
+from .tracer import PoolWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .postgres_session import PostgresSession
     from .timing import Ledger
+    from .tracing import Tracing
 
 LOOK_AFTER_IDLE_NS = 1_000_000
 """A connection unused for longer is looked at before it is used: the server may have gone meanwhile."""
@@ -45,13 +48,18 @@ class Pool:
         size: connections at most.
         idle_s: those unused for longer are closed.
         timeout_s: how long a caller waits.
+        tracing: told of who waits.
     """
 
-    def __init__(self, connect: Callable[[], PostgresSession], *, size: int, idle_s: float, timeout_s: float) -> None:
+    def __init__(self, connect: Callable[[], PostgresSession], *, size: int, idle_s: float, timeout_s: float, tracing: Tracing) -> None:
         self._connect = connect
         self._size = size
         self._idle_ns = int(idle_s * 1e9)
         self._timeout_s = timeout_s
+        self._tracing = tracing
+        self._waits = new_counts()
+        self._opened = 0
+        self._lost = 0
         self._mutex = Lock()
         self._idle: deque[PostgresSession] = deque()
         self._queue: deque[_Ticket] = deque()
@@ -83,18 +91,42 @@ class Pool:
             else:
                 ticket = _Ticket()
                 self._queue.append(ticket)
-        if ticket is not None:
-            session = self._wait(ticket)
         if session is None:
-            return self._open_one()
+            return self._take_slowly(ticket)
         if perf_counter_ns() - session.used_ns > LOOK_AFTER_IDLE_NS and session.looks_dead():
-            self._discard(session)
-            return self._open_one()
+            self._discard(session, lost=True)
+            return self._take_slowly(None)
+        session.wait_ns = 0
         return session
+
+    def _take_slowly(self, ticket: _Ticket | None) -> PostgresSession:
+        """Wait for a connection that somebody gives back, where there is a *ticket*, or open one; count and tell how long it took."""
+        started = perf_counter_ns()
+        opened = ticket is None
+        try:
+            session = None if ticket is None else self._wait(ticket)
+            opened = session is None
+            session = session or self._open_one()
+        except DatabaseError as error:
+            self._waited(started, opened=opened, error=error)
+            raise
+        session.wait_ns = self._waited(started, opened=opened)
+        return session
+
+    def _waited(self, started: int, *, opened: bool, error: DatabaseError | None = None) -> int:
+        """Count a wait and tell of it: how long it was."""
+        wait_ns = perf_counter_ns() - started
+        with self._mutex:
+            count(self._waits, wait_ns, 0)
+            self._waits[ERRORS] += error is not None
+            waiting = len(self._queue)
+        self._tracing.pool_waited(PoolWait("postgres", wait_ns, self._size, waiting, opened=opened, error=error))
+        return wait_ns
 
     def give_back(self, session: PostgresSession) -> None:
         """Return a connection; one that a caller left in the middle of something is closed."""
-        if session.reusable:
+        reusable = session.reusable
+        if reusable:
             session.used_ns = perf_counter_ns()
             with self._mutex:
                 if not self._closed:
@@ -107,13 +139,13 @@ class Pool:
                         if not self._reaping:
                             self._start_reaper()
                     return
-        self._discard(session)
+        self._discard(session, lost=not reusable)
         self._free_slot()
 
     def stats(self) -> PoolStats:
         """The state of the pool now."""
         with self._mutex:
-            return PoolStats(size=len(self._open), idle=len(self._idle), waiting=len(self._queue))
+            return PoolStats(self._size, len(self._open), len(self._idle), len(self._queue), self._opened, self._lost, timing(self._waits))
 
     def ledgers(self) -> list[Ledger]:
         """Counts of every connection that there is and was."""
@@ -180,6 +212,7 @@ class Pool:
             raise
         with self._mutex:
             self._open.add(session)
+            self._opened += 1
             if self._spare_ledgers:
                 session.ledger = self._spare_ledgers.pop()
             else:
@@ -205,11 +238,12 @@ class Pool:
             else:
                 self._slots += 1
 
-    def _discard(self, session: PostgresSession) -> None:
+    def _discard(self, session: PostgresSession, *, lost: bool = False) -> None:
         """Close a connection; its slot stays taken, its counts go to the next that is opened."""
         session.raw.close()
         with self._mutex:
             self._open.discard(session)
+            self._lost += lost
             self._spare_ledgers.append(session.ledger)
 
     def _start_reaper(self) -> None:

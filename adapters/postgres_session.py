@@ -20,8 +20,8 @@ from .stream import Stream
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
-    from .protocol import Tracer
     from .statement import Row, Statement, Values
+    from .tracing import Tracing
 
 R = TypeVar("R")
 
@@ -44,8 +44,8 @@ class PostgresSession(SessionBase):
 
     __slots__ = ("_poll", "_streams", "raw", "used_ns", "wire")
 
-    def __init__(self, raw: psycopg.Connection[Row], tracer: Tracer | None, *, by_name: bool) -> None:
-        super().__init__("postgres", tracer)
+    def __init__(self, raw: psycopg.Connection[Row], tracing: Tracing, *, by_name: bool) -> None:
+        super().__init__("postgres", tracing)
         self.raw = raw
         self.wire = Wire(raw, by_name=by_name)
         self.used_ns = perf_counter_ns()
@@ -67,16 +67,21 @@ class PostgresSession(SessionBase):
 
     def _first(self, statement: Statement[R], values: Values) -> tuple[R] | None:
         form = statement.postgres or self.not_here(statement)
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             answer = self.wire.run(form.sql, form.bind(values))
             row = self.wire.first_row(answer)
             result = None if row is None else (form.decode(row),)
         except CAUGHT as caught:
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
+        except BaseException:
+            self.broke_off(statement, started, values)
+            raise
         else:
             count = answer.ntuples
-            self.done(statement, started, count)
+            self.done(statement, started, count, values)
             if count < 2:
                 return result
             error = self.more_came(statement)
@@ -85,26 +90,36 @@ class PostgresSession(SessionBase):
     def all(self, statement: Statement[R], values: Values, /) -> list[R]:
         """As in Executor."""
         form = statement.postgres or self.not_here(statement)
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             rows = list(map(form.decode, self.wire.rows(self.wire.run(form.sql, form.bind(values)))))
         except CAUGHT as caught:
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
+        except BaseException:
+            self.broke_off(statement, started, values)
+            raise
         else:
-            self.done(statement, started, len(rows))
+            self.done(statement, started, len(rows), values)
             return rows
         raise error
 
     def execute(self, statement: Statement[R], values: Values, /) -> int:
         """As in Executor."""
         form = statement.postgres or self.not_here(statement)
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             count = self.wire.run(form.sql, form.bind(values)).command_tuples or 0
         except CAUGHT as caught:
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
+        except BaseException:
+            self.broke_off(statement, started, values)
+            raise
         else:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values)
             return count
         raise error
 
@@ -112,13 +127,16 @@ class PostgresSession(SessionBase):
         """Run *statement* for each of *rows*, without waiting for each answer; the caller's transaction makes it all or none."""
         form = statement.postgres or self.not_here(statement)
         batch = Batch(form, rows)
-        started = perf_counter_ns()
+        run = self.batch_start(statement)
         try:
             count = self.wire.run_many(form.sql, batch)
         except (psycopg.Error, RefusedError, CodecError) as caught:
-            error = self.failed(statement, started, self._error(caught, statement, batch.last))
+            error = self.batch_failed(run, self._error(caught, statement, batch.last), batch.last)
+        except BaseException:
+            self.batch_broke_off(run, batch.last)
+            raise
         else:
-            self.done(statement, started, count)
+            self.batch_done(run, count, batch.last)
             return count
         raise error
 
@@ -136,20 +154,21 @@ class PostgresSession(SessionBase):
         form = statement.postgres or self.not_here(statement)
         wire = self.wire
         count = 0
-        started = perf_counter_ns()
+        run = self.start_stream(statement, values)
+        started = run.started_ns
         try:
             wire.run_once(f"DECLARE {name} NO SCROLL CURSOR FOR {form.sql}", form.bind(values))
             while rows := wire.rows(wire.run_once(f"FETCH {STREAM_ROWS} FROM {name}")):
                 count += len(rows)
                 yield from map(form.decode, rows)
         except GeneratorExit:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values, run)
             self._close_cursor(name)
             return
         except CAUGHT as caught:
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values, run)
         else:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values, run)
             self._close_cursor(name)
             return
         raise error

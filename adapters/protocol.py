@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from .errors import Dialect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
 
-    from .errors import DatabaseError
     from .statement import Statement, Values
-    from .timing import Timing
+    from .stats import Stats
 
-__all__ = ["Adapter", "Dialect", "Executor", "Isolation", "PoolStats", "Tracer", "Transaction"]
+__all__ = ["Adapter", "Dialect", "Executor", "Isolation", "Transaction"]
 
 Isolation = Literal["read committed", "repeatable read", "serializable"]
 R = TypeVar("R")
@@ -107,12 +106,8 @@ class Adapter(Executor, Protocol):
         """
         ...
 
-    def timings(self) -> Mapping[str, Timing]:
-        """How often and how long each statement ran in this process, by statement name."""
-        ...
-
-    def stats(self) -> PoolStats:
-        """The state of the pool now."""
+    def stats(self) -> Stats:
+        """How often and how long each statement ran in this process, and the state of the pool."""
         ...
 
     def close(self) -> None:
@@ -122,44 +117,3 @@ class Adapter(Executor, Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None: ...
-
-
-class PoolStats(Protocol):
-    """Gauges of a pool of connections."""
-
-    @property
-    def size(self) -> int:
-        """Connections open now."""
-        ...
-
-    @property
-    def idle(self) -> int:
-        """Connections open and not in use."""
-        ...
-
-    @property
-    def waiting(self) -> int:
-        """Callers in the queue."""
-        ...
-
-
-class Tracer(Protocol):
-    """
-    Told of each statement that has run. A listener must be quick and must not raise.
-
-    An adapter without a tracer does no work for it.
-    """
-
-    def finished(
-        self,
-        statement: Statement[object],
-        dialect: Dialect,
-        duration_ns: int,
-        rows: int,
-        wait_ns: int,
-        in_transaction: bool,  # noqa: FBT001
-        error: DatabaseError | None,
-        /,
-    ) -> None:
-        """Take note of one run; *wait_ns* is the part spent waiting for a connection, not counted in *duration_ns*."""
-        ...

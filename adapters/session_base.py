@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .binding import refused
 from .codecs import CodecError
-from .errors import DataError, MultipleRows, NotFound, NotOnThisEngine
-from .timing import ERRORS, TOTAL_NS, new_counts
+from .errors import DataError, MultipleRows, NotFound, NotOnThisEngine, QueryCanceled
+from .timing import ERRORS, MAX_NS, ROWS, SUB_BITS, TOTAL_NS, count, new_counts
+from .tracer import QueryRun
+from .tracing import NEVER_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .errors import DatabaseError, Dialect
-    from .protocol import Tracer
     from .statement import Form, Statement, Values
     from .timing import Counts, Ledger
+    from .tracer import TransactionRun
+    from .tracing import Tracing
 
 R = TypeVar("R")
 
@@ -25,47 +28,137 @@ OTHER_ENGINE = {"sqlite": "PostgreSQL", "postgres": "SQLite"}
 
 class SessionBase:
     """
-    A connection's counts.
+    A connection's counts, and what its listeners hear of it.
 
     Attributes:
         dialect: the engine.
         ledger: counts of what ran on it.
+        tracing: who listens.
         wait_ns: how long the present holder waited for it.
         in_transaction: whether a transaction holds it.
+        transaction: that transaction, as its listeners know it.
+        query: the statement under way, where somebody has heard of its start.
+        tell_ns, tells_starts: copies of those of `tracing`, for the way that every statement takes.
     """
 
-    __slots__ = ("dialect", "in_transaction", "ledger", "tracer", "wait_ns")
+    __slots__ = ("dialect", "in_transaction", "ledger", "query", "tell_ns", "tells_starts", "tracing", "transaction", "wait_ns")
 
-    def __init__(self, dialect: Dialect, tracer: Tracer | None) -> None:
+    def __init__(self, dialect: Dialect, tracing: Tracing) -> None:
         self.dialect: Dialect = dialect
         self.ledger: Ledger = {}
-        self.tracer = tracer
+        self.tracing = tracing
+        self.tell_ns = tracing.tell_ns
+        self.tells_starts = tracing.tells_starts
         self.wait_ns = 0
         self.in_transaction = False
+        self.transaction: TransactionRun | None = None
+        self.query: QueryRun | None = None
 
-    def done(self, statement: Statement[object], started: int, rows: int) -> None:
-        """Count a run that succeeded and tell the tracer."""
+    def start(self, statement: Statement[object], values: Values) -> None:
+        """Tell that *statement* goes to the database; one that begins again, because it has learnt a function, is told once."""
+        if self.query is None:
+            self.query = self._run_of(statement, perf_counter_ns(), values)
+            self.tracing.query_started(self.query)
+
+    def begin(self, *, read_only: bool) -> None:
+        """A transaction takes this connection; the wait for it is the transaction's."""
+        self.in_transaction = True
+        if self.tracing.tells_transactions:
+            self.transaction = self.tracing.begin(self.dialect, self.wait_ns, read_only=read_only)
+            self.wait_ns = 0
+
+    def end(self) -> TransactionRun | None:
+        """The transaction is over: its run, to be told once the connection is given back."""
+        self.in_transaction = False
+        run, self.transaction = self.transaction, None
+        return run
+
+    def start_stream(self, statement: Statement[object], values: Values) -> QueryRun:
+        """Tell that the stream of *statement* goes to the database: its run, for the end."""
+        query = self._run_of(statement, perf_counter_ns(), values)
+        if self.tells_starts:
+            self.tracing.query_started(query)
+        return query
+
+    def done(self, statement: Statement[object], started: int, rows: int, values: Values, query: QueryRun | None = None) -> None:
+        """Count a run that succeeded and tell who listens; *query* is the run of a stream, which others may run beside."""
         duration = perf_counter_ns() - started
         counts = self.ledger.get(statement) or self._first_run(statement)
-        counts[duration.bit_length()] += 1
+        # The same as `timing.count`.
+        exponent = (duration | 8).bit_length() - 4
+        counts[(exponent << SUB_BITS) + (duration >> exponent)] += 1
         counts[TOTAL_NS] += duration
-        if self.tracer is not None:
-            self.tracer.finished(statement, self.dialect, duration, rows, self.wait_ns, self.in_transaction, None)
+        counts[ROWS] += rows
+        counts[MAX_NS] = max(counts[MAX_NS], duration)
+        if duration + self.wait_ns >= self.tell_ns:
+            self._finish(query or self._current(statement, started, values), duration, rows, None)
 
-    def failed(self, statement: Statement[object], started: int, error: DatabaseError) -> DatabaseError:
-        """Count a run that failed, tell the tracer and return *error*."""
+    def failed(
+        self, statement: Statement[object], started: int, error: DatabaseError, values: Values, query: QueryRun | None = None
+    ) -> DatabaseError:
+        """Count a run that failed, tell who listens and return *error*."""
         duration = perf_counter_ns() - started
         counts = self.ledger.get(statement) or self._first_run(statement)
-        counts[duration.bit_length()] += 1
-        counts[TOTAL_NS] += duration
+        count(counts, duration, 0)
         counts[ERRORS] += 1
-        if self.tracer is not None:
-            self.tracer.finished(statement, self.dialect, duration, 0, self.wait_ns, self.in_transaction, error)
+        if self.tell_ns != NEVER_NS:
+            self._finish(query or self._current(statement, started, values), duration, 0, error)
         return error
+
+    def broke_off(self, statement: Statement[object], started: int, values: Values) -> None:
+        """Count a run that an interrupt ended, such as Ctrl-C, and tell who listens."""
+        self.failed(statement, started, self._interrupted(statement), values)
+
+    def batch_done(self, batch: QueryRun, rows: int, last: Values) -> None:
+        """Count a batch that succeeded and tell who listens; *last* is its last row."""
+        self._batch_over(batch, rows, last)
+
+    def batch_failed(self, batch: QueryRun, error: DatabaseError, last: Values) -> DatabaseError:
+        """Count a batch that failed, tell who listens and return *error*."""
+        batch.error = error
+        counts = self._batch_over(batch, 0, last)
+        counts[ERRORS] += 1
+        return error
+
+    def batch_broke_off(self, batch: QueryRun, last: Values) -> None:
+        """Count a batch that an interrupt ended, or what the caller's own rows raised, and tell who listens."""
+        self.batch_failed(batch, self._interrupted(batch.statement), last)
+
+    def batch_start(self, statement: Statement[object]) -> QueryRun:
+        """Tell that *statement* is going to run for many rows."""
+        batch = self._run_of(statement, perf_counter_ns(), ())
+        if self.tracing.tells_batches:
+            self.tracing.batch_started(batch)
+        return batch
+
+    def _batch_over(self, batch: QueryRun, rows: int, last: Values) -> Counts:
+        batch.duration_ns = perf_counter_ns() - batch.started_ns
+        batch.rows = rows
+        batch.values = last
+        counts = self.ledger.get(batch.statement) or self._first_run(batch.statement)
+        count(counts, batch.duration_ns, rows)
+        self.tracing.batch_finished(batch)
+        return counts
+
+    def _run_of(self, statement: Statement[object], started: int, values: Values) -> QueryRun:
+        return QueryRun(statement, self.dialect, self.transaction, started, self.wait_ns, values)
+
+    def _current(self, statement: Statement[object], started: int, values: Values) -> QueryRun:
+        query, self.query = self.query, None
+        return query or self._run_of(statement, started, values)
+
+    def _finish(self, query: QueryRun, duration: int, rows: int, error: DatabaseError | None) -> None:
+        query.duration_ns = duration
+        query.rows = rows
+        query.error = error
+        self.tracing.query_finished(query)
 
     def _first_run(self, statement: Statement[object]) -> Counts:
         counts = self.ledger[statement] = new_counts()
         return counts
+
+    def _interrupted(self, statement: Statement[object]) -> QueryCanceled:
+        return QueryCanceled("interrupted", statement=statement.name, where=statement.where, dialect=self.dialect)
 
     def value_error(self, caught: Exception, statement: Statement[object], values: Values) -> DataError:
         """The error for what a binder or a converter raised, without its text where that may hold a value."""

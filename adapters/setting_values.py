@@ -26,7 +26,7 @@ def boolean(variable: Variable | None) -> bool:
     """``true``, ``1``, ``yes``, ``on`` or their opposites, in any case; False where it is not set."""
     if variable is None:
         return False
-    value = _filled(variable)
+    value = filled(variable)
     truth = TRUTH.get(value.lower())
     if truth is None:
         shown = f"={value}" if len(value) <= 12 and value.isalnum() else ""
@@ -38,7 +38,7 @@ def number(variable: Variable | None, default: float, *, whole: bool = False) ->
     """A number above 0; *default* where it is not set."""
     if variable is None:
         return default
-    value = _filled(variable)
+    value = filled(variable)
     try:
         result = int(value) if whole else float(value)
     except ValueError:
@@ -53,7 +53,7 @@ def sqlite_path(variable: Variable | None, root: Path, *, use_postgres: bool) ->
     """The file that DATABASE_URL names; a PostgreSQL address in it is not looked at where PostgreSQL is used."""
     if variable is None or (use_postgres and urls.looks_postgres(variable.value)):
         return root / DEFAULT_DATABASE
-    value = _filled(variable)
+    value = filled(variable)
     if urls.looks_postgres(value):
         refuse(
             "DATABASE_URL is a PostgreSQL address, but USE_POSTGRES is false",
@@ -78,7 +78,7 @@ def postgres_url(variable: Variable | None, *, use_postgres: bool) -> str | None
     """A checked address, as it was written; None where it is not set, or where it comes to nothing and is not needed."""
     if variable is None or (not use_postgres and variable.missing) or not (variable.value.strip() or variable.missing):
         return None
-    value = _filled(variable)
+    value = filled(variable)
     if value.startswith("$") or "${" in value:
         refuse(
             f"{variable.name} holds a reference that nothing has expanded",
@@ -92,7 +92,8 @@ def postgres_url(variable: Variable | None, *, use_postgres: bool) -> str | None
     return value
 
 
-def _filled(variable: Variable) -> str:
+def filled(variable: Variable) -> str:
+    """The value without blanks around it; raises ConfigError where it is empty or refers to a variable that is not set."""
     if variable.missing:
         names = " and ".join(f"${{{name}}}" for name in variable.missing)
         refuse(

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from . import setting_values as values
 from . import urls
 from .env_files import Variables
+from .observing import VARIABLES as OBSERVING
+from .observing import Observing, observing
 from .setting_values import POSTGRES_EXAMPLE, refuse
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Settings:
         pool_idle_s: seconds after which a connection that nobody uses is closed.
         connect_timeout_s: seconds to wait for a connection, a new one or one from the pool.
         root: the project's folder.
+        observing: what is logged and watched.
         sources: where each variable came from: ``environment``, ``.env.local:3``, ``default`` or ``argument``.
         env_files: env files that were read, the strongest first.
     """
@@ -50,6 +53,7 @@ class Settings:
     pool_size: int = 20
     pool_idle_s: float = 30.0
     connect_timeout_s: float = 10.0
+    observing: Observing = field(default_factory=Observing)
     sources: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     env_files: tuple[Path, ...] = ()
 
@@ -77,6 +81,7 @@ class Settings:
             pool_size=int(values.number(found.get("POSTGRES_POOL_SIZE"), 20, whole=True)),
             pool_idle_s=values.number(found.get("POSTGRES_POOL_IDLE_S"), 30.0),
             connect_timeout_s=values.number(found.get("POSTGRES_CONNECT_TIMEOUT_S"), 10.0),
+            observing=observing(found),
             sources={name: variable.source for name, variable in found.items()}
             | ({} if use_postgres is None else {"USE_POSTGRES": ARGUMENT}),
             env_files=variables.files,
@@ -94,6 +99,7 @@ VARIABLES = (
     "POSTGRES_POOL_SIZE",
     "POSTGRES_POOL_IDLE_S",
     "POSTGRES_CONNECT_TIMEOUT_S",
+    *OBSERVING,
 )
 
 

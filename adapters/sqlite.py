@@ -11,19 +11,21 @@ from .sqlite_connect import check_version, uri
 from .sqlite_errors import translate
 from .sqlite_pool import SqlitePool
 from .sqlite_transaction import SqliteTransaction
+from .stats import Stats
 from .stream import refuse_writing_stream
-from .timing import Timing, merge
+from .timing import merge
+from .tracing import Tracing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from .errors import Dialect
-    from .pool_stats import PoolStats
-    from .protocol import Isolation, Tracer, Transaction
+    from .protocol import Isolation, Transaction
     from .statement import Statement, Values
+    from .tracer import Tracer
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -38,7 +40,7 @@ class SqliteAdapter:
 
     Args:
         path: the file, which must exist, or ``:memory:``.
-        tracer: told of each statement that has run.
+        tracers: listeners, see `tracer`.
         busy_timeout_ms: how long a write waits for others, in this process and in others, before it raises LockTimeout.
 
     Raises:
@@ -47,9 +49,9 @@ class SqliteAdapter:
 
     dialect: Dialect = "sqlite"
 
-    def __init__(self, path: Path | str, *, tracer: Tracer | None = None, busy_timeout_ms: int = 5000) -> None:
+    def __init__(self, path: Path | str, *, tracers: Iterable[Tracer] = (), busy_timeout_ms: int = 5000) -> None:
         check_version()
-        self._pool = SqlitePool(uri(path), tracer, busy_timeout_ms)
+        self._pool = SqlitePool(uri(path), Tracing(tracers), busy_timeout_ms)
 
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
@@ -113,13 +115,9 @@ class SqliteAdapter:
 
         return repeat(attempt, attempts)
 
-    def timings(self) -> Mapping[str, Timing]:
+    def stats(self) -> Stats:
         """As in Adapter."""
-        return merge(self._pool.ledgers())
-
-    def stats(self) -> PoolStats:
-        """As in Adapter."""
-        return self._pool.stats()
+        return Stats(merge(self._pool.ledgers()), self._pool.stats())
 
     def close(self) -> None:
         """As in Adapter. Connections that are in use are closed when they come back."""

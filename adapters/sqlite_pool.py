@@ -11,15 +11,17 @@ from weakref import WeakSet
 from .errors import DatabaseError, LockTimeout, OperationalError, TransactionMisuse
 from .fair_lock import FairLock
 from .holders import Holders
-from .pool_stats import PoolStats
 from .sqlite_connect import MEMORY, open_first, open_reader
 from .sqlite_session import SqliteSession
+from .stats import PoolStats
+from .timing import ERRORS, count, new_counts, timing
+from .tracer import PoolWait
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from .protocol import Tracer
     from .timing import Ledger
+    from .tracing import Tracing
 
 
 class SqlitePool:
@@ -28,25 +30,27 @@ class SqlitePool:
 
     Args:
         uri: of the database, as `sqlite_connect.uri` makes it.
-        tracer: told of each statement that has run.
+        tracing: who listens.
         busy_timeout_ms: how long a caller waits for the writer.
 
     Attributes:
         holders: threads that hold a transaction, or run a batch.
+        tracing: who listens.
     """
 
-    def __init__(self, uri: str, tracer: Tracer | None, busy_timeout_ms: int) -> None:
+    def __init__(self, uri: str, tracing: Tracing, busy_timeout_ms: int) -> None:
         self._uri = uri
         self._memory = uri == MEMORY
-        self._tracer = tracer
+        self.tracing = tracing
         self._busy_timeout_ms = busy_timeout_ms
         self._closed: str | None = None
         self._idle: list[SqliteSession] = []
         self._sessions: list[SqliteSession] = []
         self._lock = FairLock()
         self._streaming: int | None = None
+        self._waits = new_counts()
         self.holders = Holders("sqlite")
-        self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracer)
+        self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracing)
         self._sessions.append(self._writer)
         _POOLS.add(self)
 
@@ -76,14 +80,16 @@ class SqlitePool:
             raise _beside_a_stream("a transaction")
         session = self.take(writes=False) if read_only and not self._memory else self._acquire()
         threads.add(thread)
-        session.in_transaction = True
+        session.begin(read_only=read_only)
         return session
 
-    def end(self, session: SqliteSession) -> None:
-        """Return what was taken for a transaction."""
-        session.in_transaction = False
+    def end(self, session: SqliteSession, error: BaseException | None) -> None:
+        """Return what was taken for a transaction, which *error* has left."""
+        run = session.end()
         self.holders.threads.discard(threading.get_ident())
         self.give_back(session)
+        if run is not None:
+            self.tracing.end(run, error)
 
     def take_for_stream(self) -> SqliteSession:
         """A connection for a stream; raises as `take` does. One in memory is then for streams and reads of this thread alone."""
@@ -120,7 +126,7 @@ class SqlitePool:
         """The state now."""
         size = sum(not session.closed for session in list(self._sessions))
         idle = len(self._idle) + (not self._writer.closed and not self._lock.held)
-        return PoolStats(size=size, idle=idle, waiting=self._lock.waiting)
+        return PoolStats(None, size, idle, self._lock.waiting, len(self._sessions), 0, timing(self._waits))
 
     def close(self) -> None:
         """Close what is idle now, and what is in use when it comes back."""
@@ -150,24 +156,30 @@ class SqlitePool:
         return self._streaming == threading.get_ident()
 
     def _acquire(self) -> SqliteSession:
-        started = perf_counter_ns() if self._tracer is not None else 0
-        if not self._lock.acquire(self._busy_timeout_ms / 1000):
-            raise LockTimeout(
-                "another thread held the write lock for longer than the busy timeout",
-                dialect="sqlite",
-                hint="Look for a transaction that does something slow, such as a network call, inside its `with`.",
-            )
+        wait_ns = 0 if self._lock.acquire_now() else self._wait()
         if self._closed:
             self._lock.release()
             raise OperationalError(self._closed, dialect="sqlite")
-        if started:
-            self._writer.wait_ns = perf_counter_ns() - started
+        self._writer.wait_ns = wait_ns
         return self._writer
+
+    def _wait(self) -> int:
+        """Wait for the write lock: how long, in nanoseconds."""
+        started = perf_counter_ns()
+        taken = self._lock.acquire(self._busy_timeout_ms / 1000)
+        error = None if taken else _held_too_long()
+        wait_ns = perf_counter_ns() - started
+        count(self._waits, wait_ns, 0)
+        self._waits[ERRORS] += not taken
+        self.tracing.pool_waited(PoolWait("sqlite", wait_ns, 1, self._lock.waiting, error=error))
+        if error is not None:
+            raise error
+        return wait_ns
 
     def _open_reader(self) -> SqliteSession:
         if self._closed:
             raise OperationalError(self._closed, dialect="sqlite")
-        session = SqliteSession(open_reader(self._uri, self._busy_timeout_ms), self._tracer, reads_only=True)
+        session = SqliteSession(open_reader(self._uri, self._busy_timeout_ms), self.tracing, reads_only=True)
         self._sessions.append(session)
         return session
 
@@ -195,6 +207,14 @@ def _abandon_all() -> None:
 
 
 os.register_at_fork(after_in_child=_abandon_all)
+
+
+def _held_too_long() -> LockTimeout:
+    return LockTimeout(
+        "another thread held the write lock for longer than the busy timeout",
+        dialect="sqlite",
+        hint="Look for a transaction that does something slow, such as a network call, inside its `with`.",
+    )
 
 
 def _beside_a_stream(what: str) -> TransactionMisuse:

@@ -16,13 +16,14 @@ from .sqlite_errors import translate
 from .sqlite_rows import HeldRows
 from .stepped import with_steps
 from .stream import Stream
+from .tracing import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from .errors import DatabaseError
-    from .protocol import Tracer
     from .statement import Form, Row, Statement, Values
+    from .tracing import Tracing
 
 R = TypeVar("R")
 
@@ -55,8 +56,8 @@ class SqliteSession(SessionBase):
 
     __slots__ = ("_cursor", "_knows_functions", "_streams", "closed", "raw", "reads_only")
 
-    def __init__(self, raw: sqlite3.Connection, tracer: Tracer | None, *, reads_only: bool = False) -> None:
-        super().__init__("sqlite", tracer)
+    def __init__(self, raw: sqlite3.Connection, tracing: Tracing = SILENT, *, reads_only: bool = False) -> None:
+        super().__init__("sqlite", tracing)
         self.reads_only = reads_only
         self._streams: list[HeldRows] = []
         self.use(raw)
@@ -80,8 +81,9 @@ class SqliteSession(SessionBase):
 
     def sibling(self) -> SqliteSession:
         """Another cursor on the same connection, counted together with this one."""
-        other = SqliteSession(self.raw, self.tracer)
+        other = SqliteSession(self.raw, self.tracing)
         other.ledger = self.ledger
+        other.transaction = self.transaction
         return other
 
     def one(self, statement: Statement[R], values: Values, /) -> R:
@@ -105,12 +107,14 @@ class SqliteSession(SessionBase):
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             cursor.execute(form.sql, form.bind(values))
             row: Row | None = cursor.fetchone()
             if row is None:
-                self.done(statement, started, 0)
+                self.done(statement, started, 0, values)
                 return absent
             second: Row | None = cursor.fetchone()
             result = form.decode(row)
@@ -119,12 +123,13 @@ class SqliteSession(SessionBase):
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.first(statement, values, absent)
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
         except BaseException:
             self._drop_cursor()
+            self.broke_off(statement, started, values)
             raise
         else:
-            self.done(statement, started, 1)
+            self.done(statement, started, 1, values)
             if second is None:
                 return result
             error = self.more_came(statement)
@@ -140,6 +145,8 @@ class SqliteSession(SessionBase):
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             cursor.execute(form.sql, form.bind(values))
@@ -147,12 +154,13 @@ class SqliteSession(SessionBase):
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.all(statement, values)
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
         except BaseException:
             self._drop_cursor()
+            self.broke_off(statement, started, values)
             raise
         else:
-            self.done(statement, started, len(rows))
+            self.done(statement, started, len(rows), values)
             return rows
         raise error
 
@@ -166,6 +174,8 @@ class SqliteSession(SessionBase):
         if self._streams and statement.writes:
             self._finish_streams()
         cursor = self._cursor
+        if self.tells_starts:
+            self.start(statement, values)
         started = perf_counter_ns()
         try:
             cursor.execute(form.sql, form.bind(values))
@@ -175,12 +185,13 @@ class SqliteSession(SessionBase):
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.execute(statement, values)
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values)
         except BaseException:
             self._drop_cursor()
+            self.broke_off(statement, started, values)
             raise
         else:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values)
             return count
         raise error
 
@@ -190,13 +201,16 @@ class SqliteSession(SessionBase):
         if self._streams:
             self._finish_streams()
         batch = Batch(form, rows)
-        started = perf_counter_ns()
+        run = self.batch_start(statement)
         try:
             count = self._run_batch(statement, form.sql, batch)
         except (sqlite3.Error, CodecError) as caught:
-            error = self.failed(statement, started, self._error(caught, statement, batch.last))
+            error = self.batch_failed(run, self._error(caught, statement, batch.last), batch.last)
+        except BaseException:
+            self.batch_broke_off(run, batch.last)
+            raise
         else:
-            self.done(statement, started, count)
+            self.batch_done(run, count, batch.last)
             return count
         raise error
 
@@ -233,7 +247,8 @@ class SqliteSession(SessionBase):
         rows = HeldRows(self.raw.cursor())
         self._streams.append(rows)
         count = 0
-        started = perf_counter_ns()
+        run = self.start_stream(statement, values)
+        started = run.started_ns
         try:
             self._start(rows.cursor, form.sql, form.bind(values))
             for row in rows:
@@ -241,12 +256,12 @@ class SqliteSession(SessionBase):
                 count += 1
                 yield decoded
         except GeneratorExit:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values, run)
             return
         except CAUGHT as caught:
-            error = self.failed(statement, started, self._error(caught, statement, values))
+            error = self.failed(statement, started, self._error(caught, statement, values), values, run)
         else:
-            self.done(statement, started, count)
+            self.done(statement, started, count, values, run)
             return
         finally:
             self._streams.remove(rows)

@@ -34,8 +34,8 @@ class SqliteTransaction:
         self._session = session = self._pool.begin(read_only=self._read_only)
         try:
             session.control("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
-        except BaseException:
-            self._roll_back()
+        except BaseException as error:
+            self._roll_back(error)
             raise
         self._scope = scope = Scope(session, [], read_only=self._read_only)
         return scope
@@ -43,19 +43,20 @@ class SqliteTransaction:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
         self._scope.close()
         if error is not None or self._scope.poisoned:
-            self._roll_back()
+            left = poisoned_exit("sqlite") if error is None else error
+            self._roll_back(left)
             if error is None:
-                raise poisoned_exit("sqlite")
+                raise left
             return
         try:
             self._session.control("COMMIT")
-        except BaseException:
-            self._roll_back()
+        except BaseException as failure:
+            self._roll_back(failure)
             raise
-        self._pool.end(self._session)
+        self._pool.end(self._session, None)
 
-    def _roll_back(self) -> None:
+    def _roll_back(self, error: BaseException) -> None:
         try:
             self._pool.undo(self._session)
         finally:
-            self._pool.end(self._session)
+            self._pool.end(self._session, error)

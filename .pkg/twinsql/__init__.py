@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .adapters.codecs import Json, JsonInput
-    from .adapters.connect import connect
     from .adapters.errors import (
         CheckViolation,
         ConfigError,
@@ -45,10 +44,15 @@ if TYPE_CHECKING:
     from .adapters.protocol import Adapter, Executor, Transaction
     from .adapters.settings import Settings
     from .adapters.statement import Statement
+    from .adapters.stats import PoolStats, Stats
+    from .adapters.timing import Timing
+    from .adapters.tracer import PoolWait, QueryRun, Tracer, TransactionRun
+    from .observe.connect import connect
 
 # fmt: off
 __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes from
     "connect", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
+    "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
     "CheckViolation", "ConfigError", "ConnectionLost", "DataError", "DatabaseError", "Error", "ForeignKeyViolation", "IntegrityError",
     "LockTimeout", "MigrationError", "MultipleRows", "NotFound", "NotNullViolation", "NotOnThisEngine", "OperationalError",
     "OutcomeUnknown", "PoolTimeout", "ProgrammingError", "QueryCanceled", "RowCountError", "SerializationFailure", "SourceError",
@@ -56,8 +60,11 @@ __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes
 ]
 # fmt: on
 
-_ELSEWHERE = {"connect": "connect", "Settings": "settings", "Statement": "statement", "Json": "codecs", "JsonInput": "codecs"}
-_ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "protocol")
+_ELSEWHERE = {"connect": "observe.connect", "Settings": "adapters.settings", "Statement": "adapters.statement"}
+_ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "adapters.protocol")
+_ELSEWHERE |= dict.fromkeys(("PoolStats", "Stats"), "adapters.stats") | {"Timing": "adapters.timing"}
+_ELSEWHERE |= dict.fromkeys(("PoolWait", "QueryRun", "Tracer", "TransactionRun"), "adapters.tracer")
+_ELSEWHERE |= dict.fromkeys(("Json", "JsonInput"), "adapters.codecs")
 
 
 if not TYPE_CHECKING:  # else a checker would take any name for one of ours
@@ -67,7 +74,7 @@ if not TYPE_CHECKING:  # else a checker would take any name for one of ours
             raise AttributeError(f"module 'twinsql' has no attribute {name!r}")
         from importlib import import_module  # noqa: PLC0415 - only the first use of a name pays for it
 
-        value: object = getattr(import_module(f".adapters.{_ELSEWHERE.get(name, 'errors')}", __name__), name)
+        value: object = getattr(import_module(f".{_ELSEWHERE.get(name, 'adapters.errors')}", __name__), name)
         globals()[name] = value
         return value
 

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import psycopg
@@ -17,12 +17,15 @@ from twinsql.adapters.sqlite import SqliteAdapter
 from tests.conftest import fresh_database, with_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Generator, Iterator
     from contextlib import AbstractContextManager
 
-    from twinsql.adapters.protocol import Adapter, Tracer
+    from twinsql.adapters.protocol import Adapter
+    from twinsql.adapters.tracer import Tracer
 
-    Opened = Callable[[Tracer | None], AbstractContextManager[Adapter]]
+    class Opened(Protocol):
+        def __call__(self, *tracers: Tracer) -> AbstractContextManager[Adapter]: ...
+
 
 HERE = Path(__file__).parent
 ENGINES = ("sqlite-file", "sqlite-memory", "postgres")
@@ -55,30 +58,30 @@ def kept_database(postgres_url: str) -> Iterator[str]:
 
 @pytest.fixture
 def opened(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
-    """Opens the database with a tracer; each call opens the same one, apart from those in memory."""
+    """Opens the database with listeners; each call opens the same one, apart from those in memory."""
     if engine == "sqlite-memory":
         return _memory
     if engine == "sqlite-file":
         template: Path = request.getfixturevalue("sqlite_template")
         path = tmp_path / "contract.db"
         shutil.copyfile(template, path)
-        return lambda tracer: SqliteAdapter(path, tracer=tracer)
+        return lambda *tracers: SqliteAdapter(path, tracers=tracers)
     direct: str = request.getfixturevalue("kept_database")
     with psycopg.connect(direct, autocommit=True) as connection:
         connection.execute("TRUNCATE people, accounts, kinds")
     pooled = bool(request.config.getoption("--through-pgbouncer"))
     url = with_database(request.getfixturevalue("pooled_server_url"), urlsplit(direct).path.lstrip("/"))
-    return lambda tracer: PostgresAdapter(url, pooled=pooled, tracer=tracer)
+    return lambda *tracers: PostgresAdapter(url, pooled=pooled, tracers=tracers)
 
 
 @pytest.fixture
 def db(opened: Opened) -> Iterator[Adapter]:
-    with opened(None) as adapter:
+    with opened() as adapter:
         yield adapter
 
 
 @contextmanager
-def _memory(tracer: Tracer | None) -> Generator[SqliteAdapter]:
-    with SqliteAdapter(":memory:", tracer=tracer) as adapter:
+def _memory(*tracers: Tracer) -> Generator[SqliteAdapter]:
+    with SqliteAdapter(":memory:", tracers=tracers) as adapter:
         adapter.run_script((HERE / "schema.sqlite.sql").read_text())
         yield adapter

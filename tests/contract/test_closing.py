@@ -56,11 +56,11 @@ def test_nothing_is_open_afterwards(db: Adapter) -> None:
     db.one(COUNT)
     db.execute(ADD, ("a", "a@x", 1))
     db.close()
-    assert (db.stats().size, db.stats().idle) == (0, 0)
+    assert (db.stats().pool.size, db.stats().pool.idle) == (0, 0)
 
 
 def test_with_closes(opened: Opened) -> None:
-    with opened(None) as db:
+    with opened() as db:
         db.one(COUNT)
     with pytest.raises(OperationalError):
         db.one(COUNT)
@@ -71,7 +71,7 @@ def test_transaction_that_is_open_may_finish(db: Adapter) -> None:
         tx.execute(ADD, ("a", "a@x", 1))
         db.close()
         assert tx.all(IDS) == ["a"]
-    assert db.stats().size == 0
+    assert db.stats().pool.size == 0
 
 
 def test_stream_that_is_open_may_finish(db: Adapter) -> None:
@@ -79,10 +79,10 @@ def test_stream_that_is_open_may_finish(db: Adapter) -> None:
     with db.iterate(IDS) as rows:
         db.close()
         assert list(rows) == ["a"]
-    assert db.stats().size == 0
+    assert db.stats().pool.size == 0
 
 
 def test_counts_can_still_be_read(db: Adapter) -> None:
     db.one(COUNT)
     db.close()
-    assert db.timings()["people.count"].count == 1
+    assert db.stats().statements["people.count"].count == 1

@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.adapters.errors import DatabaseError, DataError, NotFound, UniqueViolation
+from twinsql.adapters.errors import DataError, NotFound, QueryCanceled, UniqueViolation
 
 from .statements import ADD, ALL, COUNT, COUNT_TO, GET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from twinsql.adapters.protocol import Adapter, Dialect
-    from twinsql.adapters.statement import Statement
+    from twinsql.adapters.protocol import Adapter
+    from twinsql.adapters.tracer import QueryRun, TransactionRun
 
     from .conftest import Opened
 
 
-@dataclass(slots=True)
-class Heard:
-    name: str
-    dialect: Dialect
-    duration_ns: int
-    rows: int
-    wait_ns: int
-    in_transaction: bool
-    error: DatabaseError | None
-
-
-@dataclass(slots=True)
 class Recorder:
-    heard: list[Heard] = field(default_factory=list[Heard])
+    """Hears of everything, starts too."""
 
-    def finished(
-        self,
-        statement: Statement[object],
-        dialect: Dialect,
-        duration_ns: int,
-        rows: int,
-        wait_ns: int,
-        in_transaction: bool,
-        error: DatabaseError | None,
-        /,
-    ) -> None:
-        self.heard.append(Heard(statement.name, dialect, duration_ns, rows, wait_ns, in_transaction, error))
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.heard: list[QueryRun] = []
+        self.shapes: list[dict[str, str]] = []
+        self.transactions: list[TransactionRun] = []
+
+    def query_started(self, query: QueryRun, /) -> None:
+        self.told.append(f"start {query.statement.name}")
+
+    def query_finished(self, query: QueryRun, /) -> None:
+        self.told.append(f"end {query.statement.name}")
+        self.heard.append(query)
+        self.shapes.append(query.shapes())
+
+    def batch_started(self, batch: QueryRun, /) -> None:
+        self.told.append(f"start batch {batch.statement.name}")
+
+    def batch_finished(self, batch: QueryRun, /) -> None:
+        self.told.append(f"end batch {batch.statement.name}")
+        self.heard.append(batch)
+        self.shapes.append(batch.shapes())
+
+    def transaction_started(self, transaction: TransactionRun, /) -> None:
+        self.told.append("begin")
+
+    def transaction_finished(self, transaction: TransactionRun, /) -> None:
+        self.told.append(transaction.outcome)
+        self.transactions.append(transaction)
 
     def rows(self) -> list[tuple[str, int]]:
-        return [(one.name, one.rows) for one in self.heard]
+        return [(one.statement.name, one.rows) for one in self.heard]
+
+
+class Ends:
+    """Hears of the end of runs that took at least so long."""
+
+    def __init__(self, threshold_ns: int) -> None:
+        self.query_threshold_ns = threshold_ns
+        self.heard: list[QueryRun] = []
+
+    def query_finished(self, query: QueryRun, /) -> None:
+        self.heard.append(query)
+
+
+class Broken:
+    def query_finished(self, query: QueryRun, /) -> None:
+        raise RuntimeError("a secret")
 
 
 @pytest.fixture
@@ -64,7 +83,7 @@ def traced(opened: Opened, tracer: Recorder) -> Iterator[Adapter]:
 
 
 def counts(db: Adapter) -> dict[str, tuple[int, int]]:
-    return {name: (timing.count, timing.errors) for name, timing in db.timings().items()}
+    return {name: (timing.count, timing.errors) for name, timing in db.stats().statements.items()}
 
 
 def test_every_run_is_counted(db: Adapter) -> None:
@@ -105,13 +124,13 @@ def test_counts_of_all_threads_are_added_up(db: Adapter) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert db.timings()["people.count"].count == 200
+    assert db.stats().statements["people.count"].count == 200
 
 
 def test_times_add_up(db: Adapter) -> None:
     for _ in range(10):
         db.one(COUNT)
-    timing = db.timings()["people.count"]
+    timing = db.stats().statements["people.count"]
     assert sum(timing.buckets) == 10
     assert timing.total_ns > 0
     assert 0 < timing.percentile_ms(0.5) <= timing.percentile_ms(1.0)
@@ -149,13 +168,90 @@ def test_tracer_hears_whether_a_transaction_was_open(traced: Adapter, tracer: Re
         tx.one(COUNT)
     traced.one(COUNT)
     traced.execute(ADD, ("a", "a@x", 1))
-    assert [one.in_transaction for one in tracer.heard] == [False, True, False, False]
+    assert [one.transaction for one in tracer.heard] == [None, *tracer.transactions, None, None]
 
 
 def test_tracer_hears_of_errors(traced: Adapter, tracer: Recorder) -> None:
     with pytest.raises(UniqueViolation) as caught:
         traced.execute_many(ADD, [("a", "a@x", 1), ("a", "b@x", 1)])
     assert [one.error for one in tracer.heard] == [caught.value]
+
+
+def test_tracer_hears_each_start_before_its_end(traced: Adapter, tracer: Recorder) -> None:
+    with traced.transaction() as tx:
+        tx.execute(ADD, ("a", "a@x", 1))
+        with tx.iterate(ALL) as rows:
+            next(rows)
+            tx.one(COUNT)
+            list(rows)
+    assert tracer.told == [
+        "begin",
+        "start people.add",
+        "end people.add",
+        "start people.all",
+        "start people.count",
+        "end people.count",
+        "end people.all",
+        "committed",
+    ]
+
+
+def test_batch_is_told_as_one_in_a_transaction_of_its_own(traced: Adapter, tracer: Recorder) -> None:
+    traced.execute_many(ADD, [("b", "b@x", 1), ("c", "c@x", 1)])
+    assert tracer.told == ["begin", "start batch people.add", "end batch people.add", "committed"]
+
+
+def test_tracer_hears_why_a_transaction_ended(traced: Adapter, tracer: Recorder) -> None:
+    with pytest.raises(UniqueViolation) as caught, traced.transaction() as tx:
+        tx.execute_many(ADD, [("a", "a@x", 1), ("a", "b@x", 1)])
+    with pytest.raises(KeyError), traced.transaction() as tx:
+        raise KeyError
+    assert [(one.outcome, one.error) for one in tracer.transactions] == [("rolled back", caught.value), ("rolled back", None)]
+    assert len({one.id for one in tracer.transactions}) == 2
+
+
+def test_tracer_learns_the_shape_of_parameters_and_nothing_of_their_content(traced: Adapter, tracer: Recorder) -> None:
+    traced.execute(ADD, ("a", "a@x", 1))
+    traced.execute_many(ADD, [("b", "b@xyz", 1)])
+    assert tracer.shapes == [{"id": "str(1)", "email": "str(3)", "age": "int"}, {"id": "str(1)", "email": "str(5)", "age": "int"}]
+    assert [one.values for one in tracer.heard] == [(), ()]
+
+
+def test_quick_statement_is_not_told_to_who_wants_slow_ones(opened: Opened) -> None:
+    slow = Ends(10**12)
+    with opened(slow) as db:
+        db.one(COUNT)
+        with pytest.raises(DataError):
+            db.execute(ADD, ("a", "a@x", "old"))
+    assert [one.statement.name for one in slow.heard] == ["people.add"]
+
+
+def test_listener_that_fails_fails_no_statement_and_is_named_once(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
+    with opened(Broken()) as db:
+        assert [db.one(COUNT), db.one(COUNT)] == [0, 0]
+    assert [record.getMessage() for record in caplog.records] == [
+        "listener Broken.query_finished failed with RuntimeError: it misses events; this is said once"
+    ]
+
+
+def test_interrupted_batch_is_told_as_failed(traced: Adapter, tracer: Recorder) -> None:
+    def rows() -> Iterator[tuple[object, ...]]:
+        yield ("a", "a@x", 1)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        traced.execute_many(ADD, rows())
+    assert [type(one.error) for one in tracer.heard] == [QueryCanceled]
+    assert traced.one(COUNT) == 0
+
+
+def test_rows_and_the_longest_run_are_counted(db: Adapter) -> None:
+    db.execute_many(ADD, [("b", "b@x", 1), ("c", "c@x", 1)])
+    db.all(ALL)
+    timing = db.stats().statements["people.all"]
+    assert (timing.rows, timing.count) == (2, 1)
+    assert timing.max_ns == timing.total_ns
+    assert timing.percentile_ms(1.0) == timing.max_ms
 
 
 def test_row_that_did_not_come_is_no_failed_run(traced: Adapter, tracer: Recorder) -> None:
@@ -166,12 +262,12 @@ def test_row_that_did_not_come_is_no_failed_run(traced: Adapter, tracer: Recorde
 
 def test_pool_is_idle_between_calls(db: Adapter) -> None:
     db.one(COUNT)
-    stats = db.stats()
+    stats = db.stats().pool
     assert (stats.idle, stats.waiting) == (stats.size, 0)
 
 
 def test_open_transaction_is_not_idle(db: Adapter) -> None:
     with db.transaction() as tx:
         tx.one(COUNT)
-        stats = db.stats()
+        stats = db.stats().pool
         assert stats.idle == stats.size - 1

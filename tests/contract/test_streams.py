@@ -190,4 +190,4 @@ def test_stream_inside_an_abandoned_generator_gives_its_connection_back(db: Adap
     stream = nested(db)
     next(stream)
     stream.close()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue] - a generator has it
-    assert db.stats().idle == db.stats().size
+    assert db.stats().pool.idle == db.stats().pool.size

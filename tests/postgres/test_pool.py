@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.adapters.errors import OperationalError, PoolTimeout, UniqueViolation
+from twinsql.adapters.errors import ConnectionLost, OperationalError, PoolTimeout, UniqueViolation
 from twinsql.adapters.postgres import PostgresAdapter
 
 from tests.postgres.statements import ADD, BACKEND, IDS, PREPARED, SLEEP
@@ -21,10 +21,11 @@ from tests.postgres.waiting import until
 
 if TYPE_CHECKING:
     import psycopg
+    from twinsql.adapters.tracer import PoolWait
 
 
 def queue_is(db: PostgresAdapter, length: int) -> bool:
-    return db.stats().waiting == length
+    return db.stats().pool.waiting == length
 
 
 def test_where_all_connections_are_in_use_a_caller_gives_up_after_a_while(url: str) -> None:
@@ -37,7 +38,7 @@ def test_a_caller_that_gave_up_leaves_the_queue(url: str) -> None:
     with PostgresAdapter(url, size=1, connect_timeout_s=0.05) as db:
         with db.transaction(), pytest.raises(PoolTimeout):
             db.all(IDS)
-        assert (db.stats().waiting, db.all(IDS)) == (0, [])
+        assert (db.stats().pool.waiting, db.all(IDS)) == (0, [])
 
 
 def test_callers_are_served_in_the_order_of_asking(url: str) -> None:
@@ -69,7 +70,7 @@ def test_connections_that_are_idle_for_long_are_closed(url: str) -> None:
     with PostgresAdapter(url, idle_s=0.05) as db:
         with db.iterate(BACKEND), db.iterate(BACKEND):
             pass
-        until(lambda: db.stats().size == 0)
+        until(lambda: db.stats().pool.size == 0)
         assert db.all(IDS) == []
 
 
@@ -77,8 +78,8 @@ def test_a_connection_that_was_closed_keeps_its_counts(url: str) -> None:
     with PostgresAdapter(url, idle_s=0.05) as db:
         for _ in range(2):
             db.all(IDS)
-            until(lambda: db.stats().size == 0)
-        assert db.timings()["notes.ids"].count == 2
+            until(lambda: db.stats().pool.size == 0)
+        assert db.stats().statements["notes.ids"].count == 2
 
 
 def test_never_more_connections_than_allowed(url: str, admin: psycopg.Connection) -> None:
@@ -88,7 +89,7 @@ def test_never_more_connections_than_allowed(url: str, admin: psycopg.Connection
             thread.start()
         for thread in threads:
             thread.join()
-        assert db.stats().size == 3
+        assert db.stats().pool.size == 3
 
 
 def test_an_error_costs_no_connection(db: PostgresAdapter) -> None:
@@ -128,11 +129,11 @@ def test_closing_turns_away_who_waits(url: str) -> None:
     with db.transaction():
         thread = threading.Thread(target=work, args=(db,))
         thread.start()
-        until(lambda: db.stats().waiting == 1)
+        until(lambda: db.stats().pool.waiting == 1)
         db.close()
         thread.join(5)
         assert not thread.is_alive()
-    assert ([error.message for error in errors], db.stats().size) == (["the database is closed"], 0)
+    assert ([error.message for error in errors], db.stats().pool.size) == (["the database is closed"], 0)
 
 
 @pytest.mark.usefixtures("ctrl_c")
@@ -160,3 +161,34 @@ def test_a_forked_child_is_told_to_open_its_own_and_cannot_disturb_its_parent(ur
     program = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("forking.py")), url, place]
     done = subprocess.run(program, capture_output=True, text=True, check=True, timeout=30)
     assert done.stdout.splitlines() == ["child: OperationalError", "parent: [1, 2]"]
+
+
+def test_connections_made_and_lost_are_counted(url: str, admin: psycopg.Connection) -> None:
+    with PostgresAdapter(url) as db:
+        backend = db.one(BACKEND)
+        admin.execute("SELECT pg_terminate_backend(%s)", (backend,))
+        until(lambda: _backend(db) not in {backend, None})
+        pool = db.stats().pool
+        assert (pool.opened, pool.lost, pool.size) == (2, 1, 1)
+
+
+def _backend(db: PostgresAdapter) -> int | None:
+    try:
+        return db.one(BACKEND)
+    except ConnectionLost:
+        return None
+
+
+def test_waits_are_counted_and_told(url: str) -> None:
+    told: list[PoolWait] = []
+
+    class Waits:
+        def pool_waited(self, wait: PoolWait, /) -> None:
+            told.append(wait)
+
+    with PostgresAdapter(url, size=1, connect_timeout_s=0.05, tracers=[Waits()]) as db:
+        with db.transaction(), pytest.raises(PoolTimeout):
+            db.all(IDS)
+        waits = db.stats().pool.waits
+    assert [(wait.opened, type(wait.error)) for wait in told] == [(True, type(None)), (False, PoolTimeout)]
+    assert (waits.count, waits.errors, waits.max_ns) == (2, 1, max(wait.wait_ns for wait in told))

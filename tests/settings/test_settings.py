@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from twinsql import ConfigError, Settings
+from twinsql.adapters.observing import Observing
 from twinsql.adapters.settings import direct_postgres_url, pooled_postgres_url, project_root, sqlite_file
 
 URL = "postgresql://somebody:hunter2@db.example.com/chat"
@@ -300,3 +301,46 @@ def test_argument_beats_use_postgres_and_says_so(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path, {"USE_POSTGRES": "true"}, use_postgres=False)
 
     assert (settings.use_postgres, settings.sources["USE_POSTGRES"]) == (False, "argument")
+
+
+def observed(root: Path, **variables: str) -> Observing:
+    return Settings.load(root, variables).observing
+
+
+def test_slow_statements_are_logged_unless_settings_say_otherwise(tmp_path: Path) -> None:
+    assert observed(tmp_path) == Observing(log_queries="slow", slow_ms=200, n_plus_one=0, sentry_dsn=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("all", "all"), ("1", "all"), ("slow", "slow"), ("off", "off"), ("0", "off"), ("0.01", 0.01), (" OFF ", "off")]
+)
+def test_lines_for_all_slow_no_or_a_share_of_statements(tmp_path: Path, text: str, meant: str | float) -> None:
+    assert observed(tmp_path, TWINSQL_LOG_QUERIES=text).log_queries == meant
+
+
+def test_threshold_overall_and_of_single_statements(tmp_path: Path) -> None:
+    observing = observed(tmp_path, TWINSQL_SLOW_MS="50, chats.search=1000,chats.get=5")
+
+    assert (observing.slow_ms, observing.slow_ms_of) == (50, {"chats.search": 1000, "chats.get": 5})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("TWINSQL_LOG_QUERIES", "some"),
+        ("TWINSQL_LOG_QUERIES", "1.5"),
+        ("TWINSQL_LOG_QUERIES", "nan"),
+        ("TWINSQL_SLOW_MS", "fast"),
+        ("TWINSQL_SLOW_MS", "=5"),
+        ("TWINSQL_SLOW_MS", "nan"),
+        ("TWINSQL_SLOW_MS", "200,"),
+        ("TWINSQL_LOG_SHAPES", "some"),
+        ("TWINSQL_N_PLUS_ONE", "many"),
+    ],
+)
+def test_what_is_watched_must_make_sense(tmp_path: Path, name: str, text: str) -> None:
+    assert refusal(tmp_path, **{name: text}).startswith(name)
+
+
+def test_address_of_sentry_is_never_shown(tmp_path: Path) -> None:
+    assert "secret" not in repr(Settings.load(tmp_path, {"SENTRY_DSN": "https://secret@sentry.invalid/1"}))

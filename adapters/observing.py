@@ -1,0 +1,127 @@
+"""What is to be seen of the statements that run: the settings of the room `observe`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from . import setting_values as values
+from .setting_values import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .env_files import Variable
+
+LogQueries = Literal["all", "slow", "off"] | float
+
+VARIABLES = ("TWINSQL_LOG_QUERIES", "TWINSQL_SLOW_MS", "TWINSQL_LOG_SHAPES", "TWINSQL_N_PLUS_ONE", "SENTRY_DSN")
+
+SLOW_MS = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Observing:
+    """
+    Which statements get a line in the log, and what is watched besides.
+
+    Attributes:
+        log_queries: ``all``, ``slow``, ``off``, or the share of statements (above 0, below 1) that get a line whatever they take.
+        slow_ms: a statement that takes as long is slow.
+        slow_ms_of: the same for single statements, by name.
+        log_shapes: whether lines have types and sizes of parameters; never their values.
+        n_plus_one: how often one statement may run from one line within a unit of work; 0 where nobody counts.
+        sentry_dsn: where errors and spans go; a secret.
+    """
+
+    log_queries: LogQueries = "slow"
+    slow_ms: float = SLOW_MS
+    slow_ms_of: Mapping[str, float] = field(default_factory=dict[str, float])
+    log_shapes: bool = False
+    n_plus_one: int = 0
+    sentry_dsn: str | None = field(default=None, repr=False)
+
+
+def observing(found: Mapping[str, Variable]) -> Observing:
+    """
+    Read the settings from the variables that were *found*.
+
+    Raises:
+        ConfigError: one of them makes no sense.
+    """
+    slow_ms, slow_ms_of = _slow(found.get("TWINSQL_SLOW_MS"))
+    dsn = found.get("SENTRY_DSN")
+    return Observing(
+        log_queries=_log_queries(found.get("TWINSQL_LOG_QUERIES")),
+        slow_ms=slow_ms,
+        slow_ms_of=slow_ms_of,
+        log_shapes=values.boolean(found.get("TWINSQL_LOG_SHAPES")),
+        n_plus_one=_n_plus_one(found.get("TWINSQL_N_PLUS_ONE")),
+        sentry_dsn=(dsn.value.strip() or None) if dsn is not None else None,
+    )
+
+
+def shown(observing: Observing) -> dict[str, str]:
+    """The settings by the names of their variables, the secret one hidden."""
+    of = "".join(f",{name}={limit_ms:g}" for name, limit_ms in observing.slow_ms_of.items())
+    return {
+        "TWINSQL_LOG_QUERIES": str(observing.log_queries),
+        "TWINSQL_SLOW_MS": f"{observing.slow_ms:g}{of}",
+        "TWINSQL_LOG_SHAPES": str(observing.log_shapes).lower(),
+        "TWINSQL_N_PLUS_ONE": str(observing.n_plus_one or "off"),
+        "SENTRY_DSN": "not set" if observing.sentry_dsn is None else "set",
+    }
+
+
+def _log_queries(variable: Variable | None) -> LogQueries:
+    if variable is None:
+        return "slow"
+    match values.filled(variable).lower():
+        case "all" | "1" | "1.0":
+            return "all"
+        case "slow":
+            return "slow"
+        case "off" | "0" | "0.0":
+            return "off"
+        case word:
+            return _share(variable, word)
+
+
+def _share(variable: Variable, word: str) -> float:
+    share = _number(word)
+    if not 0 < share < 1:
+        refuse(f"{variable.name} is none of all, slow, off or a share between 0 and 1", variable.source, f"write {variable.name}=slow")
+    return share
+
+
+def _slow(variable: Variable | None) -> tuple[float, dict[str, float]]:
+    """``200`` or ``200, chats.search=1000``."""
+    overall_ms, of = SLOW_MS, dict[str, float]()
+    for part in () if variable is None else values.filled(variable).split(","):
+        name, equals, number = part.rpartition("=")
+        limit_ms = _number(number)
+        if variable is not None and (not 0 <= limit_ms < 1e9 or (equals and not name.strip())):
+            refuse(
+                f"{variable.name} is no number of milliseconds, with or without those of single statements",
+                variable.source,
+                f"write {variable.name}={SLOW_MS:g} or {variable.name}={SLOW_MS:g},chats.search=1000",
+            )
+        if equals:
+            of[name.strip()] = limit_ms
+        else:
+            overall_ms = limit_ms
+    return overall_ms, of
+
+
+def _n_plus_one(variable: Variable | None) -> int:
+    if variable is None or variable.value.strip().lower() in {"off", "0"}:
+        return 0
+    return int(values.number(variable, 0, whole=True))
+
+
+def _number(word: str) -> float:
+    """The number that *word* says; -1 where it is none."""
+    try:
+        return float(word)
+    except ValueError:
+        return -1

@@ -1,0 +1,170 @@
+"""
+What a listener may hear: small protocols, each of which it may leave out, and the records that they are given.
+
+A listener is an object with any of the methods below; `twinsql.connect(tracers=[…])` takes any number of them. It is called in the thread
+that runs the statement, between the database's answer and the caller's next line, so it must be quick. What it raises is dropped: no
+statement fails because of somebody who watches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from .errors import DatabaseError, Dialect
+    from .statement import Statement, Values
+
+Outcome = Literal["open", "committed", "rolled back", "unknown"]
+
+
+@dataclass(slots=True, eq=False)
+class TransactionRun:
+    """
+    A transaction; savepoints in it are not told. Hashed by identity, so that a listener may keep what belongs to it in a dict.
+
+    Attributes:
+        id: unique in this process and, by its number, among those of one machine.
+        dialect: the engine.
+        read_only: whether it was opened so.
+        started_ns: by the clock of perf_counter_ns.
+        wait_ns: how long it waited for a connection before it started.
+        duration_ns: from before BEGIN until after COMMIT or ROLLBACK; 0 while it is open.
+        outcome: how it ended; ``unknown`` where the connection went during COMMIT.
+        error: the database error that ended it.
+    """
+
+    id: str
+    dialect: Dialect
+    read_only: bool
+    started_ns: int
+    wait_ns: int
+    duration_ns: int = 0
+    outcome: Outcome = "open"
+    error: DatabaseError | None = None
+
+
+@dataclass(slots=True, eq=False)
+class QueryRun:
+    """
+    A statement that runs. Hashed by identity, so that a listener may keep what belongs to it in a dict.
+
+    Attributes:
+        statement: its name, its place and its texts.
+        dialect: the engine.
+        transaction: the one that it runs in, None in autocommit.
+        started_ns: by the clock of perf_counter_ns.
+        wait_ns: how long it waited for a connection before it started; in a transaction the wait is the transaction's.
+        duration_ns: until the last row was read (of a stream: until its ``with`` ended); 0 while it runs.
+        rows: rows returned or changed.
+        error: what it failed with.
+    """
+
+    statement: Statement[object]
+    dialect: Dialect
+    transaction: TransactionRun | None
+    started_ns: int
+    wait_ns: int
+    values: Values = field(repr=False)
+    """The parameters, for `shapes` alone: they are gone once the run is finished. No listener may hand them on."""
+    duration_ns: int = 0
+    rows: int = 0
+    error: DatabaseError | None = None
+
+    def shapes(self) -> dict[str, str]:
+        """Type and size of each parameter, such as ``str(12)`` or ``int``, by name, without its value. Of a batch: of its last row."""
+        return {name: shape(value) for name, value in zip(self.statement.parameters, self.values, strict=False)}
+
+
+@dataclass(frozen=True, slots=True)
+class PoolWait:
+    """
+    A wait for a connection: all were in use, or a new one was opened.
+
+    Attributes:
+        dialect: the engine; on SQLite it is the write lock that is waited for.
+        wait_ns: how long.
+        size: connections at most.
+        waiting: callers in the queue when the wait ended, others than this one.
+        opened: whether a new connection was opened.
+        error: why none was had.
+    """
+
+    dialect: Dialect
+    wait_ns: int
+    size: int
+    waiting: int
+    opened: bool = False
+    error: DatabaseError | None = None
+
+
+class QueryStartTracer(Protocol):
+    """Hears of each statement before it runs."""
+
+    def query_started(self, query: QueryRun, /) -> None:
+        """*query* goes to the database now. A listener with this method hears of every end too, whatever its threshold."""
+        ...
+
+
+class QueryTracer(Protocol):
+    """
+    Hears of each statement that has run.
+
+    A listener that also has an attribute ``query_threshold_ns`` is told only of runs that took at least so long, the wait for a connection
+    included, and of those that failed; the others then cost it nothing.
+    """
+
+    def query_finished(self, query: QueryRun, /) -> None:
+        """*query* has ended, well or not."""
+        ...
+
+
+class BatchStartTracer(Protocol):
+    """Hears of each batch before it runs."""
+
+    def batch_started(self, batch: QueryRun, /) -> None:
+        """*batch*, a statement run for many rows, goes to the database now."""
+        ...
+
+
+class BatchTracer(Protocol):
+    """Hears of each batch that has run."""
+
+    def batch_finished(self, batch: QueryRun, /) -> None:
+        """*batch* has ended; its rows are those that it changed."""
+        ...
+
+
+class TransactionStartTracer(Protocol):
+    """Hears of each transaction when it begins."""
+
+    def transaction_started(self, transaction: TransactionRun, /) -> None:
+        """*transaction* begins now."""
+        ...
+
+
+class TransactionTracer(Protocol):
+    """Hears of each transaction that has ended."""
+
+    def transaction_finished(self, transaction: TransactionRun, /) -> None:
+        """*transaction* is over."""
+        ...
+
+
+class PoolTracer(Protocol):
+    """Hears of each wait for a connection."""
+
+    def pool_waited(self, wait: PoolWait, /) -> None:
+        """A caller has waited; one that got a connection at once is not told of."""
+        ...
+
+
+Tracer = QueryStartTracer | QueryTracer | BatchStartTracer | BatchTracer | TransactionStartTracer | TransactionTracer | PoolTracer
+"""A listener: at least one of them."""
+
+
+def shape(value: object) -> str:
+    """Type and size of *value*, nothing of its content."""
+    name = type(value).__name__
+    return f"{name}({len(value)})" if isinstance(value, Sized) else name

@@ -1,0 +1,145 @@
+"""Telling listeners: who hears what, sorted out once."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from time import perf_counter_ns
+from typing import TYPE_CHECKING, TypeVar
+
+from .errors import DatabaseError, OutcomeUnknown
+from .tracer import TransactionRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .errors import Dialect
+    from .tracer import Outcome, PoolWait, QueryRun, Tracer
+
+NEVER_NS = 1 << 62
+"""A threshold that no statement reaches."""
+
+T = TypeVar("T")
+
+
+class Tracing:
+    """
+    The listeners of an adapter.
+
+    Attributes:
+        tell_ns: statements that took as long are told; NEVER_NS where nobody listens.
+        tells_starts: whether somebody hears of statements before they run.
+        tells_transactions: whether anybody wants to know which transaction a statement runs in.
+        tells_batches: whether somebody hears of batches before they run.
+    """
+
+    __slots__ = (
+        "_batch_finished",
+        "_batch_started",
+        "_broken",
+        "_pool_waited",
+        "_query_finished",
+        "_query_started",
+        "_transaction_finished",
+        "_transaction_started",
+        "tell_ns",
+        "tells_batches",
+        "tells_starts",
+        "tells_transactions",
+    )
+
+    def __init__(self, tracers: Iterable[Tracer] = ()) -> None:
+        listeners = tuple(tracers)
+        self._query_started = _hooks(listeners, "query_started")
+        self._query_finished = tuple((_threshold(one), hook) for one in listeners for hook in _hooks((one,), "query_finished"))
+        self._batch_started = _hooks(listeners, "batch_started")
+        self._batch_finished = _hooks(listeners, "batch_finished")
+        self._transaction_started = _hooks(listeners, "transaction_started")
+        self._transaction_finished = _hooks(listeners, "transaction_finished")
+        self._pool_waited = _hooks(listeners, "pool_waited")
+        self._broken: set[str] = set()
+        self.tells_starts = bool(self._query_started)
+        self.tells_batches = bool(self._batch_started)
+        self.tell_ns = 0 if self.tells_starts else min((limit for limit, _ in self._query_finished), default=NEVER_NS)
+
+        self.tells_transactions = self.tell_ns != NEVER_NS or bool(
+            self._transaction_started or self._transaction_finished or self._batch_started or self._batch_finished
+        )
+
+    def query_started(self, query: QueryRun) -> None:
+        """*query* goes to the database."""
+        self._tell(self._query_started, query)
+
+    def query_finished(self, query: QueryRun) -> None:
+        """*query* has ended: forget its parameters once everybody has heard of it."""
+        took_ns = NEVER_NS if query.error is not None else query.duration_ns + query.wait_ns
+        self._tell([hook for limit, hook in self._query_finished if took_ns >= limit], query)
+        query.values = ()
+
+    def batch_started(self, batch: QueryRun) -> None:
+        """*batch* goes to the database."""
+        self._tell(self._batch_started, batch)
+
+    def batch_finished(self, batch: QueryRun) -> None:
+        """*batch* has ended: forget its parameters once everybody has heard of it."""
+        self._tell(self._batch_finished, batch)
+        batch.values = ()
+
+    def begin(self, dialect: Dialect, wait_ns: int, *, read_only: bool) -> TransactionRun:
+        """A transaction begins."""
+        run = TransactionRun(f"{os.getpid()}-{next(_NUMBERS)}", dialect, read_only, perf_counter_ns(), wait_ns)
+        if self._transaction_started:
+            self._tell(self._transaction_started, run)
+        return run
+
+    def end(self, run: TransactionRun | None, error: BaseException | None) -> None:
+        """A transaction is over, if it is one that was told of; *error* left it, if any."""
+        if run is None or not self._transaction_finished:
+            return
+        run.duration_ns = perf_counter_ns() - run.started_ns
+        run.outcome = _outcome(error)
+        run.error = error if isinstance(error, DatabaseError) else None
+        self._tell(self._transaction_finished, run)
+
+    def pool_waited(self, wait: PoolWait) -> None:
+        """A caller has waited for a connection."""
+        self._tell(self._pool_waited, wait)
+
+    def _tell(self, hooks: Iterable[Callable[[T], None]], record: T) -> None:
+        for hook in hooks:
+            try:
+                hook(record)
+            except Exception as error:  # noqa: BLE001 - no statement fails because of a listener
+                self._complain(hook, type(error).__name__)
+
+    def _complain(self, hook: Callable[[T], None], error: str) -> None:
+        """Say once of each listener that it fails; what it raised may hold a value, so only its class is named."""
+        name = getattr(hook, "__qualname__", type(hook).__name__)
+        if name not in self._broken:
+            self._broken.add(name)
+            import logging  # noqa: PLC0415 - slow to load, and most listeners work
+
+            logging.getLogger("twinsql").warning("listener %s failed with %s: it misses events; this is said once", name, error)
+
+
+_NUMBERS = count(1)
+
+
+def _hooks(listeners: Iterable[object], name: str) -> tuple[Callable[..., None], ...]:
+    """The methods called *name* of those that have one."""
+    return tuple(getattr(listener, name) for listener in listeners if hasattr(listener, name))
+
+
+def _threshold(listener: object) -> int:
+    """Runs shorter than so many nanoseconds are none of its business."""
+    return 0 if hasattr(listener, "query_started") else int(getattr(listener, "query_threshold_ns", 0))
+
+
+def _outcome(error: BaseException | None) -> Outcome:
+    if error is None:
+        return "committed"
+    return "unknown" if isinstance(error, OutcomeUnknown) else "rolled back"
+
+
+SILENT = Tracing()
+"""Nobody listens."""

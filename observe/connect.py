@@ -1,0 +1,39 @@
+"""The database that the settings name, with the listeners that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..adapters.connect import connect as open_database
+from ..adapters.settings import Settings
+from .log import QueryLog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..adapters.observing import Observing
+    from ..adapters.protocol import Adapter
+    from ..adapters.tracer import Tracer
+
+
+def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ()) -> Adapter:
+    """
+    Open the database that *settings* name, those of the environment and the env files unless given.
+
+    Close it, or use it in a ``with``. *tracers* listen besides those that the settings ask for: the log of slow and failed statements
+    unless TWINSQL_LOG_QUERIES says otherwise.
+
+    Raises:
+        ConfigError: a setting is wrong, or names a database that is not there.
+        ConnectionLost: the server cannot be reached.
+    """
+    settings = settings or Settings.load()
+    return open_database(settings, tracers=(*listeners(settings.observing), *tracers))
+
+
+def listeners(observing: Observing) -> list[Tracer]:
+    """Who listens by the settings. What one needs of other libraries is loaded when it has something to say."""
+    found: list[Tracer] = []
+    if observing.log_queries != "off":
+        found.append(QueryLog(observing))
+    return found
