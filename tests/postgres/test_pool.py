@@ -174,9 +174,10 @@ def test_connections_made_and_lost_are_counted(url: str, admin: psycopg.Connecti
 
 def _backend(db: PostgresAdapter) -> int | None:
     try:
-        return db.one(BACKEND)
+        backend: int = db.one(BACKEND)
     except ConnectionLost:
         return None
+    return backend
 
 
 def test_waits_are_counted_and_told(url: str) -> None:

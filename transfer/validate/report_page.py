@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
+from ...observe.page import grid, section
+from ...observe.page import page as whole_page
+from ...observe.plots import Bar, bars
 from ..outcome import Exit
 from ..shown import HIDDEN
-from .plots import Bar, bars
 from .report import counted, write_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+    from ...observe.page import Tone
     from .report import Report, TableReport
 
-TEMPLATE = Path(__file__).with_name("report_page.html")
 MOST_BARS = 12
 
-MEANINGS: dict[Exit, tuple[str, str]] = {
+MEANINGS: dict[Exit, tuple[Tone, str]] = {
     Exit.EQUAL: ("good", "Every row and every value has arrived as it was. The target can be used."),
     Exit.QUARANTINED: ("warn", "What was carried is right. Some rows were left out and wait in quarantine: they have to be looked at."),
     Exit.SOURCE_CHANGED: ("warn", "What was carried is right, but the source has gone on since."),
@@ -52,18 +53,20 @@ def page(report: Report, *, values: bool = True) -> str:
         "findings": f"{len(report.findings):,}",
     }
     sections = (_findings(report), _differences(report, values=values), _plots(report), _tables(report), *_declared(report))
-    return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
-        title=escape(f"{report.verdict} – {Path(report.source).name}"),
-        tone=tone,
-        verdict=escape(report.verdict),
-        meaning=escape(meaning),
-        source=escape(report.source),
-        target=escape(report.target),
-        started=escape(f"{report.started_at:%Y-%m-%d %H:%M} UTC"),
-        facts="".join(f"<div><dt>{name}</dt><dd>{escape(text)}</dd></div>" for name, text in facts.items()),
-        sections="\n".join(filter(None, (*sections, _promises(report), _columns(report, values=values), _rules(report)))),
-        verb=escape(report.verb),
-        wrote="" if report.verb == "move" else "; nothing was written to either",
+    body = "\n".join(filter(None, (*sections, _promises(report), _columns(report, values=values), _rules(report))))
+    wrote = "" if report.verb == "move" else "; nothing was written to either"
+    return whole_page(
+        f"{report.verdict} – {Path(report.source).name}",
+        report.verdict,
+        meaning,
+        tone,
+        about=(
+            f"From <strong>{escape(report.source)}</strong> to <strong>{escape(report.target)}</strong>, "
+            f"{report.started_at:%Y-%m-%d %H:%M} UTC"
+        ),
+        facts=facts,
+        body=body,
+        foot=f"Made by twinsql {report.verb}. Every row and every column of both sides was read{wrote}.",
     )
 
 
@@ -89,28 +92,13 @@ def duration(seconds: float) -> str:
     return f"{int(seconds) // 60} min {int(seconds) % 60} s"
 
 
-def _section(title: str, text: str, body: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{f'<p>{escape(text)}</p>' if text else ''}{body}</section>"
-
-
-def _grid(heads: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[str]) -> str:
-    """A table; *kinds* are the cells' classes by column. Cells are escaped already."""
-    head = "".join(f'<th class="{kind}">{escape(name)}</th>' for name, kind in zip(heads, kinds, strict=True))
-    body = "".join(f"<tr>{_cells(row, kinds)}</tr>" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _cells(row: Sequence[str], kinds: Sequence[str]) -> str:
-    return "".join(f'<td class="{kind}">{cell}</td>' for cell, kind in zip(row, kinds, strict=True))
-
-
 def _findings(report: Report) -> str:
     if not report.findings:
         return ""
     rows = [
         (FINDING_WORDS[one.kind], escape(one.place), escape(f"{one.text}{f' ({one.note})' if one.note else ''}")) for one in report.findings
     ]
-    return _section("Findings", "", _grid(("what", "where", "finding"), rows, ("", "name", "")))
+    return section("Findings", "", grid(("what", "where", "finding"), rows, ("", "name", "")))
 
 
 def _differences(report: Report, *, values: bool) -> str:
@@ -127,8 +115,8 @@ def _differences(report: Report, *, values: bool) -> str:
         total = sum(table.counts.values())
         told = "" if table.complete and total == len(table.differences) else f", of {'at least ' if not table.complete else ''}{total:,}"
         parts.append(f"<h3>{escape(table.source)}: {counted(len(table.differences), 'row')}{told}</h3>")
-        parts.append(_grid(("row", "", "column", "source", "target"), rows, ("name", "", "name", "value", "value")))
-    return _section("Rows that are not the same", "", "".join(parts)) if parts else ""
+        parts.append(grid(("row", "", "column", "source", "target"), rows, ("name", "", "name", "value", "value")))
+    return section("Rows that are not the same", "", "".join(parts)) if parts else ""
 
 
 def _plots(report: Report) -> str:
@@ -144,7 +132,7 @@ def _plots(report: Report) -> str:
         bars("Time per phase", [Bar(one.phase, one.seconds, duration(one.seconds)) for one in report.phases]),
         bars("Values compared, by type", [Bar(name, count, f"{count:,}") for name, count in by_type.most_common(MOST_BARS)]),
     )
-    return _section("At a glance", "", f'<div class="plots">{"".join(figures)}</div>') if report.tables else ""
+    return section("At a glance", "", f'<div class="plots">{"".join(figures)}</div>') if report.tables else ""
 
 
 def _rows_bar(table: TableReport) -> Bar:
@@ -170,7 +158,7 @@ def _tables(report: Report) -> str:
         for row, one in zip([heads, *rows], [None, *report.tables], strict=True):
             row.insert(2, f"{one.left_out:,}" if one else "in quarantine")
         kinds.insert(2, "number")
-    return _section("Tables", "", _grid(heads, rows, kinds)) if rows else ""
+    return section("Tables", "", grid(heads, rows, kinds)) if rows else ""
 
 
 def _declared(report: Report) -> Iterable[str]:
@@ -183,8 +171,8 @@ def _declared(report: Report) -> Iterable[str]:
         (escape(one.table), escape(one.what), f'<span class="word {"bad" if one.holds else "warn"}">{one.state}</span>', escape(one.note))
         for one in lost
     ]
-    body = _grid(("table", "declared", "", "now"), rows, ("name", "name", "", "name")) if rows else ""
-    yield _section("What the source declares", f"Columns, keys, references, defaults: {text}.", body)
+    body = grid(("table", "declared", "", "now"), rows, ("name", "name", "", "name")) if rows else ""
+    yield section("What the source declares", f"Columns, keys, references, defaults: {text}.", body)
 
 
 def _promises(report: Report) -> str:
@@ -198,8 +186,8 @@ def _promises(report: Report) -> str:
     text = (
         f"{counted(len(rows), 'promise')} of constraints, indexes and sequences: {f'{broken:,} broken' if broken else 'all of them hold'}."
     )
-    grid = _grid(("table", "what", "name", ""), rows, ("name", "", "name", ""))
-    return _section("What the target promises", text, f"<details{' open' if broken else ''}><summary>All of them</summary>{grid}</details>")
+    table = grid(("table", "what", "name", ""), rows, ("name", "", "name", ""))
+    return section("What the target promises", text, f"<details{' open' if broken else ''}><summary>All of them</summary>{table}</details>")
 
 
 def _columns(report: Report, *, values: bool) -> str:
@@ -215,10 +203,10 @@ def _columns(report: Report, *, values: bool) -> str:
             )
             for one in table.columns
         ]
-        grid = _grid(("column", "type", *names), rows, ("name", "", *["number"] * len(names)))
-        parts.append(f"<details><summary>{escape(table.source)}</summary>{grid}</details>")
+        sums = grid(("column", "type", *names), rows, ("name", "", *["number"] * len(names)))
+        parts.append(f"<details><summary>{escape(table.source)}</summary>{sums}</details>")
     text = "Nulls, empty texts, the least and the greatest, exact sums, bytes; of times their microseconds since the year 2000."
-    return _section("Columns", text, "".join(parts)) if parts else ""
+    return section("Columns", text, "".join(parts)) if parts else ""
 
 
 def _sums(source: object, target: object, *, differs: bool) -> str:
@@ -231,6 +219,6 @@ def _rules(report: Report) -> str:
     rows = [(escape(one.place), escape(one.what), f"{one.count:,}", escape(one.why), escape(one.where)) for one in report.rules]
     told = [*report.notes, *([f"Changed since the snapshot: {', '.join(report.changed)}"] if report.changed else [])]
     notes = "".join(f"<li>{escape(one)}</li>" for one in told)
-    grid = _grid(("where", "what was done", "how often", "why", "said by"), rows, ("name", "", "number", "", "name")) if rows else ""
+    table = grid(("where", "what was done", "how often", "why", "said by"), rows, ("name", "", "number", "", "name")) if rows else ""
     listed = f"<ul>{notes}</ul>" if notes else ""
-    return _section("Rules that were used, and notes", "", grid + listed) if rows or notes else ""
+    return section("Rules that were used, and notes", "", table + listed) if rows or notes else ""
