@@ -20,6 +20,7 @@ RepairName = Literal[
     "midnight",
     "last_key",
     "orphans",
+    "nulls",
     "value",
     "default",
 ]
@@ -40,6 +41,7 @@ REPAIRS: dict[RepairName, str] = {
     "midnight": "a date alone is its first moment",
     "last_key": "of the members of a JSON object with one name the last counts",
     "orphans": "rows without the row that they refer to are carried, and the foreign key is made NOT VALID",
+    "nulls": "rows with NULL in a key or a column that is NOT NULL are carried: into UNIQUE, or a column that may be NULL (--create-schema)",
     "value": "one value becomes another (maps alone: old and new, as JSON)",
     "default": "NULL becomes this value (maps alone: as JSON)",
 }

@@ -163,3 +163,15 @@ def test_json_functions_in_a_schema_are_no_hindrance(tmp_path: Path) -> None:
 
     with open_source(tmp_path / "json.db") as connection:
         assert connection.execute("SELECT b FROM t").fetchone() == (b"1",)
+
+
+def test_rows_that_break_their_declaration_are_no_damage(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            """CREATE TABLE odd (a INT, b INT CHECK (b > 0)); PRAGMA ignore_check_constraints = ON; INSERT INTO odd VALUES (NULL, -1);
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = 'CREATE TABLE odd (a INT NOT NULL, b INT CHECK (b > 0))' WHERE name = 'odd'"""
+        )
+    with open_source(database) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchall() != [(b"ok",)]
+        check_pages(connection)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..outcome import Refusal
+from ..rules.rules import advised
 from .demands import A_RULE, OWN_DECIMAL, SAYS_NOTHING
 
 if TYPE_CHECKING:
@@ -101,7 +102,6 @@ CURES: tuple[tuple[str, str], ...] = (
     ("infinity is no decimal", "real"),
     ("no uuid", "text"),
     ("no double holds", "number"),
-    ("NULL", "a default in a map"),
 )
 """Words of rules, by how a reason begins."""
 
@@ -127,7 +127,8 @@ def refusals(table: str, column: ColumnCensus, reading: Reading) -> list[Refusal
     if reading.misfits and len(column.classes) > 1 and reading.demand.why.endswith(SAYS_NOTHING):
         held = ", ".join(f"{column.counts[name]} {name}" for name in CLASS_ORDER if column.counts.get(name))
         examples = tuple(one for name in CLASS_ORDER for one in column.examples.get(name, [])[:2])
-        cure = f"correct these rows, or give --rule {table}.{column.name}=tagged, which keeps the storage class, or =text+as_text"
+        rule = advised(table, column.name, "tagged, which keeps the storage class, or =text+as_text")
+        cure = f"correct these rows, or give {rule}"
         return [
             Refusal(
                 table, column.name, f"values of several storage classes ({held}), and {reading.demand.why}", cure, reading.count, examples
@@ -144,7 +145,9 @@ def _sentence(misfit: Misfit, reading: Reading) -> str:
 
 
 def _cure(table: str, column: str, misfit: Misfit, reading: Reading) -> str:
+    if misfit.reason.startswith("NULL"):
+        return "correct these rows, or give a default in a map"
     words = next((words for start, words in CURES if misfit.reason.startswith(start)), "")
     if misfit.reason.startswith("its storage class is "):
         words = CLASS_CURES.get((reading.demand.encoding, misfit.reason.rpartition(" ")[2]), "tagged, which keeps the storage class")
-    return f"correct these rows, or give --rule {table}.{column}={words or 'null_if_unfit'}"
+    return f"correct these rows, or give {advised(table, column, words or 'null_if_unfit')}"

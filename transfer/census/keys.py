@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..names import MOST_COLUMNS, quoted
 from ..outcome import Example, Refusal
 from ..reading import typed_texts
+from ..rules.rules import advised
 from ..shown import shown, shown_key
 from .uniques import merged_keys
 
@@ -57,13 +58,14 @@ def _rows(connection: sqlite3.Connection, table: SourceTable, names: Sequence[st
 def _nulls(connection: sqlite3.Connection, table: SourceTable, needs: Needs, found: TableCensus) -> Iterator[Refusal]:
     for name in dict.fromkeys((*needs.primary_key, *needs.not_null)):
         # NULL in the rowid by another name is what asks for a number.
-        if name == table.rowid_alias or not (count := found.columns[name].nulls):
+        if name == table.rowid_alias or name in needs.nullable or not (count := found.columns[name].nulls):
             continue
         keyed = name in needs.primary_key
         reason = (
             "NULL in a primary key, which SQLite takes and PostgreSQL does not" if keyed else "NULL in a column that is declared NOT NULL"
         )
-        cure = f"{CORRECT}, or give it a value in a map"
+        rule = advised(table.name, name, f"nulls, which {'makes the key UNIQUE' if keyed else 'lets the column be NULL'}")
+        cure = f"{CORRECT}, or give {'it a value in a map' if needs.fixed else rule}"
         yield Refusal(table.name, name, reason, cure, count, _examples(connection, table, (name,), f"{quoted(name)} IS NULL"))
 
 
@@ -73,7 +75,7 @@ def _orphans(connection: sqlite3.Connection, table: SourceTable, needs: Needs) -
         count = connection.execute(f"SELECT count(*) FROM {quoted(table.name)} AS c WHERE {where}").fetchone()[0]
         if count:
             name = known.columns[0]
-            rule = f"--rule {table.name}.{name}=orphans, which carries them and makes the foreign key NOT VALID"
+            rule = advised(table.name, name, "orphans, which carries them and makes the foreign key NOT VALID")
             reason = f"{', '.join(known.columns)} refers to a row of {known.parent.name} that is not there"
             cure = f"{CORRECT}, give {rule}, or put them into quarantine"
             yield Refusal(table.name, name, reason, cure, count, _examples(connection, table, known.columns, where, "AS c"))

@@ -23,12 +23,31 @@ class Needs:
         primary_key: its columns; empty where there is none.
         uniques: columns that hold no value twice, the primary key too.
         references: foreign keys that every row has to keep.
+        nullable: columns of them that may hold NULL all the same: the schema is made so.
+        fixed: whether a schema is there that says so; else one is made.
     """
 
     not_null: tuple[str, ...] = ()
     primary_key: tuple[str, ...] = ()
     uniques: tuple[tuple[str, ...], ...] = ()
     references: tuple[Resolved, ...] = ()
+    nullable: frozenset[str] = frozenset()
+    fixed: bool = False
+
+
+SERIALS = {"SERIAL", "BIGSERIAL", "SMALLSERIAL"}
+
+
+def nullable(table: SourceTable, rules: Rules) -> frozenset[str]:
+    """
+    Columns that take NULL although they are declared NOT NULL, or are a key's.
+
+    Beside those that a rule names, keys of PostgreSQL's serial types, which number nothing in SQLite, so that every row has NULL there: Drizzle
+    keeps its migrations so.
+    """
+    named = {column for (name, column), rule in rules.items() if name == table.name and any(one.name == "nulls" for one in rule.repairs)}
+    serial = {one for one in table.primary_key if table.column(one).declared.upper() in SERIALS and not table.column(one).not_null}
+    return frozenset(named | serial)
 
 
 def declared_needs(catalogue: Catalogue, rules: Rules) -> dict[str, Needs]:
@@ -50,6 +69,7 @@ def _declared(catalogue: Catalogue, table: SourceTable, rules: Rules) -> Needs:
         table.primary_key,
         tuple(uniques),
         tuple(one for one in resolved if isinstance(one, Resolved) and not _let_go(table.name, one, rules)),
+        nullable(table, rules),
     )
 
 
@@ -74,7 +94,7 @@ def _of_target(match: Match, by_target: dict[str, Match], rules: Rules) -> Needs
     keys = [one for one in (match.target.primary_key, *match.target.uniques) if one and all(name in names for name in one)]
     uniques = tuple(tuple(names[name] for name in one) for one in keys)
     primary = uniques[0] if match.target.primary_key in keys else ()
-    return Needs((), primary, uniques, tuple(references))
+    return Needs((), primary, uniques, tuple(references), fixed=True)
 
 
 def _names(match: Match) -> dict[str, str]:

@@ -23,7 +23,7 @@ from ..places import postgres_place, sqlite_place
 from ..rules.mapping import ColumnMapping, TableMapping
 from ..rules.matching import BOOKKEEPING, match
 from ..rules.references import folded
-from ..rules.rules import Rule, rule_of
+from ..rules.rules import Rule, advised, rule_of
 from ..session import open_session
 from ..source import open_source
 from ..target_schema import read_target
@@ -143,7 +143,7 @@ def _said(refusal: Refusal) -> str:
 def _proposed(table: str, pair: Pair, refusal: Refusal) -> Rule | None:
     """The first rule that a refusal's cure names, where it leads to the target's type and takes no value away."""
     assert pair.source is not None
-    _, found, words = refusal.cure.partition(f"--rule {table}.{pair.source.name}=")
+    _, found, words = refusal.cure.partition(advised(table, pair.source.name, ""))
     if not found:
         return None
     try:

@@ -52,4 +52,8 @@ def repairs_used(plan: Plan, census: Census) -> Iterator[Use]:
             choice = (choose(found, column.target) or choose(found)) if found else None
             counts = dict(choice.reading.repaired) if choice else {}
             for repair in column.repairs:
-                yield Use(f"{table.source}.{column.source}", f"values changed by {repair}", counts.get(repair, 0), REPAIRS[repair.name])
+                place, why = f"{table.source}.{column.source}", REPAIRS[repair.name]
+                if repair.name == "nulls":
+                    yield Use(place, "NULLs carried", found.nulls if found else 0, why)
+                else:
+                    yield Use(place, f"values changed by {repair}", counts.get(repair, 0), why)

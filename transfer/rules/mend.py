@@ -208,4 +208,5 @@ MENDERS: dict[RepairName, Callable[[Value, str, ColumnType, EncodingName], Value
     "value": _value,
     "default": _default,
     "orphans": _nothing,
+    "nulls": _nothing,
 }

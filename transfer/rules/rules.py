@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast, get_args
@@ -69,6 +70,11 @@ class RuleUses:
     count: Counter[tuple[str, str, Repair]] = field(default_factory=Counter[tuple[str, str, Repair]])
 
 
+def advised(table: str, column: str, words: str) -> str:
+    """The rule as a person can give it to a shell; *words* may go on with other ways."""
+    return f"--rule {shlex.quote(f'{table}.{column}')}={words}"
+
+
 def parse_rules(texts: Iterable[str], catalogue: Catalogue) -> Rules:
     """
     Rules as ``--rule`` gives them.
@@ -117,7 +123,8 @@ def rule_of(table: str, column: str, words: str) -> Rule:
     encodings: list[EncodingName] = []
     repairs: list[Repair] = []
     kind = ""
-    for raw in words.split("+"):
+    # +round means: what the declaration says, and rounded.
+    for raw in words.strip().removeprefix("+").split("+"):
         word, _, argument = raw.strip().partition(":")
         if word == "scaled" and argument.isdigit() and int(argument) <= SCALED_DIGITS:
             encodings.append("scaled")

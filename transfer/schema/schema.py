@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..catalogue import read_catalogue
 from ..census.census import take_census
 from ..census.demands import declared_demands
-from ..census.needs import declared_needs
+from ..census.needs import declared_needs, nullable
 from ..census.report import report
 from ..dialect.create_table import read_create_table
 from ..places import sqlite_place
@@ -115,7 +115,7 @@ def build_schema(connection: sqlite3.Connection, catalogue: Catalogue, census: C
         if ddl.name != table.name:
             made.losses.append(Loss(table.name, "name", "changed", f"it is called {ddl.name} in PostgreSQL"))
         made.tables.append(ddl)
-        makers.append(TableMaker(connection, table, census.tables[table.name], names, ddl, made.losses))
+        makers.append(TableMaker(connection, table, census.tables[table.name], names, ddl, made.losses, nullable(table, rules)))
     for maker in makers:
         maker.make()
     for maker in makers:

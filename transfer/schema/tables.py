@@ -48,6 +48,7 @@ class TableMaker:
     names: Names
     made: TableDdl
     losses: list[Loss]
+    nullable: frozenset[str] = frozenset()
     written: TableWords = field(default_factory=TableWords)
     scope: Scope = field(default_factory=dict[str, Field])
     computed: dict[str, str | NotUnderstood] = field(default_factory=dict[str, "str | NotUnderstood"])
@@ -91,6 +92,10 @@ class TableMaker:
     def _column(self, column: SourceColumn, name: str, demand: Demand | None) -> ColumnDdl:
         kind = demand.type if demand else TEXT
         not_null = column.not_null or (column.name in self.source.primary_key and column.name != self.source.rowid_alias)
+        if not_null and self._has_nulls(column.name):
+            not_null = False
+            if column.not_null:
+                self.tell(column.name, "NOT NULL", "not carried", "a rule carries rows with NULL")
         made = ColumnDdl(column.name, name, kind, demand, not_null=not_null)
         if column.generated:
             return self._generated(column, made)
@@ -188,10 +193,12 @@ class TableMaker:
             columns = tuple(self.made.column(name).name for name in key)
             name = self.names.take(f"{self.made.name}_pkey")
             self.own_names.reserve(name)
-            self.made.keys.append(f"CONSTRAINT {words.name(name)} PRIMARY KEY ({words.names(columns)})")
-            self.made.primary_key = columns
+            loose = any(map(self._has_nulls, key))
+            self.made.keys.append(f"CONSTRAINT {words.name(name)} {'UNIQUE' if loose else 'PRIMARY KEY'} ({words.names(columns)})")
+            self.made.primary_key = () if loose else columns
             self.made.uniques.append(columns)
-            self.tell("", f"PRIMARY KEY ({', '.join(key)})", "carried")
+            outcome: Outcome = "changed" if loose else "carried"
+            self.tell("", f"PRIMARY KEY ({', '.join(key)})", outcome, "UNIQUE: rows with NULL in it are carried" if loose else "")
         for index in self.source.indexes:
             if index.origin != "unique" or not plain_key(index) or self.too_large(index):
                 continue
@@ -204,6 +211,10 @@ class TableMaker:
                 self.made.keys.append(f"CONSTRAINT {words.name(name)} UNIQUE ({words.names(columns)})")
                 self.made.uniques.append(columns)
                 self.tell("", f"UNIQUE ({', '.join(part.column for part in index.parts)})", "carried")
+
+    def _has_nulls(self, column: str) -> bool:
+        """Whether NULLs in a column that should have none are carried."""
+        return column in self.nullable and self.counted.columns[column].nulls > 0
 
     def too_large(self, index: SourceIndex) -> bool:
         """Whether an entry may be larger than a B-tree holds."""

@@ -90,7 +90,9 @@ def _columns(match: Match) -> Iterator[Declared]:
         kind = f"column {source.name} {source.declared}".rstrip()
         yield Declared(match.source.name, kind, "carried", f"{target.name} {target.type}")
         if source.not_null or source.name in match.source.primary_key:
-            yield Declared(match.source.name, f"NOT NULL of {source.name}", _state(there=target.not_null), holds=source.not_null)
+            let_go = pair.rule is not None and any(one.name == "nulls" for one in pair.rule.repairs)
+            holds = source.not_null and not let_go
+            yield Declared(match.source.name, f"NOT NULL of {source.name}", _state(there=target.not_null), holds=holds)
         if source.default is not None:
             note = f"DEFAULT {target.default}" if target.default is not None else ""
             yield Declared(match.source.name, f"DEFAULT {source.default} of {source.name}", _state(there=target.default is not None), note)
