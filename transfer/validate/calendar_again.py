@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+import struct
+from typing import TYPE_CHECKING
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DAY_US = 86_400_000_000
 MINUTE_US = 60_000_000
@@ -18,6 +20,8 @@ STAMP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<clock>\d\d:\d\d(?::\d\d(?:\
 MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 BEFORE_MONTH = tuple(sum(MONTHS[:month]) for month in range(12))
 MOST_REMEMBERED = 50_000
+SECONDS_AT, WITH_SECONDS = 16, 19
+"""Where the second's colon stands, and the length of a stamp up to the second."""
 
 
 def day_of(text: str) -> int:
@@ -66,62 +70,72 @@ def _offset_of(text: str) -> int:
     return (hours * 60 + minutes) * MINUTE_US * (-1 if found[1] == "-" else 1)
 
 
-class _Days(dict[str, int]):
-    def __missing__(self, text: str) -> int:
-        return _kept(self, text, day_of(text) * DAY_US)
+class _Days(dict[bytes, int]):
+    def __missing__(self, text: bytes) -> int:
+        return _kept(self, text, day_of(text.decode("ascii")) * DAY_US)
 
 
-class _Minutes(dict[str, int]):
+class _Minutes(dict[bytes, int]):
     """``T12:34:``."""
 
-    def __missing__(self, text: str) -> int:
-        if len(text) != 7 or text[0] not in "T " or text[6] != ":":
+    def __missing__(self, text: bytes) -> int:
+        if len(text) != 7 or text[:1] not in {b"T", b" "} or text[6:] != b":":
             raise ValueError
-        return _kept(self, text, time_of(text[1:6]))
+        return _kept(self, text, time_of(text[1:6].decode("ascii")))
 
 
-class _Seconds(dict[str, int]):
+class _Seconds(dict[bytes, int]):
     """``56``."""
 
-    def __missing__(self, text: str) -> int:
-        return _kept(self, text, time_of(f"00:00:{text}"))
+    def __missing__(self, text: bytes) -> int:
+        return _kept(self, text, time_of(f"00:00:{text.decode('ascii')}"))
 
 
-class _Tails(dict[str, tuple[int, bool]]):
-    """``.123Z``: the microseconds to add, and whether there is a zone."""
+class _Tails(dict[bytes, int]):
+    """``.123Z``, with a zone or without: the microseconds to add."""
 
-    def __missing__(self, text: str) -> tuple[int, bool]:
+    def __init__(self, *, zoned: bool) -> None:
+        self._zoned = zoned
+
+    def __missing__(self, tail: bytes) -> int:
+        text = tail.decode("ascii")
         zone = text.lstrip(".0123456789")
+        if bool(zone) != self._zoned:
+            raise ValueError
         fraction = time_of(f"00:00:00{text[: len(text) - len(zone)]}")
-        return _kept(self, text, (fraction - (_offset_of(zone) if zone else 0), bool(zone)))
+        return _kept(self, tail, fraction - (_offset_of(zone) if zone else 0))
 
 
-def _kept(known: dict[str, T], text: str, value: T) -> T:
+def _kept(known: dict[bytes, int], text: bytes, value: int) -> int:
     if len(known) > MOST_REMEMBERED:
         known.clear()
     known[text] = value
     return value
 
 
-_days, _minutes, _seconds, _tails = _Days(), _Minutes(), _Seconds(), _Tails()
+_days, _minutes, _seconds = _Days(), _Minutes(), _Seconds()
+_tails = {zoned: _Tails(zoned=zoned) for zoned in (False, True)}
 
 
-def moment_of(text: str, *, zoned: bool) -> int:
+def moment_of(text: bytes | bytearray, *, zoned: bool) -> int:
     """
     Microseconds since 2000 of a stamp with seconds or without, with a zone or without, as *zoned* wants it.
 
     Raises:
         ValueError: it is no such stamp.
     """
-    if len(text) > 18 and text[16] == ":":
-        tail, has_zone = _tails[text[19:]]
-        found = _days[text[:10]] + _minutes[text[10:17]] + _seconds[text[17:19]] + tail
-    else:
-        parts = STAMP.fullmatch(text)
-        if parts is None:
-            raise ValueError
-        has_zone = parts["zone"] is not None
-        found = day_of(parts["day"]) * DAY_US + time_of(parts["clock"]) - (_offset_of(parts["zone"]) if has_zone else 0)
-    if has_zone != zoned:
+    parts = STAMP.fullmatch(text.decode("ascii"))
+    if parts is None or (parts["zone"] is not None) != zoned:
         raise ValueError
-    return found
+    return day_of(parts["day"]) * DAY_US + time_of(parts["clock"]) - (_offset_of(parts["zone"]) if zoned else 0)
+
+
+def moments_of(texts: Sequence[bytes | bytearray], *, zoned: bool) -> list[int]:
+    """The same of many, which takes less time where all have seconds and one length."""
+    size = len(texts[0])
+    joined = b"".join(texts)
+    if size < WITH_SECONDS or set(map(len, texts)) != {size} or joined[SECONDS_AT::size] != b":" * len(texts):
+        return [moment_of(text, zoned=zoned) for text in texts]
+    tails = _tails[zoned]
+    parts = struct.iter_unpack(f"10s7s2s{size - WITH_SECONDS}s", joined)
+    return [_days[day] + _minutes[minute] + _seconds[second] + tails[tail] for day, minute, second, tail in parts]

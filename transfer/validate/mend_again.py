@@ -202,7 +202,7 @@ def _parts(value: Any, plan: ColumnPlan) -> Moment:
         raise ValueError
     whole, _, digits = stamp["clock"].partition(".")
     zoned = stamp["zone"] is not None
-    return Moment(moment_of(f"{stamp['day']} {whole}{stamp['zone'] or ''}", zoned=zoned) // SECOND, digits, zoned)
+    return Moment(moment_of(f"{stamp['day']} {whole}{stamp['zone'] or ''}".encode(), zoned=zoned) // SECOND, digits, zoned)
 
 
 def _round(value: Any, _argument: str, plan: ColumnPlan) -> Any:

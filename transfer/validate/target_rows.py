@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from psycopg.pq import ExecStatus
@@ -13,13 +14,14 @@ from . import json_by_value
 from .long_values import LONG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..planned import ColumnPlan
     from ..session import Connection
 
 HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 TRAILER = b"\xff\xff"
+NULL = b"\xff\xff\xff\xff"
 LENGTH, SIZE = struct.Struct(">i").pack, struct.Struct(">i").unpack_from
 MOST_ROWS, MOST_BYTES = 1000, 8 << 20
 """Rows that are taken at once."""
@@ -75,34 +77,27 @@ class TargetRows:
         """Rows with jsonb by its value."""
         if not self._json or not rows:
             return rows
-        if self._json > 1:
-            return [self._valued(row, json_by_value.quick) for row in rows]
-        sizes = [SIZE(row, 2)[0] for row in rows]
-        if min(sizes) < 0:
-            return [self._valued(row, json_by_value.quick) for row in rows]
-        # The first byte is the version of jsonb's form.
-        values = json_by_value.quick_all([row[7 : 6 + size] for row, size in zip(rows, sizes, strict=True)])
-        return [row[:2] + LENGTH(len(one)) + one + row[6 + size :] for row, size, one in zip(rows, sizes, values, strict=True)]
+        columns: list[list[bytes]] = []
+        places = [2] * len(rows)
+        for _ in range(self._json):
+            sizes = [SIZE(row, at)[0] for row, at in zip(rows, places, strict=True)]
+            # The first byte is the version of jsonb's form.
+            texts = [row[at + 5 : at + 4 + size] for row, at, size in zip(rows, places, sizes, strict=True) if size >= 0]
+            values = iter(json_by_value.quick_all(texts))
+            columns.append([NULL if size < 0 else _sized(next(values)) for size in sizes])
+            places = [at + 4 + max(size, 0) for at, size in zip(places, sizes, strict=True)]
+        rests = [row[at:] for row, at in zip(rows, places, strict=True)]
+        return list(map(b"".join, zip(repeat(rows[0][:2]), *columns, rests, strict=False)))
 
     def thorough(self, row: bytes) -> bytes:
         """A row with jsonb by its value: slowly and exactly."""
-        return self._valued(row, json_by_value.thorough) if self._json else row
-
-    def _valued(self, row: bytes, by_value: Callable[[bytes], bytes]) -> bytes:
-        parts = [row[:2]]
-        at = 2
-        for _ in range(self._json):
-            (size,) = SIZE(row, at)
-            if size < 0:
-                parts.append(row[at : at + 4])
-                at += 4
-            else:
-                # The first byte is the version of jsonb's form.
-                value = by_value(row[at + 5 : at + 4 + size])
-                parts += (LENGTH(len(value)), value)
-                at += 4 + size
-        parts.append(row[at:])
-        return b"".join(parts)
+        if not self._json:
+            return row
+        fields = fields_of(row)
+        for at, field in enumerate(fields[: self._json]):
+            if field != NULL:
+                fields[at] = _sized(json_by_value.thorough(field[5:]))
+        return row[:2] + b"".join(fields)
 
 
 def fields_of(row: bytes) -> list[bytes]:
@@ -115,6 +110,10 @@ def fields_of(row: bytes) -> list[bytes]:
         fields.append(row[at:behind])
         at = behind
     return fields
+
+
+def _sized(content: bytes) -> bytes:
+    return LENGTH(len(content)) + content
 
 
 def _copied(connection: Connection, command: str) -> Iterator[list[bytes]]:
