@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, cast
+
+from .timing import BUCKETS, ERRORS, MAX_NS, ROWS, TOTAL_NS, new_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .timing import Timing
+    from .timing import Counts, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,45 @@ class Stats:
 
     statements: Mapping[str, Timing]
     pool: PoolStats
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for JSON; ``twinsql stats`` and ``twinsql report`` read it, one such object a line, and add several processes up."""
+        return {
+            "statements": {name: _timing(timing) for name, timing in self.statements.items()},
+            "pool": asdict(self.pool) | {"waits": _timing(self.pool.waits)},
+        }
+
+
+class StatsError(ValueError):
+    """Something that `Stats.as_dict` did not make."""
+
+
+def read_stats(found: Mapping[str, object]) -> dict[str, Counts]:
+    """Counts by statement name from what `Stats.as_dict` made; raises StatsError."""
+    try:
+        statements = cast("dict[str, dict[str, object]]", found["statements"])
+        return {name: _counts(one) for name, one in statements.items()}
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        pass
+    raise StatsError
+
+
+def _timing(timing: Timing) -> dict[str, object]:
+    return {
+        "count": timing.count,
+        "errors": timing.errors,
+        "rows": timing.rows,
+        "total_ns": timing.total_ns,
+        "max_ns": timing.max_ns,
+        **{f"p{share}_ms": round(timing.percentile_ms(share / 100), 3) for share in (50, 95, 99)},
+        "buckets": {str(index): runs for index, runs in enumerate(timing.buckets) if runs},
+    }
+
+
+def _counts(found: Mapping[str, object]) -> Counts:
+    counts = new_counts()
+    for place, name in ((ERRORS, "errors"), (ROWS, "rows"), (TOTAL_NS, "total_ns"), (MAX_NS, "max_ns")):
+        counts[place] = int(cast("int", found[name]))
+    for index, runs in cast("dict[str, int]", found["buckets"]).items():
+        counts[range(BUCKETS)[int(index)]] = int(runs)
+    return counts

@@ -83,6 +83,13 @@ def count(counts: Counts, duration_ns: int, rows: int) -> None:
     counts[MAX_NS] = max(counts[MAX_NS], duration_ns)
 
 
+def add(total: Counts, counts: Counts) -> None:
+    """Add *counts* to *total*."""
+    longest = max(total[MAX_NS], counts[MAX_NS])
+    total[:] = map(int.__add__, total, counts)
+    total[MAX_NS] = longest
+
+
 def upper_ns(index: int) -> int:
     """The longest duration, in nanoseconds, that bucket *index* counts."""
     exponent = max((index >> SUB_BITS) - 1, 0)
@@ -100,8 +107,5 @@ def merge(ledgers: Iterable[Ledger]) -> Mapping[str, Timing]:
     sums: dict[str, Counts] = {}
     for ledger in ledgers:
         for statement, counts in list(ledger.items()):
-            total = sums.setdefault(statement.name, new_counts())
-            longest = max(total[MAX_NS], counts[MAX_NS])
-            total[:] = map(int.__add__, total, counts)
-            total[MAX_NS] = longest
+            add(sums.setdefault(statement.name, new_counts()), counts)
     return {name: timing(counts) for name, counts in sums.items()}

@@ -21,8 +21,10 @@ from .map import map_
 from .migrate import migrate
 from .move import move, replay
 from .prove import prove
+from .report import report
 from .schema import schema
 from .setup import setup
+from .stats import stats
 from .validate import validate
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ def make_app() -> App:
         import_,
         backup,
         restore,
+        stats,
+        report,
         init,
         doctor,
     ):

@@ -1,0 +1,189 @@
+"""What a log of a service says of its statements, read line by line with constant memory."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from heapq import heappush, heapreplace
+from typing import TYPE_CHECKING, cast
+
+from ..adapters.errors import ConfigError
+from ..adapters.stats import StatsError, read_stats
+from ..adapters.timing import ERRORS, add, count, new_counts
+from .over_time import OverTime
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from ..adapters.timing import Counts
+
+Event = dict[str, object]
+
+QUERIES = frozenset({"query.finished", "query.slow", "query.failed"})
+SLOWEST = 20
+MOST_SUSPECTS = 100
+
+
+@dataclass(slots=True)
+class StatementLog:
+    """
+    What the log says of one statement.
+
+    Attributes:
+        source: ``sql/chats.sql:12`` as the last line had it; empty where none did.
+        dialects: engines that it ran on.
+        counts: its runs, see `adapters.timing`.
+        errors: failed runs by class of error.
+    """
+
+    source: str = ""
+    dialects: set[str] = field(default_factory=set[str])
+    counts: Counts = field(default_factory=new_counts)
+    errors: Counter[str] = field(default_factory=Counter[str])
+
+
+@dataclass(slots=True)
+class QueryLogFile:
+    """
+    What a log says.
+
+    Attributes:
+        statements: by name.
+        kinds: events of ours by name.
+        lines: lines read; others: those that hold no event of ours.
+        slowest: the longest runs, the longest first: milliseconds and the event.
+        suspects: events of N+1.
+        waits: waits for a connection by time.
+        first, last: times of events, where they have any.
+    """
+
+    statements: dict[str, StatementLog] = field(default_factory=dict[str, StatementLog])
+    kinds: Counter[str] = field(default_factory=Counter[str])
+    lines: int = 0
+    others: int = 0
+    slowest: list[tuple[float, int, Event]] = field(default_factory=list[tuple[float, int, Event]])
+    suspects: list[Event] = field(default_factory=list[Event])
+    waits: OverTime = field(default_factory=OverTime)
+    first: datetime | None = None
+    last: datetime | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether quick runs have lines too."""
+        return self.kinds["query.finished"] > 0
+
+    def take(self, event: Event) -> None:
+        """Count one event."""
+        kind = str(event.get("event"))
+        at = _time(event)
+        if at is not None:
+            self.first = min(self.first or at, at)
+            self.last = max(self.last or at, at)
+        self.kinds[kind] += 1
+        if kind in QUERIES:
+            self._query(event)
+        elif kind == "pool.waited":
+            self.waits.add(at, number(event, "pool_wait_ms"))
+        elif kind == "n_plus_one.suspected" and len(self.suspects) < MOST_SUSPECTS:
+            self.suspects.append(event)
+
+    def _query(self, event: Event) -> None:
+        name = str(event.get("statement"))
+        found = self.statements.setdefault(name, StatementLog())
+        found.source = str(event.get("source") or found.source)
+        found.dialects.add(str(event.get("dialect")))
+        duration_ms = number(event, "duration_ms")
+        count(found.counts, int(duration_ms * 1e6), int(number(event, "rows")))
+        if event.get("event") == "query.failed":
+            found.counts[ERRORS] += 1
+            found.errors[str(event.get("error"))] += 1
+        entry = (duration_ms, -self.lines, event)
+        if len(self.slowest) < SLOWEST:
+            heappush(self.slowest, entry)
+        elif duration_ms > self.slowest[0][0]:
+            heapreplace(self.slowest, entry)
+
+
+def read_log(path: Path, into: QueryLogFile | None = None) -> QueryLogFile:
+    """
+    Read a log of JSON lines, whatever stands before the brace of a line; or what `Stats.as_dict` gave, as JSON. *into* is gone on with.
+
+    Raises:
+        ConfigError: the file cannot be read, or holds no event of ours.
+    """
+    found = into or QueryLogFile()
+    before = found.lines - found.others
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            _read(file, found)
+    except OSError as caught:
+        reason = caught.strerror
+    else:
+        if found.lines - found.others > before:
+            return found
+        reason = "it has no line of JSON with an event of twinsql, and is no output of db.stats()"
+    raise ConfigError(f"{path} cannot be used: {reason}\n    fix:  log as JSON lines: docs/how-to/logging.md says how") from None
+
+
+def _read(lines: Iterable[str], found: QueryLogFile) -> None:
+    for line in lines:
+        found.lines += 1
+        event = _event(line)
+        if event is None:
+            found.others += 1
+        elif "statements" in event and "pool" in event:
+            _add_stats(event, found)
+        else:
+            found.take(event)
+
+
+def _event(line: str) -> Event | None:
+    """The JSON object in *line* where it is one of ours."""
+    start = line.find("{")
+    if start < 0:
+        return None
+    try:
+        parsed: object = json.loads(line[start:])
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(parsed, dict):
+        return None
+    event = cast("Event", parsed)
+    kind = event.get("event", event.get("message"))
+    if isinstance(kind, str) and kind.startswith(("query.", "transaction.", "pool.", "n_plus_one.")):
+        event["event"] = kind
+        return event
+    return event if "statements" in event and "pool" in event else None
+
+
+def _add_stats(event: Mapping[str, object], found: QueryLogFile) -> None:
+    try:
+        statements = read_stats(event)
+    except StatsError:
+        found.others += 1
+        return
+    for name, counts in statements.items():
+        add(found.statements.setdefault(name, StatementLog()).counts, counts)
+
+
+def number(event: Event, name: str) -> float:
+    """The number *name* of *event*; 0 where it is none."""
+    value = event.get(name)
+    return float(value) if isinstance(value, int | float) and 0 <= value < 1e15 else 0.0
+
+
+def _time(event: Event) -> datetime | None:
+    for name in ("timestamp", "time", "ts", "asctime"):
+        value = event.get(name)
+        try:
+            if isinstance(value, str):
+                at = datetime.fromisoformat(value)
+                return at.astimezone() if at.tzinfo is None else at
+            if isinstance(value, int | float):
+                return datetime.fromtimestamp(value).astimezone()
+        except (ValueError, OverflowError, OSError):
+            return None
+    return None
