@@ -79,6 +79,7 @@ check: .venv/.installed
 # Budgets of the design, as ratios of interleaved runs; wants a quiet machine.
 bench: .venv/.installed
 	-$(BIN)/python -m bench
+	-$(BIN)/python -m bench.log
 	$(BIN)/python -m bench.postgres
 
 # Copy, census and validation of a move against psql's \copy of the same rows: make bench-move ARGS='2000000 5'.

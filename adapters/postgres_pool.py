@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
 from .stats import PoolStats
 from .timing import ERRORS, count, new_counts, timing
-from .tracer import PoolWait
+from .tracer import PoolPressure, PoolWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LOOK_AFTER_IDLE_NS = 1_000_000
 """A connection unused for longer is looked at before it is used: the server may have gone meanwhile."""
+
+CALM_NS = 10_000_000_000
+"""Pressure that comes back sooner is the same, and nobody is told of it again."""
 
 
 class _Ticket:
@@ -57,6 +60,9 @@ class Pool:
         self._idle_ns = int(idle_s * 1e9)
         self._timeout_s = timeout_s
         self._tracing = tracing
+        # Where so few are left to be had, listeners are told; of a small pool, and where nobody listens, that is never so.
+        self._few = size // 5 if size >= 5 and tracing.tells_pressure else -1
+        self._pressed_ns = perf_counter_ns() - CALM_NS
         self._waits = new_counts()
         self._opened = 0
         self._lost = 0
@@ -91,6 +97,8 @@ class Pool:
             else:
                 ticket = _Ticket()
                 self._queue.append(ticket)
+        if len(self._idle) + self._slots <= self._few:
+            self._pressed()
         if session is None:
             return self._take_slowly(ticket)
         if perf_counter_ns() - session.used_ns > LOOK_AFTER_IDLE_NS and session.looks_dead():
@@ -103,6 +111,8 @@ class Pool:
         """Wait for a connection that somebody gives back, where there is a *ticket*, or open one; count and tell how long it took."""
         started = perf_counter_ns()
         opened = ticket is None
+        if not opened:
+            self._pressed()
         try:
             session = None if ticket is None else self._wait(ticket)
             opened = session is None
@@ -122,6 +132,19 @@ class Pool:
             waiting = len(self._queue)
         self._tracing.pool_waited(PoolWait("postgres", wait_ns, self._size, waiting, opened=opened, error=error))
         return wait_ns
+
+    def _pressed(self) -> None:
+        """Tell that few connections are left, unless that has been so for a while."""
+        with self._mutex:
+            before_ns, self._pressed_ns = self._pressed_ns, perf_counter_ns()
+            if not self._tracing.tells_pressure or self._pressed_ns - before_ns < CALM_NS:
+                return
+            idle = set(self._idle)
+            held = [one.transaction for one in self._open if one not in idle and one.transaction is not None]
+            oldest = min(held, key=lambda run: run.started_ns, default=None)
+            in_use = self._size - self._slots - len(idle)
+            pressure = PoolPressure("postgres", self._size, in_use, len(self._queue), oldest)
+        self._tracing.pool_nearly_exhausted(pressure)
 
     def give_back(self, session: PostgresSession) -> None:
         """Return a connection; one that a caller left in the middle of something is closed."""

@@ -99,6 +99,26 @@ class PoolWait:
     error: DatabaseError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PoolPressure:
+    """
+    A pool that has few connections left, or none.
+
+    Attributes:
+        dialect: the engine.
+        size: connections at most.
+        in_use: connections that callers hold.
+        waiting: callers in the queue.
+        oldest: the transaction that has held a connection longest, None where single statements hold them all.
+    """
+
+    dialect: Dialect
+    size: int
+    in_use: int
+    waiting: int
+    oldest: TransactionRun | None
+
+
 class QueryStartTracer(Protocol):
     """Hears of each statement before it runs."""
 
@@ -160,7 +180,24 @@ class PoolTracer(Protocol):
         ...
 
 
-Tracer = QueryStartTracer | QueryTracer | BatchStartTracer | BatchTracer | TransactionStartTracer | TransactionTracer | PoolTracer
+class PoolPressureTracer(Protocol):
+    """Hears of pools that are nearly exhausted."""
+
+    def pool_nearly_exhausted(self, pressure: PoolPressure, /) -> None:
+        """Four fifths of the connections came into use, or a caller has to wait, after ten seconds without either."""
+        ...
+
+
+Tracer = (
+    QueryStartTracer
+    | QueryTracer
+    | BatchStartTracer
+    | BatchTracer
+    | TransactionStartTracer
+    | TransactionTracer
+    | PoolTracer
+    | PoolPressureTracer
+)
 """A listener: at least one of them."""
 
 

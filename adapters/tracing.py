@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .errors import Dialect
-    from .tracer import Outcome, PoolWait, QueryRun, Tracer
+    from .tracer import Outcome, PoolPressure, PoolWait, QueryRun, Tracer
 
 NEVER_NS = 1 << 62
 """A threshold that no statement reaches."""
@@ -31,12 +31,14 @@ class Tracing:
         tells_starts: whether somebody hears of statements before they run.
         tells_transactions: whether anybody wants to know which transaction a statement runs in.
         tells_batches: whether somebody hears of batches before they run.
+        tells_pressure: whether somebody hears of pools that are nearly exhausted.
     """
 
     __slots__ = (
         "_batch_finished",
         "_batch_started",
         "_broken",
+        "_pool_nearly_exhausted",
         "_pool_waited",
         "_query_finished",
         "_query_started",
@@ -44,6 +46,7 @@ class Tracing:
         "_transaction_started",
         "tell_ns",
         "tells_batches",
+        "tells_pressure",
         "tells_starts",
         "tells_transactions",
     )
@@ -57,7 +60,9 @@ class Tracing:
         self._transaction_started = _hooks(listeners, "transaction_started")
         self._transaction_finished = _hooks(listeners, "transaction_finished")
         self._pool_waited = _hooks(listeners, "pool_waited")
+        self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
         self._broken: set[str] = set()
+        self.tells_pressure = bool(self._pool_nearly_exhausted)
         self.tells_starts = bool(self._query_started)
         self.tells_batches = bool(self._batch_started)
         self.tell_ns = 0 if self.tells_starts else min((limit for limit, _ in self._query_finished), default=NEVER_NS)
@@ -104,6 +109,10 @@ class Tracing:
     def pool_waited(self, wait: PoolWait) -> None:
         """A caller has waited for a connection."""
         self._tell(self._pool_waited, wait)
+
+    def pool_nearly_exhausted(self, pressure: PoolPressure) -> None:
+        """A pool has few connections left."""
+        self._tell(self._pool_nearly_exhausted, pressure)
 
     def _tell(self, hooks: Iterable[Callable[[T], None]], record: T) -> None:
         for hook in hooks:

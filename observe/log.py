@@ -1,69 +1,137 @@
-"""A listener that writes structlog events for the statements worth a line."""
+"""A listener that writes an event for each statement, transaction and wait that is worth a line."""
 
 from __future__ import annotations
 
+from random import random
+from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
+from ..adapters.errors import RowCountError
 from ..adapters.observing import Observing
+from .events import Events
 
 if TYPE_CHECKING:
-    from structlog.typing import FilteringBoundLogger
+    from ..adapters.errors import DatabaseError
+    from ..adapters.tracer import PoolPressure, PoolWait, QueryRun, TransactionRun
 
-    from ..adapters.tracer import QueryRun
+SHARES = {"all": 1.0, "slow": 0.0, "off": 0.0}
 
 
 class QueryLog:
     """
-    Logs ``query.finished``, ``query.slow`` and ``query.failed``. structlog is loaded with the first line.
+    Logs ``query.finished``, ``query.slow``, ``query.failed``, ``transaction.finished``, ``pool.waited`` and ``pool.nearly_exhausted``.
 
-    An event has ``statement``, ``source`` (``sql/chats.sql:12``), ``dialect``, ``duration_ms``, ``pool_wait_ms`` (for a connection),
-    ``rows`` and ``transaction``; one of a statement that failed also ``error``, ``sqlstate`` and ``retryable``. It never has a value of a
-    parameter or a row. Slow and failed ones are warnings, others have the level info. Slow counts the wait for a connection too.
+    docs/reference/log.md lists the fields of each. None ever has a value of a parameter or a row. What failed or was slow is a warning,
+    the rest, logged where the settings ask for all or a share of them, has the level info. Slow counts the wait for a connection too.
 
     Attributes:
         query_threshold_ns: quicker runs are none of its business.
     """
 
-    __slots__ = ("_log", "_observing", "query_threshold_ns")
+    __slots__ = ("_events", "_observing", "_share", "_slow_ns", "_slow_ns_of", "query_threshold_ns")
 
     def __init__(self, observing: Observing | None = None) -> None:
         self._observing = observing = observing or Observing()
-        self._log: FilteringBoundLogger | None = None
-        slow_ms = min(observing.slow_ms, *observing.slow_ms_of.values()) if observing.slow_ms_of else observing.slow_ms
-        self.query_threshold_ns = int(slow_ms * 1e6) if observing.log_queries == "slow" else 0
+        self._events = Events()
+        asked = observing.log_queries
+        self._share = SHARES[asked] if isinstance(asked, str) else asked
+        self._slow_ns = observing.slow_ms * 1e6
+        self._slow_ns_of = {name: limit_ms * 1e6 for name, limit_ms in observing.slow_ms_of.items()}
+        self.query_threshold_ns = 0 if self._share else int(min([self._slow_ns, *self._slow_ns_of.values()]))
 
     def query_finished(self, query: QueryRun, /) -> None:
         """Log one run where it is worth it."""
-        slow_ms = self._observing.slow_ms_of.get(query.statement.name, self._observing.slow_ms)
-        slow = query.duration_ns + query.wait_ns >= slow_ms * 1e6
+        slow = query.duration_ns + query.wait_ns >= self._slow_ns_of.get(query.statement.name, self._slow_ns)
         if query.error is not None:
-            self._write("query.failed", query, warning=True)
+            self._write_query("query.failed", query, warns=True)
         elif slow:
-            self._write("query.slow", query, warning=True)
-        elif self._observing.log_queries == "all":
-            self._write("query.finished", query, warning=False)
+            self._write_query("query.slow", query, warns=True)
+        elif self._chosen():
+            self._write_query("query.finished", query, warns=False)
 
     batch_finished = query_finished
 
-    def _write(self, event: str, query: QueryRun, *, warning: bool) -> None:
-        error = query.error
-        failure = {} if error is None else {"error": type(error).__name__, "sqlstate": error.sqlstate, "retryable": error.retryable}
-        log = self._log or self._load()
-        (log.warning if warning else log.info)(
+    def transaction_finished(self, transaction: TransactionRun, /) -> None:
+        """Log a transaction that was slow or that the database ended; others where that is asked for."""
+        warns = transaction.duration_ns + transaction.wait_ns >= self._slow_ns or not (
+            transaction.error is None or isinstance(transaction.error, RowCountError)
+        )
+        if not (warns or self._chosen()):
+            return
+        write = self._events.writer("warning" if warns else "info")
+        if write is not None:
+            write(
+                "transaction.finished",
+                transaction=transaction.id,
+                dialect=transaction.dialect,
+                duration_ms=_ms(transaction.duration_ns),
+                pool_wait_ms=_ms(transaction.wait_ns),
+                outcome=transaction.outcome,
+                read_only=transaction.read_only,
+                **_failure(transaction.error),
+            )
+
+    def pool_waited(self, wait: PoolWait, /) -> None:
+        """Log a wait that was long or in vain; others where that is asked for."""
+        warns = wait.error is not None or wait.wait_ns >= self._slow_ns
+        if not (warns or self._chosen()):
+            return
+        write = self._events.writer("warning" if warns else "info")
+        if write is not None:
+            write(
+                "pool.waited",
+                dialect=wait.dialect,
+                wait_ms=_ms(wait.wait_ns),
+                size=wait.size,
+                waiting=wait.waiting,
+                opened=wait.opened,
+                **_failure(wait.error),
+            )
+
+    def pool_nearly_exhausted(self, pressure: PoolPressure, /) -> None:
+        """Log that few connections are left, and which transaction has held one longest."""
+        write = self._events.writer("warning")
+        if write is not None:
+            oldest = pressure.oldest
+            write(
+                "pool.nearly_exhausted",
+                dialect=pressure.dialect,
+                size=pressure.size,
+                in_use=pressure.in_use,
+                waiting=pressure.waiting,
+                transaction=None if oldest is None else oldest.id,
+                transaction_ms=None if oldest is None else _ms(perf_counter_ns() - oldest.started_ns),
+            )
+
+    def _chosen(self) -> bool:
+        """Whether the settings give a line to what went well and quickly."""
+        return random() < self._share  # noqa: S311 - no secret
+
+    def _write_query(self, event: str, query: QueryRun, *, warns: bool) -> None:
+        write = self._events.writer("warning" if warns else "info")
+        if write is None:
+            return
+        more: dict[str, object] = {"parameters": query.shapes()} if self._observing.log_shapes else {}
+        if query.error is not None:
+            more |= _failure(query.error)
+        write(
             event,
             statement=query.statement.name,
             source=query.statement.where,
             dialect=query.dialect,
-            duration_ms=round(query.duration_ns / 1e6, 3),
-            pool_wait_ms=round(query.wait_ns / 1e6, 3),
+            duration_ms=_ms(query.duration_ns),
+            pool_wait_ms=_ms(query.wait_ns),
             rows=query.rows,
             transaction=query.transaction.id if query.transaction is not None else None,
-            **failure,
+            **more,
         )
 
-    def _load(self) -> FilteringBoundLogger:
-        from structlog import get_logger  # noqa: PLC0415 - who has nothing to log does not load it
 
-        log: FilteringBoundLogger = get_logger("twinsql")
-        self._log = log
-        return log
+def _ms(duration_ns: int) -> float:
+    return round(duration_ns / 1e6, 3)
+
+
+def _failure(error: DatabaseError | None) -> dict[str, object]:
+    if error is None:
+        return {}
+    return {"error": type(error).__name__, "sqlstate": error.sqlstate, "retryable": error.retryable}

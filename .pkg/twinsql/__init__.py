@@ -46,13 +46,14 @@ if TYPE_CHECKING:
     from .adapters.statement import Statement
     from .adapters.stats import PoolStats, Stats
     from .adapters.timing import Timing
-    from .adapters.tracer import PoolWait, QueryRun, Tracer, TransactionRun
+    from .adapters.tracer import PoolPressure, PoolWait, QueryRun, Tracer, TransactionRun
     from .observe.connect import connect
+    from .observe.rendering import configure_log
 
 # fmt: off
 __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes from
-    "connect", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
-    "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
+    "connect", "configure_log", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
+    "PoolPressure", "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
     "CheckViolation", "ConfigError", "ConnectionLost", "DataError", "DatabaseError", "Error", "ForeignKeyViolation", "IntegrityError",
     "LockTimeout", "MigrationError", "MultipleRows", "NotFound", "NotNullViolation", "NotOnThisEngine", "OperationalError",
     "OutcomeUnknown", "PoolTimeout", "ProgrammingError", "QueryCanceled", "RowCountError", "SerializationFailure", "SourceError",
@@ -60,10 +61,11 @@ __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes
 ]
 # fmt: on
 
-_ELSEWHERE = {"connect": "observe.connect", "Settings": "adapters.settings", "Statement": "adapters.statement"}
+_ELSEWHERE = {"connect": "observe.connect", "configure_log": "observe.rendering"}
+_ELSEWHERE |= {"Settings": "adapters.settings", "Statement": "adapters.statement"}
 _ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "adapters.protocol")
 _ELSEWHERE |= dict.fromkeys(("PoolStats", "Stats"), "adapters.stats") | {"Timing": "adapters.timing"}
-_ELSEWHERE |= dict.fromkeys(("PoolWait", "QueryRun", "Tracer", "TransactionRun"), "adapters.tracer")
+_ELSEWHERE |= dict.fromkeys(("PoolPressure", "PoolWait", "QueryRun", "Tracer", "TransactionRun"), "adapters.tracer")
 _ELSEWHERE |= dict.fromkeys(("Json", "JsonInput"), "adapters.codecs")
 
 

@@ -1,0 +1,66 @@
+"""What a service's log shows of its work, on every engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from structlog.testing import capture_logs
+from twinsql.adapters.errors import UniqueViolation
+from twinsql.adapters.observing import Observing
+from twinsql.observe.log import QueryLog
+
+from tests.contract.statements import ADD, ALL, COUNT
+
+if TYPE_CHECKING:
+    from tests.contract.conftest import Opened
+
+
+def test_log_tells_what_was_done_and_in_which_transaction(opened: Opened) -> None:
+    with opened(QueryLog(Observing(log_queries="all"))) as db, capture_logs() as lines:
+        db.one(COUNT)
+        with db.transaction() as tx:
+            tx.execute_many(ADD, [("a", "a@x", 1), ("b", "b@x", 1)])
+            tx.all(ALL)
+        with pytest.raises(UniqueViolation):
+            db.execute(ADD, ("a", "secret@x", 1))
+    told = [line for line in lines if line["event"] != "pool.waited"]
+
+    assert [(line["event"], line.get("statement"), line.get("rows")) for line in told] == [
+        ("query.finished", "people.count", 1),
+        ("query.finished", "people.add", 2),
+        ("query.finished", "people.all", 2),
+        ("transaction.finished", None, None),
+        ("query.failed", "people.add", 0),
+    ]
+    transactions = [line["transaction"] for line in told]
+    assert transactions == [None, transactions[1], transactions[1], transactions[1], None]
+    assert "secret" not in repr(lines)
+
+
+def test_quick_work_leaves_no_line(opened: Opened) -> None:
+    with opened(QueryLog(Observing(slow_ms=60_000))) as db, capture_logs() as lines:
+        with db.transaction() as tx:
+            tx.execute(ADD, ("a", "a@x", 1))
+        db.all(ALL)
+
+    assert lines == []
+
+
+def test_statement_with_a_limit_of_its_own_gets_a_line(opened: Opened) -> None:
+    with opened(QueryLog(Observing(slow_ms=60_000, slow_ms_of={"people.count": 0}))) as db, capture_logs() as lines, db.transaction() as tx:
+        tx.one(COUNT)
+        tx.all(ALL)
+
+    assert [(line["event"], line["statement"]) for line in lines] == [("query.slow", "people.count")]
+
+
+def test_log_that_fails_fails_no_statement(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
+
+    log = QueryLog(Observing(log_queries="all"))
+    monkeypatch.setattr("twinsql.observe.events.Events.writer", fail)
+    with opened(log) as db, db.transaction() as tx:
+        tx.execute(ADD, ("a", "a@x", 1))
+        assert tx.one(COUNT) == 1
