@@ -44,6 +44,11 @@ REFUSED: dict[str, tuple[str, str, list[tuple[Any, ...]]]] = {
         "SELECT v FROM t",
         [(1,)],
     ),
+    "a virtual table that holds rows": (
+        "CREATE TABLE t (v TEXT); INSERT INTO t VALUES ('x'); CREATE VIRTUAL TABLE \"some words\" USING fts5 (v); INSERT INTO \"some words\" VALUES ('y')",
+        "SELECT v FROM t",
+        [("x",)],
+    ),
     "names with blanks": (
         """CREATE TABLE "my table" ("a key" TEXT PRIMARY KEY); INSERT INTO "my table" VALUES (NULL)""",
         """SELECT "a key" FROM "my table" """,
@@ -76,6 +81,55 @@ def test_the_rule_that_a_refusal_names_carries_the_rows(
     assert run([*command, *given]) == 0
     assert rows(fresh_postgres, query) == expected
     assert run(["validate", *command[1:3], *given]) == 0
+
+
+def test_a_table_that_a_rule_leaves_out_is_told_with_its_rows(
+    tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = """CREATE TABLE t (id INTEGER PRIMARY KEY); INSERT INTO t VALUES (1);
+        CREATE TABLE old (id TEXT PRIMARY KEY, t INTEGER REFERENCES t); INSERT INTO old VALUES (NULL, 9), (NULL, 1)"""
+    source = made(tmp_path / "source.db", script)
+    command = [str(source), fresh_postgres, "--rule", "old=drop"]
+
+    assert run(["move", *command, "--create-schema"]) == 0
+    assert "old: 2 rows left out: a rule leaves the table out" in capsys.readouterr().out
+    assert rows(fresh_postgres, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'") == [("t",)]
+    assert run(["validate", *command]) == 0
+    assert "old: 2 rows left out" in capsys.readouterr().out
+    assert run(["validate", *command[:2]]) == 1
+    assert run(["move", *command, "--replace", "t"]) == 0, "into the target's own tables"
+    assert run(["schema", str(source), "--rule", "old=drop"]) == 1
+    assert "old: table: a rule leaves it out" in capsys.readouterr().err
+    assert run(["census", str(source), "--rule", "old=drop", "--rule", "old=drop"]) == 2
+    assert run(["census", str(source), "--rule", "none=drop"]) == 2
+
+
+def test_a_table_without_a_place_can_be_left_out_as_advised(
+    tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = made(
+        tmp_path / "source.db", "CREATE TABLE t (a INT); CREATE TABLE u (a INT); INSERT INTO t VALUES (1); INSERT INTO u VALUES (1)"
+    )
+    with psycopg.connect(fresh_postgres) as connection:
+        connection.execute("CREATE TABLE t (a int)")
+
+    assert run(["move", str(source), fresh_postgres]) == 4
+    assert "leave the table out: --rule u=drop" in capsys.readouterr().err
+    assert run(["move", str(source), fresh_postgres, "--rule", "u=drop"]) == 0
+    assert rows(fresh_postgres, "SELECT a FROM t") == [(1,)]
+
+
+def test_an_import_says_where_rules_can_be_given(tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]) -> None:
+    source = made(tmp_path / "source.db", "CREATE TABLE t (k TEXT PRIMARY KEY); INSERT INTO t VALUES (NULL)")
+    export, again = str(tmp_path / "export"), str(tmp_path / "again.db")
+    assert run(["export", str(source), export]) == 0
+    assert run(["import", export, fresh_postgres]) == 4
+    told = capsys.readouterr().err
+
+    assert "rules are for twinsql move: twinsql import" in told
+    assert "--rule t.k=nulls" in told
+    assert run(["import", export, again]) == 0
+    assert run(["move", again, fresh_postgres, "--create-schema", "--rule", "t.k=nulls"]) == 0
 
 
 def test_migrations_of_drizzle_are_carried_as_they_are(tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -500,9 +500,8 @@ def test_what_of_the_schema_is_not_carried_is_told(fresh_postgres: str, tmp_path
         """CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT, CHECK (printf('%s', body) <> ''));
         CREATE TRIGGER gone AFTER INSERT ON t BEGIN DELETE FROM t WHERE body = ''; END;
         CREATE VIEW odd AS SELECT rowid, typeof(body) FROM t;
-        CREATE VIRTUAL TABLE words USING fts5 (body);
-        INSERT INTO words VALUES ('in no other table');
-        INSERT INTO t VALUES (1, 'one')""",
+        CREATE VIRTUAL TABLE words USING fts5 (body, content = 't', content_rowid = 'id');
+        INSERT INTO t VALUES (1, 'one'); INSERT INTO words (words) VALUES ('rebuild')""",
     )
     found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
     assert found.exit == Exit.EQUAL

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue import read_catalogue
 from ..places import sqlite_place
-from ..rules.rules import parse_rules
+from ..rules.rules import carried, parse_rules
 from ..source import open_source
 from .demands import declared_demands
 from .facts import Census
@@ -14,6 +14,7 @@ from .keys import LARGEST_VALUE, key_problems
 from .needs import declared_needs
 from .report import report
 from .table import TableTask, demands_of, scan_table
+from .virtual import rows_of_their_own
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +44,7 @@ def census(source: str | Path | None = None, *, rules: Sequence[str] = (), progr
         connection.execute("BEGIN")
         catalogue = read_catalogue(connection)
         known = parse_rules(rules, catalogue)
+        catalogue = carried(catalogue, known)
         needs = declared_needs(catalogue, known)
         return report(
             str(path), catalogue, take_census(connection, catalogue, declared_demands(catalogue, known), needs, progress=progress)
@@ -66,7 +68,7 @@ def take_census(
     batch. Memory is bounded by the batch: some MB, or the largest value. Of a file that stands *still*, a second process reads half of each
     large table.
     """
-    census = Census()
+    census = Census(problems=list(rows_of_their_own(connection, catalogue)))
     for table in catalogue.tables.values():
         if table.name not in needs:
             continue

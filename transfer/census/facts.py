@@ -168,6 +168,13 @@ class TableCensus:
 
 @dataclass(slots=True)
 class Census:
-    """What stands in a database, by table."""
+    """
+    What stands in a database.
+
+    Attributes:
+        tables: by name.
+        problems: of what is no table, and holds rows.
+    """
 
     tables: dict[str, TableCensus] = field(default_factory=dict[str, TableCensus])
+    problems: list[Refusal] = field(default_factory=list["Refusal"])

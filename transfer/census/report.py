@@ -118,7 +118,7 @@ def _column_object(column: ColumnReport, *, values: bool) -> dict[str, Any]:
 def report(source: str, catalogue: Catalogue, census: Census) -> CensusReport:
     """What *census* found, put into words."""
     tables: list[TableReport] = []
-    found: list[Refusal] = []
+    found = list(census.problems)
     for table in catalogue.tables.values():
         counted = census.tables[table.name]
         columns = [_column(column, counted.columns[column.name]) for column in table.columns]

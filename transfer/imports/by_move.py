@@ -40,10 +40,10 @@ def import_by_move(manifest: ExportManifest, folder: Path, url: str, progress: P
         private_folder(work)
         import_into_sqlite(manifest, folder, work / "rebuilt.db", progress)
         _move(work, url, progress)
-    except (TransferRefused, ContentsDiffer):
+    except (TransferRefused, ContentsDiffer) as caught:
         # Nobody will go on with it.
         shutil.rmtree(work, ignore_errors=True)
-        raise
+        raise _with_way_out(caught, folder) from None
     except OSError as caught:
         reason = caught.strerror
     else:
@@ -67,6 +67,14 @@ def _move(work: Path, url: str, progress: Progress) -> None:
     if moved.exit != Exit.EQUAL:
         names = sorted({finding.place for finding in moved.report.findings}) if moved.report else []
         raise ContentsDiffer(f"the database that was made differs from the one that was exported: {', '.join(names)}")
+
+
+def _with_way_out(caught: TransferRefused | ContentsDiffer, folder: Path) -> Exception:
+    """An import takes no rules: where refusals advise them, it says who does."""
+    if isinstance(caught, ContentsDiffer) or not caught.refusals:
+        return caught
+    way = f"rules are for twinsql move: twinsql import {folder} FILE.db makes a file that can be moved with them"
+    return TransferRefused(f"{caught.what}\n    fix:  {way}", caught.refusals)
 
 
 def _holds_it(rebuilt: Path, url: str, progress: Progress) -> bool:

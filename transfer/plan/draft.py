@@ -11,10 +11,10 @@ from ..census.keys import LARGEST_VALUE
 from ..census.needs import declared_needs, target_needs
 from ..census.report import report
 from ..rules.matching import match
-from ..rules.rules import parse_rules
+from ..rules.rules import carried, parse_rules
 from ..schema.schema import build_schema
 from .plan import make_plan, plan_of_schema
-from .uses import repairs_used
+from .uses import repairs_used, tables_dropped
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,6 +92,8 @@ def draft_of(
         TransferRefused: something cannot be carried exactly; with *leave_out*, something that is not about single rows.
     """
     known = parse_rules(rules, catalogue)
+    gone = tables_dropped(snapshot, catalogue, known)
+    catalogue = carried(catalogue, known)
     matches = match(catalogue, target, known, mapping)
     needs = target_needs(matches, known)
     census = take_census(snapshot, catalogue, target_demands(matches), needs, largest=largest, progress=progress, still=True)
@@ -100,7 +102,7 @@ def draft_of(
     # What a map leaves out is told with its count.
     told = {f"{one.place} is left out" for one in uses}
     plan = replace(plan, notes=tuple(note for note in plan.notes if note not in told))
-    return Draft(plan, census, needs, left_out=tuple(left_out), uses=(*uses, *repairs_used(plan, census)))
+    return Draft(plan, census, needs, left_out=tuple(left_out), uses=(*gone, *uses, *repairs_used(plan, census)))
 
 
 def draft_of_creation(
@@ -120,6 +122,8 @@ def draft_of_creation(
         TransferRefused: something cannot be carried exactly; with *leave_out*, something that is not about single rows.
     """
     known = parse_rules(rules, catalogue)
+    gone = tables_dropped(snapshot, catalogue, known)
+    catalogue = carried(catalogue, known)
     needs = declared_needs(catalogue, known)
     census = take_census(snapshot, catalogue, declared_demands(catalogue, known), needs, largest=largest, progress=progress, still=True)
     schema = build_schema(snapshot, catalogue, census, known)
@@ -127,4 +131,4 @@ def draft_of_creation(
     refused = report("", catalogue, census).refusals
     plan = plan_of_schema(schema, catalogue, refused, left_out=left_out if leave_out else None)
     creation = Creation(tuple(schema.before()), tuple(schema.after()), tuple(schema.undo()))
-    return Draft(plan, census, needs, creation, tuple(left_out), tuple(repairs_used(plan, census)))
+    return Draft(plan, census, needs, creation, tuple(left_out), (*gone, *repairs_used(plan, census)))

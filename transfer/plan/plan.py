@@ -26,7 +26,7 @@ def make_plan(matches: Matches, census: Census, *, left_out: list[Refusal] | Non
     Raises:
         TransferRefused: something cannot be carried exactly; it names all that was found.
     """
-    found = list(matches.refusals)
+    found = [*matches.refusals, *census.problems]
     tables: list[TablePlan] = []
     for one in in_order(matches.tables):
         counted = census.tables[one.source.name]

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..census.choose import choose
+from ..names import quoted
 from ..repairs import REPAIRS
+from ..rules.rules import dropped
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
+    from ..catalogue import Catalogue
     from ..census.facts import Census
     from ..outcome import Example
     from ..planned import Plan
+    from ..rules.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,12 @@ class Use:
         where = f" ({self.where})" if self.where else ""
         what = self.what.replace("s ", " ", 1) if self.count == 1 else self.what
         return f"{self.place}: {self.count:,} {what}{f': {self.why}' if self.why else ''}{where}"
+
+
+def tables_dropped(snapshot: sqlite3.Connection, catalogue: Catalogue, rules: Rules) -> list[Use]:
+    """Tables that rules leave out, with their rows."""
+    counts = [(name, snapshot.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]) for name in dropped(catalogue, rules)]
+    return [Use(name, "rows left out", count, "a rule leaves the table out") for name, count in counts]
 
 
 def repairs_used(plan: Plan, census: Census) -> Iterator[Use]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...adapters import migration_history
 from ..outcome import Refusal
 from .references import folded
+from .rules import dropping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def match(catalogue: Catalogue, target: Mapping[str, TargetTable], rules: Rules,
         if name is None:
             reason = f"the target has no table {entry.target if entry else table.name}"
             at = f" ({entry.where})" if entry and entry.where else ""
-            cure = f"create it, name another one or leave the table out in a map{at}, or let --create-schema make it"
+            cure = f"create it, name another one in a map{at}, or leave the table out: {dropping(table.name)}"
             found.refusals.append(Refusal(table.name, "", reason, cure))
             continue
         found.tables.append(_columns(table, target[name], entry, rules, found))

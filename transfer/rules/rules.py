@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast, get_args
 from zoneinfo import ZoneInfo
 
@@ -60,7 +60,9 @@ class Rule:
 
 
 Rules = dict[tuple[str, str], Rule]
-"""Rules by table and column of the source."""
+"""Rules by table and column of the source; a table that is left out stands without a column."""
+
+DROP = "drop"
 
 
 @dataclass(slots=True)
@@ -75,6 +77,11 @@ def advised(table: str, column: str, words: str) -> str:
     return f"--rule {shlex.quote(f'{table}.{column}')}={words}"
 
 
+def dropping(table: str) -> str:
+    """The rule that leaves a table out, as a person can give it to a shell."""
+    return f"--rule {shlex.quote(table)}={DROP}"
+
+
 def parse_rules(texts: Iterable[str], catalogue: Catalogue) -> Rules:
     """
     Rules as ``--rule`` gives them.
@@ -86,14 +93,14 @@ def parse_rules(texts: Iterable[str], catalogue: Catalogue) -> Rules:
     for text in texts:
         rule = parse_rule(text, catalogue)
         if (rule.table, rule.column) in rules:
-            raise ConfigError(f"There are two rules for {rule.table}.{rule.column}\n    fix:  join them with +")
+            raise ConfigError(f"There are two rules for {rule.table}{'.' * bool(rule.column)}{rule.column}\n    fix:  join them with +")
         rules[rule.table, rule.column] = rule
     return rules
 
 
 def parse_rule(text: str, catalogue: Catalogue) -> Rule:
     """
-    One rule, ``table.column=words``.
+    One rule, ``table.column=words`` or ``table=drop``.
 
     Raises:
         ConfigError: as ``parse_rules``.
@@ -105,12 +112,32 @@ def parse_rule(text: str, catalogue: Catalogue) -> Rule:
         for column in table.columns
         if f"{table.name}.{column.name}".lower() == left.strip().lower()
     ]
+    if right.strip() == DROP and (tables := [name for name in _holders(catalogue) if name.lower() == left.strip().lower()]):
+        return Rule(tables[0], "")
     if not found:
         raise ConfigError(
-            f"The rule {text!r} is for no column of the source\n    fix:  write table.column=encoding{_known(left, catalogue)}"
+            f"The rule {text!r} is for no column of the source\n"
+            f"    fix:  write table.column=encoding, or table={DROP}{_known(left, catalogue)}"
         )
     table, column = found[0]
     return rule_of(table.name, column.name, right)
+
+
+def _holders(catalogue: Catalogue) -> list[str]:
+    """Names of all that may hold rows."""
+    return [*catalogue.tables, *(one.name for one in catalogue.others if one.kind == "virtual table")]
+
+
+def dropped(catalogue: Catalogue, rules: Rules) -> list[str]:
+    """Tables that rules leave out, virtual ones too."""
+    return [name for name in _holders(catalogue) if (name, "") in rules]
+
+
+def carried(catalogue: Catalogue, rules: Rules) -> Catalogue:
+    """*catalogue* without the tables that rules leave out."""
+    gone = set(dropped(catalogue, rules))
+    tables = {name: one for name, one in catalogue.tables.items() if name not in gone}
+    return replace(catalogue, tables=tables, others=tuple(one for one in catalogue.others if one.name not in gone))
 
 
 def rule_of(table: str, column: str, words: str) -> Rule:

@@ -13,7 +13,7 @@ from ..census.report import report
 from ..dialect.create_table import read_create_table
 from ..places import sqlite_place
 from ..rules.matching import BOOKKEEPING
-from ..rules.rules import parse_rules
+from ..rules.rules import carried, dropped, parse_rules
 from ..source import open_source
 from .facts import Loss, Schema, TableDdl
 from .indexes import make_indexes
@@ -94,10 +94,13 @@ def schema(source: str | Path | None = None, *, rules: Sequence[str] = (), progr
         connection.execute("BEGIN")
         catalogue = read_catalogue(connection)
         known = parse_rules(rules, catalogue)
+        gone = [Loss(name, "table", "not carried", "a rule leaves it out") for name in dropped(catalogue, known)]
+        catalogue = carried(catalogue, known)
         counted = take_census(
             connection, catalogue, declared_demands(catalogue, known), declared_needs(catalogue, known), progress=progress
         )
         made = build_schema(connection, catalogue, counted, known)
+        made.losses += gone
         return SchemaReport(str(path), made, report(str(path), catalogue, counted).refusals)
 
 

@@ -20,12 +20,12 @@ from ..encodings import ENCODINGS
 from ..maps.steps import Prepared, followed
 from ..names import quoted
 from ..plan.plan import make_plan
-from ..plan.uses import repairs_used
+from ..plan.uses import repairs_used, tables_dropped
 from ..progress import NoProgress
 from ..quarantine import waiting
 from ..rules.matching import BOOKKEEPING, Pair, match
 from ..rules.references import folded
-from ..rules.rules import parse_rules
+from ..rules.rules import carried, parse_rules
 from ..target_schema import read_target
 from . import tally
 from .compare import EXPORT, CompareJob, compare_rows, compared_tables, pieces_of, source_view, target_view
@@ -102,9 +102,12 @@ def _validate(
     with source_view(source.path) as here, target_view(url) as there:
         progress.stage("census")
         with _timed(report, "census"):
-            catalogue = read_catalogue(here)
+            everything = read_catalogue(here)
+            known = parse_rules(rules, everything)
+            report.rules += tables_dropped(here, everything, known)
+            catalogue = carried(everything, known)
             targets = read_target(there)
-            plan, matches = _plan(here, catalogue, targets, parse_rules(rules, catalogue), source.mapping or None, report)
+            plan, matches = _plan(here, catalogue, targets, known, source.mapping or None, report)
         report.declared += compare_declarations(catalogue, matches, read_beside(there))
         report.findings += [
             Finding("schema", one.table, f"{one.what} is not in the target", one.note)
@@ -208,6 +211,8 @@ def _plan(
     carried = {one.target.name for one in matches.tables} | BOOKKEEPING
     report.findings += [Finding("one side", name, "the source has no such table") for name in targets if name not in carried]
     census = take_census(source, catalogue, target_demands(matches), {one.source.name: Needs() for one in matches.tables})
+    report.findings += [Finding("one side", one.place, one.reason) for one in census.problems]
+    census.problems.clear()
     for found in census.tables.values():
         found.problems.clear()
     plan = make_plan(matches, census, left_out=[])

@@ -115,6 +115,26 @@ def test_hazard_55_56_57_what_is_no_table_is_listed(tmp_path: Path) -> None:
     assert found.ok
 
 
+@pytest.mark.parametrize(
+    ("virtual", "held"),
+    [
+        ("fts5(a, b); INSERT INTO v VALUES ('x', 'y'), ('z', '')", "2 rows"),
+        ("fts4(a); INSERT INTO v VALUES ('x')", "1 row"),
+        ("rtree(id, low, high); INSERT INTO v VALUES (1, 2, 3)", "1 row"),
+        ("fts5(a)", ""),
+        ("fts5(a, content='t'); INSERT INTO v (v) VALUES ('rebuild')", ""),
+        ("fts5(a, content=''); INSERT INTO v (rowid, a) VALUES (1, 'x')", ""),
+        ("fts4(a, content='t'); INSERT INTO v (v) VALUES ('rebuild')", ""),
+    ],
+)
+def test_hazard_55_virtual_tables_with_rows_of_their_own_are_refused(tmp_path: Path, virtual: str, held: str) -> None:
+    script = f"CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('x'); CREATE VIRTUAL TABLE v USING {virtual}"
+    reason = f"a virtual table, which PostgreSQL has not, with {held} of its own"
+
+    assert refused(tmp_path, script) == ([("v", reason, 0)] if held else [])
+    assert refused(tmp_path, script, "V=drop") == []
+
+
 def test_hazard_59_rows_without_a_key_are_all_counted(tmp_path: Path) -> None:
     assert look(tmp_path, "CREATE TABLE t (a INT); INSERT INTO t VALUES (1), (1), (1)").tables[0].rows == 3
 
