@@ -155,12 +155,22 @@ def _print(found: Moved, *, values: bool) -> None:
     if found.changed:
         more = "" if len(found.changed) <= MOST_CHANGED else f" and {len(found.changed) - MOST_CHANGED} more"
         output.say(f"The source has changed since the snapshot: {', '.join(found.changed[:MOST_CHANGED])}{more}")
+    if found.backup is not None:
+        output.say(f"The source as it was before: {found.backup}")
 
 
 def _as_object(found: Moved, *, values: bool) -> dict[str, object]:
     report = found.report.as_object(values=values) if found.report else {}
     tables = [{"source": one.source, "target": one.target, "rows": found.draft.rows(one.source)} for one in found.draft.plan.tables]
-    return {**report, "verb": "move", "exit": int(found.exit), "resumed": found.resumed, "changed": found.changed, "planned": tables}
+    return {
+        **report,
+        "verb": "move",
+        "exit": int(found.exit),
+        "resumed": found.resumed,
+        "changed": found.changed,
+        "backup": str(found.backup or ""),
+        "planned": tables,
+    }
 
 
 def replay(

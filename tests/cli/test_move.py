@@ -67,6 +67,7 @@ def test_equal_with_reports_and_a_backup(source: Path, fresh_postgres: str, tmp_
     assert "copy (2)" in told.err
     assert (tmp_path / "r.html").stat().st_mode & 0o777 == 0o600
     (backup,) = (tmp_path / "chat.db.move").glob("chat-*.db")
+    assert found["backup"] == str(backup)
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT count(*) FROM t").fetchone() == (2,)
 

@@ -303,3 +303,59 @@ def test_memory_does_not_grow_with_the_data(fresh_postgres: str, tmp_path: Path)
     script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=2); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True, cwd=killing.ROOT)
     assert int(done.stdout) * 1024 < 100_000_000 + 3 * 60_000_000
+
+
+def backups(work: Path) -> list[str]:
+    """Where backups of the source lie."""
+    return sorted(str(one.parent.relative_to(work)) for one in work.rglob("source-*.db"))
+
+
+def test_a_move_that_changes_nothing_leaves_no_backup(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    run(fresh_postgres, f"{TABLE}; INSERT INTO t VALUES (9, '')")
+    with pytest.raises(TransferRefused, match="has rows"):
+        moved(source, fresh_postgres, work)
+    assert not work.exists()
+
+    run(fresh_postgres, "TRUNCATE t; ALTER TABLE t ADD CHECK (body <> 'two')")
+    with pytest.raises(TransferRefused):
+        moved(source, fresh_postgres, work)
+    assert not work.exists()
+
+    run(fresh_postgres, "ALTER TABLE t DROP CONSTRAINT t_body_check")
+    with monkeypatch.context() as patched:
+        patched.setattr("twinsql.transfer.move.move.own", ending)
+        with pytest.raises(SystemExit):
+            moved(source, fresh_postgres, work)
+    assert backups(work) == ["backup"]
+    found = moved(source, fresh_postgres, work)
+
+    assert (backups(work), found.exit) == (["."], Exit.EQUAL)
+    assert found.backup is not None
+    assert found.backup.exists()
+    assert found.backup.parent == work
+
+
+def ending(*_arguments: object, **_named: object) -> None:
+    """As if the process were killed."""
+    raise SystemExit
+
+
+def test_a_move_under_way_keeps_its_backup_and_one_that_is_done_too(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    run(fresh_postgres, TABLE)
+    with monkeypatch.context() as patched:
+        patched.setattr("twinsql.transfer.move.move.carry", ending)
+        with pytest.raises(SystemExit):
+            moved(source, fresh_postgres, work)
+    with pytest.raises(TransferRefused, match="another plan"):
+        moved(source, fresh_postgres, work, rules=("t.body=text",))
+    assert backups(work) == ["backup"]
+    assert moved(source, fresh_postgres, work).backup == next(work.glob("*.db"))
+
+    assert moved(source, fresh_postgres, work, replace=("t",)).exit == Exit.EQUAL
+    assert backups(work) == [".", "."]

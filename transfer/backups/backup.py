@@ -93,10 +93,10 @@ def _alone(folder: Path) -> Generator[None]:
 
 
 def _name(database: str, suffix: str, folder: Path) -> str:
-    """A file's name that is free, and sorts by time."""
+    """A file's name that sorts by time, and is free, in the folder above too: a move that is done brings its backup there."""
     base = f"{database}-{now():{STAMP}}"
     names = (f"{base}{f'-{number}' if number else ''}{suffix}" for number in range(1000))
-    return next(name for name in names if not (folder / name).exists())
+    return next(name for name in names if not ((folder / name).exists() or (folder.parent / name).exists()))
 
 
 def _sqlite(database: Path, folder: Path) -> Manifest:

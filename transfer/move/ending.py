@@ -29,7 +29,7 @@ def done_already(moving: Moving, draft: Draft, left_out: list[LeftOut]) -> Moved
         if not report.findings and any(draft.rows(one.source) for one in draft.plan.tables):
             moving.place.proved(moving.to, left_out)
             moving.place.empty()
-            return Moved(report.exit, draft, resumed=True, left_out=left_out, report=report)
+            return Moved(report.exit, draft, resumed=True, left_out=left_out, report=report, backup=moving.place.kept)
     return None
 
 
@@ -54,8 +54,9 @@ def end(moving: Moving, owner: Owner, draft: Draft, *, resumed: bool) -> Moved:
         quarantine.keep(moving.options.quarantine, moving.source_now.path, catalogue, left_out)
     if not report.findings:
         moving.place.proved(moving.to, left_out)
+    moving.place.keep_backup()
     with moving.target.transaction():
         journal.fence(moving.target, owner.token)
         journal.forget(moving.target)
     moving.place.empty()
-    return Moved(report.exit, draft, resumed, rows, left_out, changed, report)
+    return Moved(report.exit, draft, resumed, rows, left_out, changed, report, moving.place.kept)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from ...adapters.errors import ConfigError
+from ...adapters.errors import ConfigError, Error
 from .. import quarantine
 from ..backups.backup import back_up
 from ..copy.journal import Owner
@@ -80,11 +80,19 @@ def _run(moving: Moving) -> Moved:
     if not resumed:
         if known is not None and (done := done_already(moving, beginning.draft, known)):
             return done
-        moving.progress.stage("backup")
-        back_up(moving.source, given.work)
+        _back_up(moving)
     owner = Owner(secrets.token_hex(16), place.place, snapshot, identity(beginning.draft, given))
     own(moving, owner, before, beginning)
     return carry(moving, owner, beginning, resumed=resumed)
+
+
+def _back_up(moving: Moving) -> None:
+    moving.progress.stage("backup")
+    try:
+        back_up(moving.source, moving.place.backup)
+    except Error:
+        moving.place.remove()
+        raise
 
 
 def _taken(moving: Moving) -> str:

@@ -65,6 +65,7 @@ class Moved:
         left_out: values that keep their rows in quarantine.
         changed: tables of the source that differ from the snapshot.
         report: what was found when both sides were compared.
+        backup: the file with the copy of the source that was made before; None where nothing was done.
     """
 
     exit: Exit
@@ -74,3 +75,4 @@ class Moved:
     left_out: list[LeftOut] = field(default_factory=list["LeftOut"])
     changed: list[str] = field(default_factory=list[str])
     report: Report | None = None
+    backup: Path | None = None

@@ -6,12 +6,14 @@ import fcntl
 import json
 import os
 import secrets
+import shutil
 import socket
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from ...adapters.errors import ConfigError
-from ..files import private_folder, whole_file
+from ..backups.manifest import SUFFIX
+from ..files import private_folder, sync_folder, whole_file
 from ..outcome import TransferRefused
 from ..quarantine import LeftOut
 from ..snapshot import take_snapshot
@@ -28,6 +30,7 @@ class Workplace:
         self.folder = folder
         self.snapshot = folder / "snapshot.db"
         self.prepared = folder / "prepared.db"
+        self.backup = folder / "backup"
         self._note = folder / "move.json"
 
     @property
@@ -67,6 +70,7 @@ class Workplace:
     def take(self, source: Path) -> str:
         """Take a snapshot of *source*, in the place of one that lay here; gives its name. Raises as ``take_snapshot``."""
         self._note.unlink(missing_ok=True)
+        self._drop_backup()
         # What a killed move was writing: the lock is ours, nobody writes it now.
         for stray in self.folder.glob(f"{self.snapshot.name}.*.tmp*"):
             stray.unlink()
@@ -75,14 +79,32 @@ class Workplace:
         self._say(snapshot=name, source=str(source.absolute()))
         return name
 
+    def keep_backup(self) -> None:
+        """Bring the backup of a move that is done up into the folder, where nothing removes it."""
+        for file in sorted(self.backup.glob("*.db*")):
+            file.replace(self.folder / file.name)
+        sync_folder(self.folder)
+        self._drop_backup()
+
+    @property
+    def kept(self) -> Path | None:
+        """The newest backup of moves that are done."""
+        newest = max((one.name for one in self.folder.glob(f"*{SUFFIX}")), default="")
+        return self.folder / newest.removesuffix(SUFFIX) if newest else None
+
+    def _drop_backup(self) -> None:
+        """Remove the backup of a move that has changed nothing."""
+        shutil.rmtree(self.backup, ignore_errors=True)
+
     def empty(self) -> None:
         """Remove the snapshot and what a map made of it."""
         self.snapshot.unlink(missing_ok=True)
         self.prepared.unlink(missing_ok=True)
 
     def remove(self) -> None:
-        """Remove all of it, and the folder where nothing else lies in it."""
+        """Remove all of it, and the folder where nothing else lies in it: what is kept of moves that are done."""
         self._note.unlink(missing_ok=True)
+        self._drop_backup()
         self.empty()
         (self.folder / "lock").unlink(missing_ok=True)
         try:
