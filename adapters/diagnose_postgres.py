@@ -9,6 +9,7 @@ import psycopg
 
 from . import urls
 from .connect_failure import connect_failure
+from .diagnose_pool import diagnose_pool
 from .errors import Error
 from .finding import Finding, failed
 from .settings import Settings, direct_postgres_url, pooled_postgres_url
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 OLDEST_POSTGRES = 15
 NEW_DATABASE = "create the database with: createdb --template=template0 --encoding=UTF8 --lc-collate=C --lc-ctype=C.UTF-8 NAME"
-SLOTS = "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
 
 
 def require_postgres(settings: Settings) -> None:
@@ -50,7 +50,7 @@ def diagnose_postgres(settings: Settings) -> Generator[Finding, None, bool]:
             if variable == "POSTGRES_URL":
                 yield from _server(connection)
                 yield _tls(connection, url)
-                yield from _pool(connection, settings)
+                yield from diagnose_pool(connection, settings)
     return True
 
 
@@ -95,19 +95,6 @@ def _tls(connection: psycopg.Connection, url: str) -> Finding:
             "TLS", "warn", f"encrypted, but anybody could be the server (sslmode={mode})", "write sslmode=verify-full&sslrootcert=system"
         )
     return Finding("TLS", "ok", "encrypted, and the server is who it says")
-
-
-def _pool(connection: psycopg.Connection, settings: Settings) -> Iterator[Finding]:
-    if urls.is_pooled(settings.postgres_url or ""):
-        yield Finding("pooler", "ok", "a pooler answers: nothing is prepared by name")
-        return
-    yield Finding("pooler", "ok", "none: statements are prepared once for each connection")
-    slots = _one(connection, SLOTS)
-    if isinstance(slots, int) and settings.pool_size > slots:
-        text = f"POSTGRES_POOL_SIZE is {settings.pool_size}, and the server has {slots} connections for everybody"
-        yield Finding("pool size", "warn", text, "lower POSTGRES_POOL_SIZE, or raise max_connections")
-    else:
-        yield Finding("pool size", "ok", f"{settings.pool_size} of the server's {slots}")
 
 
 def _one(connection: psycopg.Connection, query: LiteralString) -> object:

@@ -81,7 +81,7 @@ class QueryLog:
             write(
                 "pool.waited",
                 dialect=wait.dialect,
-                wait_ms=_ms(wait.wait_ns),
+                pool_wait_ms=_ms(wait.wait_ns),
                 size=wait.size,
                 waiting=wait.waiting,
                 opened=wait.opened,

@@ -1,5 +1,6 @@
 """What is said where a server does not answer as it should: the place, the fix, and no password."""
 
+import re
 import socket
 import threading
 from collections.abc import Callable, Generator
@@ -7,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from twinsql import ConfigError, ConnectionLost, Error, Settings
+from twinsql.adapters.diagnose_pool import ROOM, room
 from twinsql.adapters.diagnose_postgres import diagnose_postgres, require_postgres
 
 Spoil = Callable[[str], str]
@@ -109,11 +112,48 @@ def test_doctor_finds_a_database_without_unicode(ascii_database: str) -> None:
     assert {f.check: f.level for f in diagnose_postgres(settings(ascii_database))}["text case"] == "fail"
 
 
-@pytest.mark.parametrize(("size", "level"), [("5", "ok"), ("5000", "warn")])
-def test_doctor_holds_the_pool_against_the_server(fresh_postgres: str, size: str, level: str) -> None:
-    findings = {f.check: f.level for f in diagnose_postgres(settings(fresh_postgres, POSTGRES_POOL_SIZE=size))}
+def test_doctor_opens_the_pool_and_holds_it_against_what_the_server_has_left(fresh_postgres: str) -> None:
+    findings = {f.check: f for f in diagnose_postgres(settings(fresh_postgres, POSTGRES_POOL_SIZE="2"))}
 
-    assert findings["pool size"] == level
+    assert re.fullmatch(
+        r"2 for each process; \d+ of the server's \d+ connections are free, for \d+ such process(es)?", findings["pool size"].text
+    )
+    assert re.fullmatch(r"1 of at most 2 connections opened, in \d+ ms", findings["pool"].text)
+
+
+def test_doctor_warns_of_a_pool_that_cannot_be_filled(fresh_postgres: str) -> None:
+    findings = {f.check: f for f in diagnose_postgres(settings(fresh_postgres, POSTGRES_POOL_SIZE="5000"))}
+
+    assert (findings["pool size"].level, findings["pool"].level) == ("warn", "ok")
+    assert "the pool cannot be filled" in findings["pool size"].text
+
+
+@pytest.mark.parametrize(
+    ("size", "most", "taken", "level", "text"),
+    [
+        (20, 97, 3, "ok", "94 of the server's 97 connections are free, for 4 such processes"),
+        (20, 97, 77, "ok", "20 of the server's 97 connections are free, for 1 such process"),
+        (20, 97, 78, "warn", "19 of the server's 97 connections are free"),
+        (20, 10, 30, "warn", "0 of the server's 10 connections are free"),
+    ],
+)
+def test_doctor_counts_the_connections_that_others_have_open(size: int, most: int, taken: int, level: str, text: str) -> None:
+    finding = room(size, most=most, taken=taken)
+
+    assert (finding.level, text in finding.text) == (level, True)
+
+
+def test_connections_of_others_and_limits_are_read(fresh_postgres: str) -> None:
+    with psycopg.connect(fresh_postgres, autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {connection.info.dbname} CONNECTION LIMIT 30".encode())
+        before = connection.execute(ROOM.read_bytes()).fetchone()
+        with psycopg.connect(fresh_postgres), psycopg.connect(fresh_postgres):
+            after = connection.execute(ROOM.read_bytes()).fetchone()
+
+    assert before is not None
+    assert after is not None
+    assert (before[0], after[0]) == (30, 30)
+    assert after[1] >= 2
 
 
 def test_doctor_says_that_a_pooler_answers(fresh_postgres: str) -> None:

@@ -125,7 +125,7 @@ def test_long_wait_gets_a_line() -> None:
             "event": "pool.waited",
             "log_level": "warning",
             "dialect": "postgres",
-            "wait_ms": 250.0,
+            "pool_wait_ms": 250.0,
             "size": 20,
             "waiting": 3,
             "opened": False,
