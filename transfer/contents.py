@@ -106,7 +106,7 @@ def _rows(connection: sqlite3.Connection, table: SourceTable) -> Iterator[tuple[
     )
     for batch in reader.batches(Piece()):
         for row in batch.rows:
-            yield row[:-1]
+            yield row[: len(columns)]
 
 
 def row_digest(row: tuple[Any, ...]) -> int:

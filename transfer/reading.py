@@ -101,16 +101,18 @@ class Batch:
     Rows, and where they stand: a row's place is its rowid, or how many rows of the table are read with it.
 
     Attributes:
-        rows: values of the plan's columns, then the rowid or NULL.
+        rows: values of the plan's columns, then the rowid where none of them is it, or NULL.
         before: the place before the first row.
+        number_at: which value is the rowid, or NULL.
     """
 
     rows: list[Row]
     before: int | None
+    number_at: int = -1
 
     def place(self, at: int) -> int:
         """The place of the row *at*."""
-        rowid = self.rows[at][-1]
+        rowid = self.rows[at][self.number_at]
         return (self.before or 0) + at + 1 if rowid is None else rowid
 
     @property
@@ -135,6 +137,10 @@ class Reader:
         self._streams = [can_stream and one for one in streams]
         self._columns = [quoted(one.source) if one.source else "NULL" for one in plan.columns]
         self._key = quoted(plan.row_key[0]) if numbered else "NULL"
+        # A column that is read anyway is not read twice.
+        is_read = numbered and self._key in self._columns
+        self._number_at = self._columns.index(self._key) if is_read else len(self._columns)
+        self._behind = [] if is_read else [self._key]
         connection.text_factory = bytearray
         # In a file with texts in UTF-16, their own bytes are not those that SQLite gives.
         self._utf8 = connection.execute("PRAGMA encoding").fetchone() == (b"UTF-8",)
@@ -167,7 +173,7 @@ class Reader:
             patience *= 2
 
     def _select(self, columns: Sequence[str], piece: Piece) -> sqlite3.Cursor:
-        sql = f"SELECT {', '.join([*columns, self._key])} FROM {quoted(self._plan.source)}"
+        sql = f"SELECT {', '.join(columns)} FROM {quoted(self._plan.source)}"
         if not self._numbered:
             # The order of the table's own tree, with whatever collation it has: the file does not change, so neither does the order.
             return self._connection.execute(f"{sql} NOT INDEXED LIMIT -1 OFFSET {piece.after or 0}")
@@ -187,13 +193,13 @@ class Reader:
     def _many(self, piece: Piece) -> Iterator[Batch]:
         place = piece.after
         with self._limit(SMALL_VALUE):
-            cursor = self._select(self._columns, piece)
+            cursor = self._select([*self._columns, *self._behind], piece)
         while True:
             with self._limit(SMALL_VALUE):
                 rows = cursor.fetchmany(BATCH_ROWS)
             if not rows:
                 return
-            batch = Batch(rows, place)
+            batch = Batch(rows, place, self._number_at)
             yield batch
             place = batch.last
 
@@ -205,20 +211,20 @@ class Reader:
             found: list[Row] | None = None
             try:
                 with self._limit(most):
-                    cursor = cursor or self._select(self._columns, Piece(place, piece.last))
+                    cursor = cursor or self._select([*self._columns, *self._behind], Piece(place, piece.last))
                     found = cursor.fetchmany(1)
             except sqlite3.DataError as caught:
                 _expect_too_big(caught)
             rows += found or []
             size += sum(len(value) for row in found or [] for value in row if isinstance(value, (bytes, bytearray)))
             if rows and (not found or size >= BATCH_BYTES or len(rows) >= BATCH_ROWS):
-                batch = Batch(rows, place)
+                batch = Batch(rows, place, self._number_at)
                 yield batch
                 place, rows, size = batch.last, [], 0
             if found is None:
                 # Row by row where SQLite stopped, which may have been at the row behind this one.
                 cursor = None
-                batch = Batch([self._streamed(Piece(place, piece.last))], place)
+                batch = Batch([self._streamed(Piece(place, piece.last))], place, self._number_at)
                 yield batch
                 place = batch.last
             elif not found:
@@ -226,7 +232,7 @@ class Reader:
 
     def _streamed(self, piece: Piece) -> Row:
         """The first row of *piece*, its large values left where they are."""
-        classes = self._select([f"typeof({one})" for one in self._columns], piece).fetchone()
+        classes = self._select([*(f"typeof({one})" for one in self._columns), self._key], piece).fetchone()
         rowid: int = classes[-1]
         large: dict[int, Large] = {}
         for at, (column, streams) in enumerate(zip(self._plan.columns, self._streams, strict=True)):
@@ -236,7 +242,7 @@ class Reader:
                 if size >= STREAMED_VALUE:
                     large[at] = Large(self._connection, self._plan.source, column.source, rowid, classes[at] == b"text", size)
         others = ["NULL" if at in large else one for at, one in enumerate(self._columns)]
-        row = self._select(others, Piece(rowid - 1, rowid)).fetchone()
+        row = self._select([*others, *self._behind], Piece(rowid - 1, rowid)).fetchone()
         return tuple(large.get(at, value) for at, value in enumerate(row))
 
 

@@ -80,7 +80,7 @@ def _middle(connection: sqlite3.Connection, table: SourceTable) -> int | None:
 def _scan(connection: sqlite3.Connection, task: TableTask, piece: Piece, progress: Progress | None) -> tuple[list[ColumnScan], int]:
     table = task.table
     names = [column.name for column in table.columns]
-    keys = Keys(table.row_key, None if table.numbered else [names.index(name) for name in table.row_key])
+    keys = Keys(table.row_key, [names.index(name) for name in table.row_key] if set(table.row_key) <= set(names) else None)
     scans = [ColumnScan(name, keys, task.demands[name], task.largest) for name in names]
     count = 0
     for rows in _batches(connection, table, names, piece):
@@ -105,7 +105,7 @@ def _large_row(scans: Sequence[ColumnScan], row: tuple[Any, ...]) -> None:
 
 
 def _batches(connection: sqlite3.Connection, table: SourceTable, names: Sequence[str], piece: Piece) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows with all columns, then the rowid; values of 8 MB and more stay in the file, where the rows have numbers."""
+    """Rows with all columns, then the rowid where none of them is it; values of 8 MB and more stay in the file, where the rows have numbers."""
     plan = TablePlan(table.name, "", tuple(ColumnPlan(name, "", BYTEA, ("blob",)) for name in names), table.row_key)
     streams = [not one.generated for one in table.columns]
     with typed_texts(connection):

@@ -75,6 +75,13 @@ def joined(parts: Iterable[Packed | Plain]) -> Iterator[tuple[bytes | bytearray,
     return zip(*pieces, strict=False)
 
 
+def _fields(parts: Parts) -> Iterator[bytes]:
+    """Whole fields."""
+    if len(parts) == 1 and isinstance(parts[0], Packed):
+        return map(packer(f">{parts[0].form}").pack, *parts[0].values)
+    return map(b"".join, joined(parts))
+
+
 @dataclass(slots=True)
 class _Column:
     """How the values of one column are written."""
@@ -100,10 +107,11 @@ class _Column:
         if len(types) == 1:
             return self._for(types.pop())(values)
         by_type = {kind: self._for(kind) for kind in types}
-        fields = {
-            encode: map(b"".join, joined(encode([one for one in values if by_type[type(one)] is encode])))
-            for encode in set(by_type.values())
-        }
+        if by_type.get(type(None)) is _null and len(types) == 2:
+            (encode,) = (one for one in by_type.values() if one is not _null)
+            following = _fields(encode([one for one in values if one is not None])).__next__
+            return (Plain([NULL if one is None else following() for one in values]),)
+        fields = {encode: _fields(encode([one for one in values if by_type[type(one)] is encode])) for encode in set(by_type.values())}
         takes = {kind: fields[encode].__next__ for kind, encode in by_type.items()}
         return (Plain([takes[type(one)]() for one in values]),)
 

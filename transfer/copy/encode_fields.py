@@ -37,7 +37,8 @@ HEX_AS_ZEROS = bytes.maketrans(b"123456789abcdefABCDEF", b"0" * 21)
 UUIDS = (b"0" * 32, b"00000000-0000-0000-0000-000000000000")
 ALL_DIGITS = 6
 """Digits of a second that PostgreSQL keeps where its type does not say."""
-BITS = frozenset((0, 1))
+BOOLEANS = {one: struct.pack(">ib", 1, one) for one in (0, 1)}
+BITS = frozenset(BOOLEANS)
 
 
 class Packed(NamedTuple):
@@ -136,7 +137,7 @@ def _boolean(_kind: ColumnType) -> Encode:
     def encode(values: Values) -> Parts:
         if not BITS.issuperset(values):
             raise Unfit("it is not 0 or 1")
-        return fixed("b", 1, values)
+        return (Plain(map(BOOLEANS.__getitem__, values)),)
 
     return encode
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from math import isinf
@@ -47,7 +47,7 @@ BETWEEN = b"\x1f"
 
 ZONED_2000 = datetime(2000, 1, 1, tzinfo=UTC)
 NAIVE_2000 = datetime(2000, 1, 1)  # noqa: DTZ001 - a stamp without a zone
-MICROSECOND = timedelta(microseconds=1)
+DAY_S = 86_400
 DAY_2000 = date(2000, 1, 1).toordinal()
 
 
@@ -68,10 +68,9 @@ def stamps_of_texts(values: Sequence[bytearray], form: Form, precision: int) -> 
         Unfit: one has another form, is no moment of the calendar, or has more digits of a second than *precision*.
         ValueError: the same.
     """
-    read = datetime.fromisoformat
-    texts = _texts(values, form)
     start = ZONED_2000 if form == "zoned" else NAIVE_2000
-    return _precise([(read(text) - start) // MICROSECOND for text in texts], precision)
+    since = [moment - start for moment in map(datetime.fromisoformat, _texts(values, form))]
+    return _precise([(one.days * DAY_S + one.seconds) * 1_000_000 + one.microseconds for one in since], precision)
 
 
 def times_of_texts(values: Sequence[bytearray], precision: int) -> list[int]:
