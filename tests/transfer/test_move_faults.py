@@ -357,5 +357,6 @@ def test_a_move_under_way_keeps_its_backup_and_one_that_is_done_too(
     assert backups(work) == ["backup"]
     assert moved(source, fresh_postgres, work).backup == next(work.glob("*.db"))
 
+    run(fresh_postgres, "DELETE FROM t WHERE id = 1")
     assert moved(source, fresh_postgres, work, replace=("t",)).exit == Exit.EQUAL
     assert backups(work) == [".", "."]
