@@ -12,9 +12,14 @@ from ..adapters import urls
 from ..adapters.errors import ConfigError, ConnectionLost
 from ..adapters.postgres_connect import open_connection
 from ..adapters.postgres_errors import translate
+from .rights import LACKS_RIGHT, granting
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+    from psycopg.pq.abc import PGresult
+
+    from ..adapters.errors import DatabaseError
 
 SESSION = Path(__file__).with_name("session.sql").read_bytes
 CONNECT_S = 10.0
@@ -30,11 +35,11 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 @contextmanager
-def open_session(url: str, *, connect_timeout_s: float = CONNECT_S) -> Generator[Connection]:
+def open_session(url: str, *, writes: bool = False, connect_timeout_s: float = CONNECT_S) -> Generator[Connection]:
     """
     A connection in autocommit mode, for as long as the ``with``: UTC, ISO dates, exact floats, no time limits.
 
-    Errors of the server inside the ``with`` come out as the errors of ours, without a value.
+    Errors of the server inside the ``with`` come out as the errors of ours, without a value; *writes* is for what they advise.
 
     Raises:
         ConfigError: the login is refused, or the database's encoding is not UTF8.
@@ -48,7 +53,7 @@ def open_session(url: str, *, connect_timeout_s: float = CONNECT_S) -> Generator
             raise ConfigError(f"{urls.redacted(url)} has another encoding than UTF8\n    fix:  make a database with ENCODING 'UTF8'")
         yield connection
     except psycopg.Error as caught:
-        error = own_error(caught, connection)
+        error = own_error(caught, connection, writes=writes)
     else:
         return
     finally:
@@ -62,10 +67,18 @@ def hold_moment(connection: Connection) -> None:
     connection.execute(STANDBY_MOMENT if standby else MOMENT)
 
 
-def own_error(caught: psycopg.Error, connection: Connection) -> Exception:
+def said(refusal: PGresult, connection: Connection, *, writes: bool = False) -> DatabaseError:
+    """The error of ours for the server's answer; of a right that the role lacks, with what grants it."""
+    error = translate(refusal, None)
+    if error.sqlstate == LACKS_RIGHT:
+        error.hint = granting(error.message, connection.info.user, writes=writes)
+    return error
+
+
+def own_error(caught: psycopg.Error, connection: Connection, *, writes: bool = False) -> Exception:
     """The error of ours for the driver's: names and codes, no value."""
     if caught.pgresult is not None:
-        return translate(caught.pgresult, None)
+        return said(caught.pgresult, connection, writes=writes)
     if connection.broken or connection.closed:
         return ConnectionLost("the server closed the connection", dialect="postgres", hint="fix:  look at the server, then try again")
     return ConnectionLost(f"the driver failed: {type(caught).__name__}", dialect="postgres")

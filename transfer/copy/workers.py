@@ -103,7 +103,7 @@ def copy_piece(
     try:
         copier.copy(piece)
     except psycopg.Error as caught:
-        error = own_error(caught, target)
+        error = own_error(caught, target, writes=True)
     else:
         return
     raise error
@@ -139,7 +139,7 @@ def main() -> None:
     into, out = sys.stdin.buffer, sys.stdout.buffer
     job: Job = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:
-        with open_source(job.snapshot) as source, open_session(job.url) as target:
+        with open_source(job.snapshot) as source, open_session(job.url, writes=True) as target:
             while True:
                 send(out, None)
                 try:

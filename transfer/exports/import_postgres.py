@@ -55,7 +55,7 @@ def import_into_postgres(manifest: PostgresManifest, folder: Path, url: str, pro
         StorageFailure: a file has no rows in it.
         ContentsDiffer: what was made differs.
     """
-    with open_session(url) as connection:
+    with open_session(url, writes=True) as connection:
         connection.execute(FULL_NAMES)
         connection.execute("SELECT set_config('check_function_bodies', 'off', FALSE)")
         _Import(manifest, folder, connection, progress).run()
@@ -93,7 +93,7 @@ class _Import:
                 self._undo()
             raise
         except psycopg.Error as caught:
-            error = own_error(caught, self.connection)
+            error = own_error(caught, self.connection, writes=True)
         else:
             return
         if made or not isinstance(error, (IntegrityError, DataError)):
@@ -159,7 +159,7 @@ class _Import:
         try:
             self._prepare(digest, made=made)
         except psycopg.Error as caught:
-            error = own_error(caught, self.connection)
+            error = own_error(caught, self.connection, writes=True)
         else:
             return
         raise error if isinstance(error, ConnectionLost) else TransferRefused(f"The target refuses: {error}")
@@ -279,7 +279,7 @@ def make_all(connection: Connection, definitions: Iterable[Definition]) -> tuple
                 if caught.sqlstate is None:
                     raise
                 left.append(one)
-                why[one] = str(own_error(caught, connection))
+                why[one] = str(own_error(caught, connection, writes=True))
         if not left or len(left) == len(waiting):
             return left, why
         waiting = left

@@ -54,7 +54,7 @@ def import_by_move(manifest: ExportManifest, folder: Path, url: str, progress: P
 
 def _move(work: Path, url: str, progress: Progress) -> None:
     rebuilt, anew = work / "rebuilt.db", work / "create-schema"
-    with open_session(url) as connection:
+    with open_session(url, writes=True) as connection:
         begun = journal.unfinished(connection) is not None
         empty = not connection.execute(POSTGRES_TABLES()).fetchall()
     if empty:

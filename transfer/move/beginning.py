@@ -58,7 +58,7 @@ def look(moving: Moving, *, resumed: bool) -> Beginning:
     except (Error, psycopg.Error, KeyboardInterrupt) as caught:
         if not resumed:
             moving.place.remove()
-        raise as_refusal(own_error(caught, moving.target)) if isinstance(caught, psycopg.Error) else caught from None
+        raise as_refusal(own_error(caught, moving.target, writes=True)) if isinstance(caught, psycopg.Error) else caught from None
 
 
 def _looked(moving: Moving, *, resumed: bool) -> Beginning:

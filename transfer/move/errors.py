@@ -48,7 +48,7 @@ def own_errors(target: Connection) -> Generator[None]:
     try:
         yield
     except psycopg.Error as caught:
-        error = own_error(caught, target)
+        error = own_error(caught, target, writes=True)
     else:
         return
     raise error

@@ -55,7 +55,7 @@ def move(
         )
     progress = progress or NoProgress()
     try:
-        with workplace(options.work) as place, open_session(url) as target:
+        with workplace(options.work) as place, open_session(url, writes=True) as target:
             return _run(Moving(source, url, options, progress, place, target))
     except KeyboardInterrupt:
         raise interrupted("interrupted") from None

@@ -83,7 +83,7 @@ def _begin(moving: Moving, owner: Owner, beginning: Beginning) -> None:
     try:
         target_setup.prepare(moving.target, owner, beginning.draft, beginning.pieces, beginning.orphans, moving.options.replace)
     except psycopg.Error as caught:
-        error = own_error(caught, moving.target)
+        error = own_error(caught, moving.target, writes=True)
     except TransferRefused as caught:
         error = caught
     else:

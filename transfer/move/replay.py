@@ -78,7 +78,7 @@ def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: MapFil
     """
     path = folder / quarantine.FILE
     name = quarantine.name_of(path)
-    with open_session(url) as target:
+    with open_session(url, writes=True) as target:
         if journal.unfinished(target) is not None:
             raise TransferRefused("A move into this target is not finished\n    fix:  go on with it first")
         _settle(target, folder, name)
@@ -120,7 +120,7 @@ class _Replay:
                     for table in self.plan.tables:
                         carried += self._table(table, left_out)
         except psycopg.Error as caught:
-            error = own_error(caught, self.target)
+            error = own_error(caught, self.target, writes=True)
         else:
             return carried, left_out
         raise error

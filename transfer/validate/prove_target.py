@@ -71,7 +71,9 @@ def prove_sequences(connection: Connection, plan: Plan) -> Iterator[Promise]:
             continue
         name = f"{column} by {sequence}"
         if not readable:
-            yield Promise(table, name, "sequence", "cannot be read\n    fix:  GRANT SELECT ON SEQUENCE to this role")
+            yield Promise(
+                table, name, "sequence", f"cannot be read\n    fix:  GRANT SELECT ON SEQUENCE {sequence} TO {quoted(connection.info.user)}"
+            )
             continue
         given, called = _row(connection, f"SELECT last_value, is_called FROM {sequence}")
         following = given + step if called else given

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from psycopg.pq import ExecStatus
 
-from ...adapters.postgres_errors import translate
 from ..names import quoted
+from ..session import said
 from . import json_by_value
 from .long_values import LONG
 
@@ -125,7 +125,7 @@ def _copied(connection: Connection, command: str) -> Iterator[list[bytes]]:
         while server.get_result() is not None:
             pass
         assert result is not None
-        raise translate(result, None)
+        raise said(result, connection)
     get = server.get_copy_data
     size, data = get(0)
     # The header comes with the first row.
@@ -147,4 +147,4 @@ def _copied(connection: Connection, command: str) -> Iterator[list[bytes]]:
     while (result := server.get_result()) is not None:
         failed = result if result.status != ExecStatus.COMMAND_OK else failed
     if failed is not None:
-        raise translate(failed, None)
+        raise said(failed, connection)
