@@ -29,7 +29,7 @@ Every exception that twinsql raises, in one tree.
           └─ TransactionMisuse        for example a write beside one's own transaction
 
 No text holds a value of a parameter or of a row. Database errors are raised ``from None``: the driver's exception, which does hold
-values, is not reachable from them.
+values, is not reachable from them, and neither is a frame of the library: see `leaving`.
 """
 
 from __future__ import annotations
@@ -100,6 +100,7 @@ class DatabaseError(Error):
         column: name of the column, where the engine tells.
         retryable: repeating the whole transaction from its start may succeed and cannot do anything twice.
         hint: what to do.
+        told: whether listeners have heard of it.
     """
 
     default_retryable = False
@@ -128,6 +129,7 @@ class DatabaseError(Error):
         self.column = column
         self.retryable = self.default_retryable if retryable is None else retryable
         self.hint = hint
+        self.told = False
         super().__init__(message)
 
     def __str__(self) -> str:
@@ -238,3 +240,7 @@ class TransactionPoisoned(ProgrammingError):
 
 class TransactionMisuse(ProgrammingError):
     """A call that cannot work where it stands, such as a write on the database in a thread that holds a transaction."""
+
+
+UNHARMED = (RowCountError, TransactionMisuse, TransactionPoisoned)
+"""Errors after which a transaction goes on: nothing failed in the database."""

@@ -76,66 +76,98 @@ class PostgresAdapter:
 
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
-        session = self._take(writes=statement.writes)
         try:
-            return session.one(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._take(writes=statement.writes)
+            try:
+                return session.one(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
         """As in Executor."""
-        session = self._take(writes=statement.writes)
         try:
-            return session.one_or_none(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._take(writes=statement.writes)
+            try:
+                return session.one_or_none(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
         """As in Executor."""
-        session = self._take(writes=statement.writes)
         try:
-            return session.all(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._take(writes=statement.writes)
+            try:
+                return session.all(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def execute(self, statement: Statement[R], values: Values = (), /) -> int:
         """As in Executor."""
-        session = self._take(writes=statement.writes)
         try:
-            return session.execute(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._take(writes=statement.writes)
+            try:
+                return session.execute(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
         """As in Executor: a transaction of its own makes it all or none."""
-        with self._transaction("read committed", read_only=False, statement=statement) as (_, scope):
-            return scope.batch(statement, rows)
+        try:
+            with self._transaction("read committed", read_only=False, statement=statement) as (_, scope):
+                return scope.batch(statement, rows)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
         """As in Executor."""
-        refuse_writing_stream(statement, self.dialect)
-        with (
-            self._held(self._take(writes=False)) as session,
-            snapshot(session),
-            session.iterate(statement, values) as rows,
-        ):
-            yield rows
+        try:
+            refuse_writing_stream(statement, self.dialect)
+            with (
+                self._held(self._take(writes=False)) as session,
+                snapshot(session),
+                session.iterate(statement, values) as rows,
+            ):
+                yield rows
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     @contextmanager
     def transaction(self, *, read_only: bool = False, isolation: Isolation = "repeatable read") -> Generator[Scope]:
         """As in Executor."""
-        with self._transaction(isolation, read_only=read_only) as (_, scope):
-            yield scope
+        try:
+            with self._transaction(isolation, read_only=read_only) as (_, scope):
+                yield scope
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def run(self, work: Callable[[Transaction], T], /, *, attempts: int = 10) -> T:
         """As in Adapter."""
-        return repeat(lambda: self._attempt(work), attempts)
+        try:
+            return repeat(lambda: self._attempt(work), attempts)
+        except BaseException as error:
+            self._tracing.raised(error)
+            raise
 
     def _attempt(self, work: Callable[[Transaction], T]) -> T:
         finished: list[tuple[T, Mark | None]] = []
         try:
-            with self._transaction("serializable", read_only=False) as (session, scope):
+            with self._transaction("serializable", read_only=False, repeats=True) as (session, scope):
                 result = work(scope)
                 if not scope.poisoned:
                     finished.append((result, mark(session)))
@@ -183,14 +215,14 @@ class PostgresAdapter:
 
     @contextmanager
     def _transaction(
-        self, isolation: Isolation, *, read_only: bool, statement: Statement[object] | None = None
+        self, isolation: Isolation, *, read_only: bool, repeats: bool = False, statement: Statement[object] | None = None
     ) -> Generator[tuple[PostgresSession, Scope]]:
         self._holders.enter()
         run: TransactionRun | None = None
         left: BaseException | None = None
         try:
             session = self._pool.take()
-            session.begin(read_only=read_only)
+            session.begin(read_only=read_only, repeats=repeats)
             try:
                 with transaction(session, isolation, read_only=read_only, statement=statement) as scope:
                     yield session, scope

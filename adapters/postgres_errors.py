@@ -72,8 +72,11 @@ HINTS = {
     "53300": "Lower POSTGRES_POOL_SIZE, or go through a pooler.",
 }
 
-SPEAKING = ("42", "08", "53", "57")
+SPEAKING = ("08", "53", "57")
 """Classes whose messages hold names, never values."""
+
+NAMING = frozenset({"aclchk.c", "plancat.c", "postgres.c"})
+"""Of class 42, what these files of the server say holds names; what others say does where it points at a place in the statement's text."""
 
 NEVER_RAN = frozenset({"57P01", "57P03", "57P04", "57P05", "25P03", "25P04", "53300"})
 """The server's farewells from which it follows that the change it was asked for is not committed."""
@@ -85,7 +88,7 @@ def translate(refusal: PGresult, statement: Statement[object] | None) -> Databas
     kind, text = _classify(code)
     if stale_plan(refusal):
         kind, text = errors.SerializationFailure, "a migration changed a table of this statement"
-    elif speaks(code):
+    elif speaks(refusal):
         text = field(refusal, DiagnosticField.MESSAGE_PRIMARY) or text
     constraint = field(refusal, DiagnosticField.CONSTRAINT_NAME)
     table = field(refusal, DiagnosticField.TABLE_NAME)
@@ -110,8 +113,17 @@ def field(refusal: PGresult, name: DiagnosticField) -> str | None:
     return None if content is None else content.decode(errors="replace")
 
 
-def speaks(code: str) -> bool:
-    """Whether the server's own message may be shown."""
+def speaks(refusal: PGresult) -> bool:
+    """
+    Whether the server's own message may be shown.
+
+    Class 42 is not only the parser's: ``to_tsquery`` and casts to ``regclass`` or ``jsonpath`` use it for values, and RAISE for anything.
+    """
+    code = field(refusal, DiagnosticField.SQLSTATE) or ""
+    if field(refusal, DiagnosticField.SOURCE_FUNCTION) == "exec_stmt_raise":
+        return False
+    if code.startswith("42"):
+        return bool(field(refusal, DiagnosticField.STATEMENT_POSITION)) or field(refusal, DiagnosticField.SOURCE_FILE) in NAMING
     return code.startswith(SPEAKING)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from threading import get_ident
-from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NoReturn, Protocol, TypeVar
 
-from .errors import DatabaseError, Dialect, RowCountError, TransactionMisuse, TransactionPoisoned
+from .errors import UNHARMED, DatabaseError, Dialect, TransactionMisuse, TransactionPoisoned
 from .stream import refuse_writing_stream
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from .statement import Statement, Values
 
 R = TypeVar("R")
-
-UNHARMED = (RowCountError, TransactionMisuse, TransactionPoisoned)
-"""Errors after which a transaction goes on: nothing failed in the database."""
 
 State = Literal["", "poisoned", "in a batch", "over"]
 """What keeps a scope from running a statement; empty where nothing does."""
@@ -63,6 +60,10 @@ class Session(Protocol):
         """Run BEGIN, COMMIT, SAVEPOINT and the like; raises DatabaseError."""
         ...
 
+    def raised(self, error: BaseException, /) -> None:
+        """*error* goes to the caller: no value may go with it, and who listens hears of it."""
+        ...
+
 
 class Scope:
     """
@@ -93,9 +94,9 @@ class Scope:
 
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
-        if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
-            raise self._refusal(statement)
         try:
+            if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
+                self._refuse(statement)
             return self._session.one(statement, values)
         except BaseException as error:
             self.note(error)
@@ -103,9 +104,9 @@ class Scope:
 
     def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
         """As in Executor."""
-        if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
-            raise self._refusal(statement)
         try:
+            if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
+                self._refuse(statement)
             return self._session.one_or_none(statement, values)
         except BaseException as error:
             self.note(error)
@@ -113,9 +114,9 @@ class Scope:
 
     def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
         """As in Executor."""
-        if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
-            raise self._refusal(statement)
         try:
+            if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
+                self._refuse(statement)
             return self._session.all(statement, values)
         except BaseException as error:
             self.note(error)
@@ -124,16 +125,20 @@ class Scope:
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
         """As in Executor; the stream ends with its ``with`` or with the scope."""
-        refuse_writing_stream(statement, self.dialect)
-        self.check(statement)
-        with self._session.iterate(statement, values) as rows:
-            yield ScopeStream(rows, self)
+        try:
+            refuse_writing_stream(statement, self.dialect)
+            self.check(statement)
+            with self._session.iterate(statement, values) as rows:
+                yield ScopeStream(rows, self)
+        except BaseException as error:
+            self._session.raised(error)
+            raise
 
     def execute(self, statement: Statement[R], values: Values = (), /) -> int:
         """As in Executor."""
-        if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
-            raise self._refusal(statement)
         try:
+            if self._state or self._stack[-1]._state or get_ident() != self._thread or (self._read_only and statement.writes):
+                self._refuse(statement)
             return self._session.execute(statement, values)
         except BaseException as error:
             self.note(error)
@@ -141,9 +146,13 @@ class Scope:
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
         """As in Executor: a savepoint of its own makes it all or none."""
-        self.check(statement)
-        with Savepoint(self) as inner:
-            return inner.batch(statement, rows)
+        try:
+            self.check(statement)
+            with Savepoint(self) as inner:
+                return inner.batch(statement, rows)
+        except BaseException as error:
+            self._session.raised(error)
+            raise
 
     def batch(self, statement: Statement[R], rows: Iterable[Values]) -> int:
         """Run a batch in this scope, which is refused to others meanwhile: *rows* may be a generator that calls."""
@@ -195,10 +204,11 @@ class Scope:
             or get_ident() != self._thread
             or (self._read_only and statement is not None and statement.writes)
         ):
-            raise self._refusal(statement)
+            self._refuse(statement)
 
     def note(self, error: BaseException) -> None:
-        """Poison the innermost scope for what went wrong in it."""
+        """*error* goes to the caller: poison the innermost scope for what went wrong in it."""
+        self._session.raised(error)
         if self._stack and not isinstance(error, UNHARMED):
             self._stack[-1].poison()
 
@@ -207,7 +217,7 @@ class Scope:
         self.poisoned = True
         self._state = "poisoned"
 
-    def _refusal(self, statement: Statement[R] | None) -> TransactionMisuse | TransactionPoisoned:
+    def _refuse(self, statement: Statement[R] | None) -> NoReturn:
         kind: type[TransactionMisuse | TransactionPoisoned] = TransactionMisuse
         if self.over:
             message, hint = "the transaction is over", "Keep its use inside its `with`."
@@ -220,7 +230,7 @@ class Scope:
             message, hint = "an earlier error ended this transaction scope", "Let the error leave the `with` of the scope it happened in."
         else:
             message, hint = "a write in a read-only transaction", "Open the transaction without read_only."
-        return kind(
+        raise kind(
             message,
             statement=statement.name if statement else None,
             where=statement.where if statement else None,
@@ -238,10 +248,21 @@ class Savepoint:
         self._outer = outer
 
     def __enter__(self) -> Scope:
-        self._name, self._scope = self._outer.inner()
+        try:
+            self._name, self._scope = self._outer.inner()
+        except BaseException as error:
+            self._outer.note(error)
+            raise
         return self._scope
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+        try:
+            self._leave(error)
+        except BaseException as failure:
+            self._outer.note(failure)
+            raise
+
+    def _leave(self, error: BaseException | None) -> None:
         if self._scope.over:
             return
         poisoned = self._scope.poisoned
@@ -275,8 +296,8 @@ class ScopeStream(Generic[R]):
         return self
 
     def __next__(self) -> R:
-        self._scope.check(None)
         try:
+            self._scope.check(None)
             return next(self._rows)
         except StopIteration:
             raise

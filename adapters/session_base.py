@@ -38,10 +38,11 @@ class SessionBase:
         in_transaction: whether a transaction holds it.
         transaction: that transaction, as its listeners know it.
         query: the statement under way, where somebody has heard of its start.
+        repeats: whether the transaction is repeated where an error allows it.
         tell_ns, tells_starts: copies of those of `tracing`, for the way that every statement takes.
     """
 
-    __slots__ = ("dialect", "in_transaction", "ledger", "query", "tell_ns", "tells_starts", "tracing", "transaction", "wait_ns")
+    __slots__ = ("dialect", "in_transaction", "ledger", "query", "repeats", "tell_ns", "tells_starts", "tracing", "transaction", "wait_ns")
 
     def __init__(self, dialect: Dialect, tracing: Tracing) -> None:
         self.dialect: Dialect = dialect
@@ -53,6 +54,7 @@ class SessionBase:
         self.in_transaction = False
         self.transaction: TransactionRun | None = None
         self.query: QueryRun | None = None
+        self.repeats = False
 
     def start(self, statement: Statement[object], values: Values) -> None:
         """Tell that *statement* goes to the database; one that begins again, because it has learnt a function, is told once."""
@@ -60,18 +62,23 @@ class SessionBase:
             self.query = self._run_of(statement, perf_counter_ns(), values)
             self.tracing.query_started(self.query)
 
-    def begin(self, *, read_only: bool) -> None:
+    def begin(self, *, read_only: bool, repeats: bool = False) -> None:
         """A transaction takes this connection; the wait for it is the transaction's."""
         self.in_transaction = True
+        self.repeats = repeats
         if self.tracing.tells_transactions:
             self.transaction = self.tracing.begin(self.dialect, self.wait_ns, read_only=read_only)
             self.wait_ns = 0
 
     def end(self) -> TransactionRun | None:
         """The transaction is over: its run, to be told once the connection is given back."""
-        self.in_transaction = False
+        self.in_transaction = self.repeats = False
         run, self.transaction = self.transaction, None
         return run
+
+    def raised(self, error: BaseException, /) -> None:
+        """*error* goes to the caller, as in `Tracing.raised`."""
+        self.tracing.raised(error, repeats=self.repeats)
 
     def start_stream(self, statement: Statement[object], values: Values) -> QueryRun:
         """Tell that the stream of *statement* goes to the database: its run, for the end."""

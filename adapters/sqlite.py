@@ -55,51 +55,75 @@ class SqliteAdapter:
 
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
-        session = self._pool.take(writes=statement.writes)
         try:
-            return session.one(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._pool.take(writes=statement.writes)
+            try:
+                return session.one(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
         """As in Executor."""
-        session = self._pool.take(writes=statement.writes)
         try:
-            return session.first(statement, values, None)
-        finally:
-            self._pool.give_back(session)
+            session = self._pool.take(writes=statement.writes)
+            try:
+                return session.first(statement, values, None)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
         """As in Executor."""
-        session = self._pool.take(writes=statement.writes)
         try:
-            return session.all(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._pool.take(writes=statement.writes)
+            try:
+                return session.all(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def execute(self, statement: Statement[R], values: Values = (), /) -> int:
         """As in Executor."""
-        session = self._pool.take(writes=statement.writes)
         try:
-            return session.execute(statement, values)
-        finally:
-            self._pool.give_back(session)
+            session = self._pool.take(writes=statement.writes)
+            try:
+                return session.execute(statement, values)
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
         """As in Executor: a transaction of its own makes it all or none."""
-        with SqliteTransaction(self._pool, read_only=False) as scope:
-            return scope.batch(statement, rows)
+        try:
+            with SqliteTransaction(self._pool, read_only=False) as scope:
+                return scope.batch(statement, rows)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
         """As in Executor."""
-        refuse_writing_stream(statement, self.dialect)
-        session = self._pool.take_for_stream()
         try:
-            with session.iterate(statement, values) as rows:
-                yield rows
-        finally:
-            self._pool.give_back(session)
+            refuse_writing_stream(statement, self.dialect)
+            session = self._pool.take_for_stream()
+            try:
+                with session.iterate(statement, values) as rows:
+                    yield rows
+            finally:
+                self._pool.give_back(session)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def transaction(self, *, read_only: bool = False, isolation: Isolation = "repeatable read") -> SqliteTransaction:
         """As in Executor. Whatever *isolation* says, SQLite's transactions are serializable: one writes at a time."""
@@ -110,10 +134,14 @@ class SqliteAdapter:
         """As in Adapter."""
 
         def attempt() -> T:
-            with self.transaction(isolation="serializable") as tx:
+            with SqliteTransaction(self._pool, read_only=False, repeats=True) as tx:
                 return work(tx)
 
-        return repeat(attempt, attempts)
+        try:
+            return repeat(attempt, attempts)
+        except BaseException as error:
+            self._pool.tracing.raised(error)
+            raise
 
     def stats(self) -> Stats:
         """As in Adapter."""

@@ -50,7 +50,10 @@ HINTS: dict[str, str] = {
 }
 
 NAMED = ("no such table: ", "no such column: ", "no such function: ", "no such index: ")
-"""Beginnings of messages that go on with a name alone."""
+"""Beginnings of messages that go on with a name alone: shown where the statement has it, as what MATCH searches for has names too."""
+
+OF_A_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER"
+"""What a trigger raises says what its author wrote, values too."""
 
 VALUE_ERRORS = {
     "integer overflow": "a number is outside the range of bigint",
@@ -75,8 +78,8 @@ def translate(error: sqlite3.Error, statement: Statement[object] | None) -> Data
         return _without_code(error, message, statement)
     kind, text, code = _classify(name)
     if name == "SQLITE_ERROR":
-        kind, text = _said(message, kind, text)
-    constraint, table, column = _names(message) if name.startswith("SQLITE_CONSTRAINT") else (None, None, None)
+        kind, text = _said(message, kind, text, statement)
+    constraint, table, column = _names(message) if name.startswith("SQLITE_CONSTRAINT") and name != OF_A_TRIGGER else (None, None, None)
     subject = constraint or ".".join(part for part in (table, column) if part)
     if name == "SQLITE_CONSTRAINT_CHECK" and constraint and not constraint.isidentifier():
         kind, text, constraint = errors.DataError, OF_A_TYPE, None
@@ -102,12 +105,14 @@ def _classify(name: str) -> tuple[type[DatabaseError], str, str]:
     return errors.OperationalError, "SQLite failed", name
 
 
-def _said(message: str, kind: type[DatabaseError], text: str) -> tuple[type[DatabaseError], str]:
+def _said(message: str, kind: type[DatabaseError], text: str, statement: Statement[object] | None) -> tuple[type[DatabaseError], str]:
     """What is in a message under the general code, where it is known to hold no value."""
     for beginning, meaning in VALUE_ERRORS.items():
         if message.startswith(beginning):
             return errors.DataError, meaning
-    return kind, message if message.startswith(NAMED) else text
+    name = message.partition(": ")[2]
+    written = statement is None or (statement.sqlite is not None and name in statement.sqlite.sql)
+    return kind, message if written and message.startswith(NAMED) else text
 
 
 def _names(message: str) -> tuple[str | None, str | None, str | None]:

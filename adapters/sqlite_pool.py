@@ -70,7 +70,7 @@ class SqlitePool:
         except IndexError:
             return self._open_reader()
 
-    def begin(self, *, read_only: bool) -> SqliteSession:
+    def begin(self, *, read_only: bool, repeats: bool) -> SqliteSession:
         """A connection for a transaction, which this thread then holds; raises as `take` does."""
         thread = threading.get_ident()
         threads = self.holders.threads
@@ -80,7 +80,7 @@ class SqlitePool:
             raise _beside_a_stream("a transaction")
         session = self.take(writes=False) if read_only and not self._memory else self._acquire()
         threads.add(thread)
-        session.begin(read_only=read_only)
+        session.begin(read_only=read_only, repeats=repeats)
         return session
 
     def end(self, session: SqliteSession, error: BaseException | None) -> None:

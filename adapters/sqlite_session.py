@@ -236,7 +236,7 @@ class SqliteSession(SessionBase):
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Iterator[R]]:
         """As in Executor."""
-        stream = Stream(self._rows(statement, values), statement, self.dialect)
+        stream = Stream(self._rows(statement, values), statement, self.dialect, self.raised)
         try:
             yield stream
         finally:

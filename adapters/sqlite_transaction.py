@@ -21,17 +21,32 @@ class SqliteTransaction:
     and then want to write would stand in each other's way.
     """
 
-    __slots__ = ("_pool", "_read_only", "_scope", "_session")
+    __slots__ = ("_pool", "_read_only", "_repeats", "_scope", "_session")
 
     _session: SqliteSession
     _scope: Scope
 
-    def __init__(self, pool: SqlitePool, *, read_only: bool) -> None:
+    def __init__(self, pool: SqlitePool, *, read_only: bool, repeats: bool = False) -> None:
         self._pool = pool
+        self._repeats = repeats
         self._read_only = read_only
 
     def __enter__(self) -> Scope:
-        self._session = session = self._pool.begin(read_only=self._read_only)
+        try:
+            return self._begin()
+        except BaseException as error:
+            self._pool.tracing.raised(error, repeats=self._repeats)
+            raise
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+        try:
+            self._end(error)
+        except BaseException as failure:
+            self._pool.tracing.raised(failure, repeats=self._repeats)
+            raise
+
+    def _begin(self) -> Scope:
+        self._session = session = self._pool.begin(read_only=self._read_only, repeats=self._repeats)
         try:
             session.control("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
         except BaseException as error:
@@ -40,7 +55,7 @@ class SqliteTransaction:
         self._scope = scope = Scope(session, [], read_only=self._read_only)
         return scope
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+    def _end(self, error: BaseException | None) -> None:
         self._scope.close()
         if error is not None or self._scope.poisoned:
             left = poisoned_exit("sqlite") if error is None else error

@@ -172,6 +172,18 @@ class TransactionTracer(Protocol):
         ...
 
 
+class ErrorTracer(Protocol):
+    """Hears of each database error that goes to the caller: also of those that no statement met, such as a pool that is empty."""
+
+    def error_raised(self, error: DatabaseError, /) -> None:
+        """
+        *error* leaves the library, and is told once however many calls it passes through.
+
+        Not told: what `run` repeats, until it gives up, and errors after which a transaction goes on (a row that is not there, a misuse).
+        """
+        ...
+
+
 class PoolTracer(Protocol):
     """Hears of each wait for a connection."""
 
@@ -195,6 +207,7 @@ Tracer = (
     | BatchTracer
     | TransactionStartTracer
     | TransactionTracer
+    | ErrorTracer
     | PoolTracer
     | PoolPressureTracer
 )

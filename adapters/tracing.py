@@ -7,7 +7,9 @@ from itertools import count
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
 
-from .errors import DatabaseError, OutcomeUnknown
+from .errors import UNHARMED, DatabaseError, OutcomeUnknown
+from .leaving import without_our_frames
+from .retry import may_repeat
 from .tracer import TransactionRun
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Tracing:
         "_batch_finished",
         "_batch_started",
         "_broken",
+        "_error_raised",
         "_pool_nearly_exhausted",
         "_pool_waited",
         "_query_finished",
@@ -61,6 +64,7 @@ class Tracing:
         self._transaction_finished = _hooks(listeners, "transaction_finished")
         self._pool_waited = _hooks(listeners, "pool_waited")
         self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
+        self._error_raised = _hooks(listeners, "error_raised")
         self._broken: set[str] = set()
         self.tells_pressure = bool(self._pool_nearly_exhausted)
         self.tells_starts = bool(self._query_started)
@@ -113,6 +117,19 @@ class Tracing:
     def pool_nearly_exhausted(self, pressure: PoolPressure) -> None:
         """A pool has few connections left."""
         self._tell(self._pool_nearly_exhausted, pressure)
+
+    def raised(self, error: BaseException, *, repeats: bool = False) -> None:
+        """*error* goes to the caller: without frames of ours, and told where somebody listens, unless it *repeats* what may be repeated."""
+        without_our_frames(error)
+        if (
+            self._error_raised
+            and isinstance(error, DatabaseError)
+            and not isinstance(error, UNHARMED)
+            and not error.told
+            and not (repeats and may_repeat(error))
+        ):
+            error.told = True
+            self._tell(self._error_raised, error)
 
     def _tell(self, hooks: Iterable[Callable[[T], None]], record: T) -> None:
         for hook in hooks:
