@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..adapters.connect import connect as open_database
 from ..adapters.settings import Settings
+from ..adapters.tracing import Tracing
 from .log import QueryLog
 
 if TYPE_CHECKING:
@@ -27,8 +28,14 @@ def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ())
         ConfigError: a setting is wrong, or names a database that is not there.
         ConnectionLost: the server cannot be reached.
     """
-    settings = settings or Settings.load()
-    return open_database(settings, tracers=(*listeners(settings.observing), *tracers))
+    heard = tuple(tracers)
+    try:
+        settings = settings or Settings.load()
+        heard = (*listeners(settings.observing), *heard)
+        return open_database(settings, tracers=heard)
+    except BaseException as error:
+        Tracing(heard).raised(error)
+        raise
 
 
 def listeners(observing: Observing) -> list[Tracer]:
@@ -36,4 +43,8 @@ def listeners(observing: Observing) -> list[Tracer]:
     found: list[Tracer] = []
     if observing.log_queries != "off":
         found.append(QueryLog(observing))
+    if observing.sentry_dsn is not None:
+        from .sentry_setup import listener  # noqa: PLC0415 - Sentry is loaded where there is a DSN
+
+        found.append(listener(observing))
     return found

@@ -17,9 +17,7 @@ def tracked(*patterns: str) -> list[Path]:
 
 
 def test_importing_twinsql_loads_nothing_heavy() -> None:
-    program = (
-        "import sys, twinsql; print(sorted({'psycopg', 'sqlglot', 'structlog', 'rich', 'msgspec', 'yoyo', 'dotenv'} & set(sys.modules)))"
-    )
+    program = "import sys, twinsql; print(sorted({'psycopg', 'sqlglot', 'structlog', 'sentry_sdk', 'rich', 'msgspec', 'yoyo', 'dotenv'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert result.stdout == "[]\n"

@@ -1,0 +1,114 @@
+"""Events on their way to Sentry: no variable, no address of a database, no error twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakSet
+
+from sentry_sdk.scope import add_global_event_processor
+
+from ..adapters.errors import DatabaseError, Error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sentry_sdk.types import Event, Hint
+
+_ROOT = __name__.split(".", maxsplit=1)[0]
+_ADDRESS = re.compile(r"(?:postgres(?:ql)?|sqlite)://[^\s'\"]+")
+
+CAPTURED: WeakSet[DatabaseError] = WeakSet()
+"""Errors that Sentry has."""
+
+_installed: list[bool] = []
+
+
+def install() -> None:
+    """Have every event of this process go through `scrubbed`, whoever captures it and whichever client sends it."""
+    if not _installed:
+        _installed.append(True)
+        add_global_event_processor(scrubbed)
+
+
+def scrubbed(event: Event, hint: Hint) -> Event | None:
+    """
+    *event* without what it must not have; None where its error is in Sentry already.
+
+    One that carries an error of ours loses the variables of all frames, the application's too: they hold what was given to a statement.
+    Others lose those of our frames.
+    """
+    if event.get("type") is not None:
+        return event
+    chain = list(_chain(_raised(hint)))
+    first = next((one for one in chain if isinstance(one, Error)), None)
+    if chain and chain[0] in CAPTURED:
+        return None
+    content = cast("dict[str, Any]", event)
+    carries = first is not None or any(str(one.get("module", "")).startswith(_ROOT) for one in _values(content, "exception"))
+    for frame in _frames(content):
+        if carries or is_ours(frame.get("module")):
+            frame.pop("vars", None)
+    if carries:
+        _hide_addresses(content)
+    if isinstance(first, DatabaseError):
+        _describe(content, first)
+        if first is chain[0]:
+            content["fingerprint"] = ["twinsql", type(first).__name__, first.statement or first.dialect or "-"]
+    return event
+
+
+def is_ours(module: object) -> bool:
+    """Whether frames of *module* are the library's, whose variables hold values, or Sentry's."""
+    name = str(module)
+    return name.startswith((f"{_ROOT}.adapters", f"{_ROOT}.observe", "psycopg", "sentry_sdk"))
+
+
+def _describe(event: dict[str, Any], error: DatabaseError) -> None:
+    tags = {"statement": error.statement, "source": error.where, "sqlstate": error.sqlstate, "dialect": error.dialect}
+    event["tags"] = {**(event.get("tags") or {}), **{name: value for name, value in tags.items() if value}}
+
+
+def _raised(hint: Hint) -> BaseException | None:
+    info: Any = hint.get("exc_info")
+    return cast("BaseException | None", info[1]) if info else None
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """*error* and all that it came of, the nearest first."""
+    waiting, seen = [error], set[int]()
+    while waiting:
+        one = waiting.pop(0)
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        yield one
+        waiting += [one.__cause__, one.__context__]
+        if isinstance(one, BaseExceptionGroup):
+            waiting += cast("BaseExceptionGroup[BaseException]", one).exceptions
+
+
+def _values(event: dict[str, Any], of: str) -> Iterable[dict[str, Any]]:
+    found: Any = event.get(of) or {}
+    if isinstance(found, list):
+        return cast("list[dict[str, Any]]", found)
+    return found.get("values") or []
+
+
+def _frames(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for one in (*_values(event, "exception"), *_values(event, "threads"), event):
+        stacktrace: dict[str, Any] = one.get("stacktrace") or {}
+        yield from stacktrace.get("frames") or ()
+
+
+def _hide_addresses(event: dict[str, Any]) -> None:
+    """What a database could not be reached at, without its password, is for the log, not for Sentry."""
+    for holder, name in [
+        *((one, "value") for one in _values(event, "exception")),
+        *((one, "message") for one in _values(event, "breadcrumbs")),
+        (event.get("logentry") or {}, "message"),
+        (event.get("logentry") or {}, "formatted"),
+        (event, "message"),
+    ]:
+        if isinstance(holder.get(name), str):
+            holder[name] = _ADDRESS.sub("(address)", holder[name])
