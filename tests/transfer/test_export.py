@@ -171,6 +171,46 @@ def test_a_folder_with_files_is_left_alone(made: Callable[[str], Path], tmp_path
     assert [path.name for path in (tmp_path / "files").iterdir()] == ["letter.txt"]
 
 
+KILLED = """
+import os, signal, sys
+from twinsql.cli.app import run
+from twinsql.transfer.exports import export_{0}
+write = export_{0}.write_lines
+def dying(rows, lines):
+    written = write(rows, lines)
+    if not [one for one in os.listdir(sys.argv[-1] + "/tables") if not one.endswith(".tmp")]:
+        return written
+    os.kill(os.getpid(), signal.SIGKILL)
+export_{0}.write_lines = dying
+run(["export", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+def test_an_export_that_was_killed_begins_anew(made: Callable[[str], Path], tmp_path: Path, fresh_postgres: str, engine: str) -> None:
+    script = "CREATE TABLE t (a int); INSERT INTO t VALUES (1); CREATE TABLE u (a int); INSERT INTO u VALUES (2)"
+    source: Path | str = made(script)
+    if engine == "postgres":
+        source = fresh_postgres
+        with psycopg.connect(fresh_postgres) as connection:
+            connection.execute(script.encode())
+    folder = tmp_path / "files"
+    program = [sys.executable, "-c", KILLED.format(engine), str(source), str(folder)]
+    assert subprocess.run(program, check=False, capture_output=True).returncode == -signal.SIGKILL
+    assert (folder / "tables").exists()
+    (folder / "tables/letter.txt").write_text("mine")
+    with pytest.raises(TransferRefused, match="holds tables"):
+        export(source, folder)
+    assert (folder / "tables/letter.txt").read_text() == "mine"
+    (folder / "tables/letter.txt").unlink()
+
+    assert {one.rows for one in export(source, folder).tables} == {1}
+    assert sorted(one.name for one in folder.iterdir()) == ["manifest.json", "tables"]
+    assert sorted(one.name for one in (folder / "tables").iterdir()) == ["0001.jsonl", "0002.jsonl"]
+    with pytest.raises(TransferRefused, match="not empty"):
+        export(source, folder)
+
+
 @pytest.mark.parametrize("compression", ["none", "zstd"])
 def test_a_changed_file_is_noticed_before_anything_is_written(
     made: Callable[[str], Path], tmp_path: Path, compression: Compression
