@@ -82,7 +82,9 @@ class Tracing:
     def query_finished(self, query: QueryRun) -> None:
         """*query* has ended: forget its parameters once everybody has heard of it."""
         took_ns = NEVER_NS if query.error is not None else query.duration_ns + query.wait_ns
-        self._tell([hook for limit, hook in self._query_finished if took_ns >= limit], query)
+        for limit, hook in self._query_finished:
+            if took_ns >= limit:
+                self._tell((hook,), query)
         query.values = ()
 
     def batch_started(self, batch: QueryRun) -> None:

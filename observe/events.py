@@ -34,10 +34,11 @@ class Events:
     service has bound in structlog's context variables, whichever way it goes.
     """
 
-    __slots__ = ("_log",)
+    __slots__ = ("_kept", "_log")
 
     def __init__(self) -> None:
         self._log: FilteringBoundLogger | None = None
+        self._kept: tuple[object, Level, Write | None] = (None, "info", None)
 
     def writer(self, level: Level) -> Write | None:
         """What writes events of *level*; None where the log drops them, so that nobody need make one."""
@@ -49,15 +50,17 @@ class Events:
     def _by_structlog(self, structlog: ModuleType, level: Level) -> Write | None:
         self._log = log = self._log or structlog.get_logger(NAME)
         bound: FilteringBoundLogger = log.bind()
-        # Of the class: an instance of some classes takes any name for a method that logs.
-        asks = getattr(type(bound), "is_enabled_for", None) or getattr(type(bound), "isEnabledFor", None)
-        if asks is not None and not asks(bound, LEVELS[level]):
-            return None
-        write: Write = getattr(bound, level)
-        if structlog.contextvars.merge_contextvars in structlog.get_config()["processors"]:
+        of, at, write = self._kept
+        if of is bound and at == level:  # structlog caches loggers, so that what was found of this one holds
             return write
-        context = _bound(structlog)
-        return partial(write, **context) if context else write
+        merges = structlog.contextvars.merge_contextvars in structlog.get_config()["processors"]
+        # Of the class: an instance of some classes takes any name for a method that logs.
+        fixed = getattr(type(bound), "is_enabled_for", None)
+        asks = fixed or getattr(type(bound), "isEnabledFor", None)
+        write = None if asks is not None and not asks(bound, LEVELS[level]) else getattr(bound, level)
+        if merges and fixed is not None:
+            self._kept = (bound, level, write)
+        return write if write is None or merges else partial(write, **_bound(structlog))
 
 
 def _by_logging(structlog: ModuleType | None, level: Level) -> Write | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json
+from collections import Counter
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 from structlog.testing import capture_logs
 from twinsql.adapters.errors import UniqueViolation
 from twinsql.adapters.observing import Observing
@@ -13,6 +18,8 @@ from twinsql.observe.log import QueryLog
 from tests.contract.statements import ADD, ALL, COUNT
 
 if TYPE_CHECKING:
+    from twinsql.adapters.protocol import Adapter
+
     from tests.contract.conftest import Opened
 
 
@@ -64,3 +71,28 @@ def test_log_that_fails_fails_no_statement(opened: Opened, monkeypatch: pytest.M
     with opened(log) as db, db.transaction() as tx:
         tx.execute(ADD, ("a", "a@x", 1))
         assert tx.one(COUNT) == 1
+
+
+def test_threads_write_whole_lines_and_each_its_own_request(opened: Opened) -> None:
+    out = io.StringIO()
+    structlog.configure(
+        processors=[structlog.contextvars.merge_contextvars, structlog.processors.JSONRenderer()],
+        logger_factory=structlog.WriteLoggerFactory(file=out),
+        cache_logger_on_first_use=True,
+    )
+
+    def serve(db: Adapter, number: int) -> None:
+        structlog.contextvars.bind_contextvars(request_id=number)
+        for _ in range(25):
+            db.one(COUNT)
+
+    with opened(QueryLog(Observing(log_queries="all"))) as db:
+        threads = [Thread(target=serve, args=(db, number)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+
+    requests = Counter(line["request_id"] for line in lines if line["event"] == "query.finished")
+    assert requests == dict.fromkeys(range(8), 25)
