@@ -135,12 +135,18 @@ class Pool:
 
     def _pressed(self) -> None:
         """Tell that few connections are left, unless that has been so for a while."""
+        if not self._tracing.tells_pressure:
+            return
+        now_ns = perf_counter_ns()
+        if now_ns - self._pressed_ns < CALM_NS:
+            self._pressed_ns = now_ns
+            return
         with self._mutex:
-            before_ns, self._pressed_ns = self._pressed_ns, perf_counter_ns()
-            if not self._tracing.tells_pressure or self._pressed_ns - before_ns < CALM_NS:
+            if now_ns - self._pressed_ns < CALM_NS:  # another caller was quicker
                 return
+            self._pressed_ns = now_ns
             idle = set(self._idle)
-            held = [one.transaction for one in self._open if one not in idle and one.transaction is not None]
+            held = [run for run in (one.transaction for one in self._open - idle) if run is not None]
             oldest = min(held, key=lambda run: run.started_ns, default=None)
             in_use = self._size - self._slots - len(idle)
             pressure = PoolPressure("postgres", self._size, in_use, len(self._queue), oldest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _by_logging(structlog: ModuleType | None, level: Level) -> Write | None:
     log = logging.getLogger(NAME)
     if not log.isEnabledFor(LEVELS[level]):
         return None
-    taken = {*vars(logging.makeLogRecord({})), "message", "asctime"}
+    taken = _taken()
 
     def write(event: str, /, **fields: object) -> None:
         shown = {**fields, **_bound(structlog), **fields}
@@ -79,6 +79,14 @@ def _by_logging(structlog: ModuleType | None, level: Level) -> Write | None:
         log.log(LEVELS[level], "%s", message, extra={**extra, "event": event})
 
     return write
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """Names of attributes that every record has: a field of such a name is in the message alone."""
+    from logging import makeLogRecord  # noqa: PLC0415 - as above
+
+    return frozenset({*vars(makeLogRecord({})), "message", "asctime"})
 
 
 def _bound(structlog: ModuleType | None) -> dict[str, object]:

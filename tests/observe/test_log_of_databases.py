@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 import structlog
 from structlog.testing import capture_logs
-from twinsql.adapters.errors import UniqueViolation
+from twinsql.adapters.errors import LockTimeout, UniqueViolation
 from twinsql.adapters.observing import Observing
+from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.observe.log import QueryLog
 
 from tests.contract.statements import ADD, ALL, COUNT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from twinsql.adapters.protocol import Adapter
 
     from tests.contract.conftest import Opened
@@ -96,3 +101,17 @@ def test_threads_write_whole_lines_and_each_its_own_request(opened: Opened) -> N
 
     requests = Counter(line["request_id"] for line in lines if line["event"] == "query.finished")
     assert requests == dict.fromkeys(range(8), 25)
+
+
+def test_wait_in_vain_for_the_write_lock_gets_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    sqlite3.connect(path).close()
+    with SqliteAdapter(path, tracers=[QueryLog()], busy_timeout_ms=20) as db, capture_logs() as lines:
+        db.run_script("CREATE TABLE people (id text PRIMARY KEY, email text, age integer)")
+        with ThreadPoolExecutor(1) as others, db.transaction() as tx, pytest.raises(LockTimeout):
+            tx.execute(ADD, ("a", "a@x", 1))
+            others.submit(db.execute, ADD, ("b", "b@x", 1)).result()
+
+    [line] = [line for line in lines if line["event"] == "pool.waited"]
+    assert (line["dialect"], line["error"], line["retryable"], line["log_level"]) == ("sqlite", "LockTimeout", True, "warning")
+    assert line["pool_wait_ms"] >= 20
