@@ -69,7 +69,8 @@ class Held:
         """Count the values of *lot* that do not fit."""
         demand = self.demand
         if lot.storage == "null":
-            if not demand.not_null and not self.always:
+            # Of a proposal, NULL where the source itself says NOT NULL is the key's matter.
+            if not (demand.not_null and demand.target) and not self.always:
                 return
         elif not self.always and lot.storage in self.classes:
             encoding = encoding_of(lot.values[0], demand.encodings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...adapters.errors import ConfigError
@@ -45,6 +46,8 @@ OTHERS: tuple[tuple[re.Pattern[str], tuple[Way, ...]], ...] = (
     (re.compile(r"UUID|GUID|UNIQUEIDENTIFIER"), (("uuid", UUID), ("text", TEXT))),
     (re.compile(r"(?:DECIMAL|NUMERIC|NUMBER|MONEY|SMALLMONEY|DEC)\b.*"), (("number", NUMERIC),)),
 )
+NO_NUMBERS = re.compile(r"(?:MULTI)?POINT\b.*|INTERVAL\b.*|INTEGER_OR_TEXT")
+"""INT stands in these names by chance: SQLite makes whole numbers of digits there, but means what it says of no other value."""
 DIGITS = re.compile(r".*?\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)\s*")
 
 BY_AFFINITY: dict[str, tuple[Way, ...]] = {
@@ -76,7 +79,7 @@ def declared_ways(table: SourceTable, column: SourceColumn, words: ColumnWords) 
         if pattern.fullmatch(written):
             return (*_with_digits(written, ways), *ways), f"declared {column.declared}"
     # SQLite makes whole numbers of doubles in a column called FLOATING POINT, but means what it says in others.
-    if column.affinity in BY_AFFINITY and written:
+    if column.affinity in BY_AFFINITY and written and not NO_NUMBERS.fullmatch(written):
         return BY_AFFINITY[column.affinity], f"declared {column.declared}"
     return ANYTHING, f"declared {column.declared}, which {SAYS_NOTHING}" if written else f"its declaration {SAYS_NOTHING}"
 
@@ -106,9 +109,9 @@ def declared_demands(catalogue: Catalogue, rules: Rules) -> Demands:
         for column in table.columns:
             ways, why = declared_ways(table, column, words.column(column.name))
             rule = rules.get((table.name, column.name))
-            demands[table.name, column.name] = (
-                ruled(ways, rule, why) if rule else tuple(Demand((name,), kind, why=why) for name, kind in ways)
-            )
+            not_null = column.not_null or column.name in table.primary_key
+            made = ruled(ways, rule, why) if rule else tuple(Demand((name,), kind, why=why) for name, kind in ways)
+            demands[table.name, column.name] = tuple(replace(one, not_null=not_null) for one in made)
     return demands
 
 

@@ -88,8 +88,9 @@ def _orphaned(table: SourceTable, known: Resolved) -> str:
     missing = f"NOT EXISTS (SELECT 1 FROM {quoted(known.parent.name)} AS p WHERE {there})"
     full = " AND ".join(f"c.{column} IS NOT NULL" for column in columns)
     if len(columns) == 1 and any(one.parts[0].column == known.columns[0] and not one.partial for one in table.indexes):
-        inner = f"SELECT DISTINCT {columns[0]} FROM {quoted(table.name)} AS c WHERE {full}"
-        return f"c.{columns[0]} IN (SELECT c.{columns[0]} FROM ({inner}) AS c WHERE {missing})"
+        # A collation of the column's own would take 'a' and 'A' for one value.
+        inner = f"SELECT DISTINCT {columns[0]} COLLATE BINARY AS {columns[0]} FROM {quoted(table.name)} AS c WHERE {full}"
+        return f"c.{columns[0]} COLLATE BINARY IN (SELECT c.{columns[0]} FROM ({inner}) AS c WHERE {missing})"
     return f"{full} AND {missing}"
 
 

@@ -147,7 +147,7 @@ def _proposed(table: str, pair: Pair, refusal: Refusal) -> Rule | None:
     if not found:
         return None
     try:
-        rule = rule_of(table, pair.source.name, words.split()[0].strip("+,"))
+        rule = rule_of(table, pair.source.name, words.split()[0].strip("',"))
     except ConfigError:
         return None
     fits = all(pair.target.type.name in ENCODINGS[name].types for name in rule.encodings)

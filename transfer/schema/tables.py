@@ -35,6 +35,7 @@ GENERATED_KINDS = {
     "blob": {"bytea"},
 }
 BINARY = "BINARY"
+GREATEST = 2**63 - 1
 NO_ORDER = "PostgreSQL does not compare json; jsonb and text can be compared"
 
 
@@ -237,8 +238,8 @@ def plain_key(index: SourceIndex) -> bool:
 
 
 def next_number(table: SourceTable, column: ColumnCensus) -> int:
-    """The number that SQLite would give next; the least is 1."""
-    return max(table.last_number or 0, column.greatest_integer or 0, 0) + 1
+    """The number that SQLite would give next; the least is 1, and the greatest of all has none behind it."""
+    return min(max(table.last_number or 0, column.greatest_integer or 0, 0) + 1, GREATEST)
 
 
 def _bare(sql: str) -> str:

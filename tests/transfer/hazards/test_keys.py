@@ -68,6 +68,18 @@ def test_hazard_44_orphans_are_found_through_an_index(tmp_path: Path) -> None:
     assert refused(tmp_path, script) == [("c.x", "x refers to a row of p that is not there", 3)]
 
 
+def test_hazard_44_a_collation_of_the_child_hides_no_orphan(tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE p (k TEXT PRIMARY KEY);
+        CREATE TABLE c (k TEXT COLLATE NOCASE REFERENCES p);
+        CREATE INDEX ck ON c (k);
+        INSERT INTO p VALUES ('abc'), ('x');
+        INSERT INTO c VALUES ('abc'), ('ABC'), ('x'), ('X');
+    """
+
+    assert refused(tmp_path, script) == [("c.k", "k refers to a row of p that is not there", 2)]
+
+
 @pytest.mark.parametrize("written", ["REFERENCES P", "REFERENCES p (K)", 'REFERENCES "P" ("k")'])
 def test_hazard_45_references_are_resolved_as_sqlite_resolves_them(tmp_path: Path, written: str) -> None:
     script = f"CREATE TABLE p (k TEXT PRIMARY KEY); CREATE TABLE c (x TEXT {written}); INSERT INTO c VALUES ('none')"

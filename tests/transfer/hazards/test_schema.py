@@ -89,6 +89,11 @@ def test_numbers_go_on_where_sqlite_would(server: str, tmp_path: Path, script: s
         assert it.rows("INSERT INTO t (id, v) VALUES (-77, 1) RETURNING id") == [(-77,)]
 
 
+def test_hazard_33_no_number_is_left_behind_the_greatest_of_all(server: str, tmp_path: Path) -> None:
+    with made(server, tmp_path, f"CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t VALUES ({2**63 - 1}, 1)") as it:
+        assert it.rows("INSERT INTO t (v) VALUES (1) RETURNING id") == [(2**63 - 1,)]
+
+
 def test_hazard_36_37_keys_keep_their_order(server: str, tmp_path: Path) -> None:
     with made(
         server, tmp_path, "CREATE TABLE t (a INT, b INT, c TEXT, PRIMARY KEY (c, a)) WITHOUT ROWID, STRICT".replace("INT,", "INTEGER,")
