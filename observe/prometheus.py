@@ -60,7 +60,7 @@ def _statements(timings: Iterable[tuple[str, Timing]]) -> Iterator[Metric]:
 def _pool(pool: PoolStats) -> Iterator[Metric]:
     connections = GaugeMetricFamily("twinsql_pool_connections", "Open connections.", labels=["state"])
     connections.add_metric(["idle"], pool.idle)
-    connections.add_metric(["in_use"], pool.size - pool.idle)
+    connections.add_metric(["in_use"], max(pool.size - pool.idle, 0))  # SQLite's are counted one after the other
     yield connections
     if pool.limit is not None:
         yield GaugeMetricFamily("twinsql_pool_limit", "Connections at most.", value=pool.limit)
