@@ -14,6 +14,7 @@ from .build import build
 from .census import census
 from .check import check
 from .doctor import doctor
+from .explain import explain
 from .export import export
 from .import_files import import_
 from .init import init
@@ -72,6 +73,7 @@ def make_app() -> App:
         build,
         check,
         prove,
+        explain,
         census,
         schema,
         move,

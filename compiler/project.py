@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDERS = ("sql", "queries", "migrations")
-KEYS = (*FOLDERS, "runtime", "made")
+TABLES = ("made", "rows")
+KEYS = (*FOLDERS, "runtime", *TABLES)
+MOST_ROWS = 200_000
+"""Of a table that plans are made for."""
 DEFAULT_RUNTIME = "twinsql.adapters"
 
 
@@ -30,6 +33,7 @@ class Project:
         migrations: yoyo's migrations.
         runtime: what generated modules import the adapters as.
         made: columns (``messages.search_tokens``) whose values a function (``app.tokens:index_tokens``) makes before they are written.
+        rows: how many rows tables have in production, for plans.
     """
 
     root: Path
@@ -38,10 +42,16 @@ class Project:
     migrations: Path
     runtime: str = DEFAULT_RUNTIME
     made: Mapping[str, str] = field(default_factory=dict[str, str])
+    rows: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def relative(self, path: Path) -> str:
         """*path* as messages name it: from the root, with slashes."""
         return path.relative_to(self.root).as_posix()
+
+    @property
+    def plans(self) -> Path:
+        """Plans that are kept, one file for each of SQL."""
+        return self.sql / "plans"
 
     @property
     def lock(self) -> Path:
@@ -95,7 +105,7 @@ def _project(root: Path, file: Path, table: dict[str, object]) -> Project:
     runtime = values.get("runtime", DEFAULT_RUNTIME)
     if not all(part.isidentifier() for part in runtime.lstrip(".").split(".")):
         raise ConfigError(f"{file}: [tool.twinsql] runtime must be the name of a package, such as {DEFAULT_RUNTIME}.")
-    return Project(root, folders["sql"], folders["queries"], folders["migrations"], runtime, _made(file, table))
+    return Project(root, folders["sql"], folders["queries"], folders["migrations"], runtime, _made(file, table), _rows(file, table))
 
 
 def _made(file: Path, table: dict[str, object]) -> dict[str, str]:
@@ -107,6 +117,15 @@ def _made(file: Path, table: dict[str, object]) -> dict[str, str]:
     return cast("dict[str, str]", made)
 
 
+def _rows(file: Path, table: dict[str, object]) -> dict[str, int]:
+    found = table.get("rows", {})
+    rows = cast("dict[str, object]", found) if isinstance(found, dict) else {"": found}
+    for number in rows.values():
+        if type(number) is not int or not 0 < number <= MOST_ROWS:
+            raise ConfigError(f"{file}: [tool.twinsql.rows] has lines like genres = 25, with 1 to {MOST_ROWS} rows.")
+    return cast("dict[str, int]", rows)
+
+
 def _values(file: Path, table: dict[str, object]) -> dict[str, str]:
     values: dict[str, str] = {}
     for key, value in table.items():
@@ -114,7 +133,7 @@ def _values(file: Path, table: dict[str, object]) -> dict[str, str]:
             near = get_close_matches(key, KEYS, 1)
             hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(KEYS)}."
             raise ConfigError(f"{file}: [tool.twinsql] has no key {key}: {hint}")
-        if key == "made":
+        if key in TABLES:
             continue
         if not isinstance(value, str) or not value:
             raise ConfigError(f"{file}: [tool.twinsql] {key} must be a text.")

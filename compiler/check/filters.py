@@ -35,6 +35,7 @@ class Filter:
         shown: the condition.
         offset: where it stands in the statement's text.
         joins: whether it is compared with a column of another table.
+        equals: whether it is one value, or one of several, that is asked for.
     """
 
     alias: str
@@ -43,22 +44,27 @@ class Filter:
     shown: str
     offset: int
     joins: bool
+    equals: bool
 
 
 def filters_of(tree: exp.Expr, tables: Mapping[str, Table]) -> list[Filter]:
     """The first filter of each table; none of a table that stands under one name in two places, which a plan does not tell apart."""
     found: dict[tuple[str, bool], Filter] = {}
-    sights = [Sight(select, tables) for select in _selects(tree)]
+    sights = sights_of(tree, tables)
     count = Counter(part.alias for sight in sights for part in sight.parts)
     for sight in sights:
-        for one in _filters(sight):
+        for one in comparisons(sight):
             if count[one.alias] == 1:
                 found.setdefault((one.alias, one.joins), one)
     return list(found.values())
 
 
+def sights_of(tree: exp.Expr, tables: Mapping[str, Table]) -> list[Sight]:
+    """Every SELECT of a statement, and each UPDATE and DELETE as the SELECT that finds its rows."""
+    return [Sight(select, tables) for select in _selects(tree)]
+
+
 def _selects(tree: exp.Expr) -> Iterator[exp.Expr]:
-    """Every SELECT, and each UPDATE and DELETE as the SELECT that finds its rows."""
     for node in tree.walk():
         if isinstance(node, exp.Select):
             yield node
@@ -68,7 +74,8 @@ def _selects(tree: exp.Expr) -> Iterator[exp.Expr]:
                 yield select
 
 
-def _filters(sight: Sight) -> Iterator[Filter]:
+def comparisons(sight: Sight) -> Iterator[Filter]:
+    """All comparisons that an index could serve."""
     outer = {sight.parts[-1 - number].alias for number, join in enumerate(reversed(joins_of(sight.select))) if word(join, "side")}
     where = maybe(sight.select, "where")
     conditions = list(conjuncts(child(where))) if where is not None else []
@@ -112,4 +119,12 @@ def _filter(sight: Sight, condition: exp.Expr, side: exp.Expr, others: list[exp.
         one.set("table", None)
     shown = plain.sql(dialect="postgres")
     column = shown if isinstance(plain, exp.Column) else f"({shown})"
-    return Filter(alias, table.name, column, PLACEHOLDER.sub(r":\1", condition.sql(dialect="postgres")), offset_of(condition), bool(kinds))
+    return Filter(
+        alias,
+        table.name,
+        column,
+        PLACEHOLDER.sub(r":\1", condition.sql(dialect="postgres")),
+        offset_of(condition),
+        bool(kinds),
+        isinstance(condition, exp.EQ | exp.In),
+    )

@@ -110,17 +110,17 @@ class Catalog:
 
 def read_catalog(database: Executor, schema: Schema, made: Mapping[str, str]) -> Catalog:
     """
-    The catalog of the PostgreSQL *database*, which has the tables of *schema*.
+    The catalog of the PostgreSQL *database*, which has the tables of *schema*; others that it has beside them are passed over.
 
     Raises:
         ConfigError: *made* names a column or a function that is not there.
     """
     columns: dict[str, dict[str, Fact]] = {name: {} for name in schema.tables}
     for table, name, kind, not_null, identity, generated, default in _ask(database, "columns"):
-        if generated != "true":
+        if generated != "true" and table in columns:
             columns[table][name] = Fact(name, kind, not_null == "true", identity == "true", generated=False, default=default)
     for table, name, text in _ask(database, "checks"):
-        fact = columns[table].get(name)
+        fact = columns.get(table, {}).get(name)
         if fact is not None:
             strings: list[str] = STRINGS.findall(text)
             fact.texts += [one.replace("''", "'") for one in strings]
@@ -132,7 +132,8 @@ def read_catalog(database: Executor, schema: Schema, made: Mapping[str, str]) ->
         columns[table][name].made = _function(function)
     links: dict[str, list[Link]] = {name: [] for name in schema.tables}
     for table, own, parent, keys in _ask(database, "links"):
-        links[table].append(Link(table, tuple(json.loads(own)), parent, tuple(json.loads(keys))))
+        if table in links:
+            links[table].append(Link(table, tuple(json.loads(own)), parent, tuple(json.loads(keys))))
     frozen = {name: tuple(found) for name, found in links.items()}
     return Catalog(columns, frozen, _in_order(frozen), schema.enums, schema)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from .hostile import look_alikes
 
@@ -16,21 +16,61 @@ if TYPE_CHECKING:
     from ..compiled import Slot
     from .catalog import Catalog
     from .origins import Origin
-    from .rows import Rows, RowSet, Values
+    from .rows import Rows, Values
     from .subjects import Subject
 
-LIMITS = (1, 2, 3, 5, 10, 100)
 ODD_LIMITS = (0, -1)
-KNOWN_SHARE = 0.75
-OTHER_SHARE = 0.18
-NULL_SHARE = 0.15
 REPEAT_SHARE = 0.3
 TIE_SHARE = 0.6
 CASE_SHARE = 0.2
-SHIFT_SHARE = 0.5
-LOOK_ALIKE_SHARE = 0.12
-OUTWARD_SHARE = 0.8
-EMPTY_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """
+    How often a draw is what, in shares of one.
+
+    Attributes:
+        known: values of a row that belongs to those of the other parameters.
+        other: of any row.
+        null: NULL, where that is possible.
+        empty: empty lists and odd limits.
+        shifted: ends of ranges beside a row's value.
+        outward: of these, those with the value inside.
+        look_alike: values that only look like a row's.
+        limits: of pages.
+        steps: how far ends of ranges are shifted.
+    """
+
+    known: float
+    other: float
+    null: float
+    empty: float
+    shifted: float
+    outward: float
+    look_alike: float
+    limits: tuple[int, ...]
+    steps: tuple[int, ...]
+
+
+HOSTILE = Habits(0.75, 0.18, 0.15, 0.05, 0.5, 0.8, 0.12, (1, 2, 3, 5, 10, 100), (1, 30, 40_000))
+"""To find out where engines differ."""
+USUAL = Habits(1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0, (20,), (30,))
+"""As a service would ask."""
+
+
+class Stock(Protocol):
+    """Values that are in no row."""
+
+    @property
+    def loose(self) -> Mapping[str, Sequence[object]]:
+        """By type, for parameters that belong to no column."""
+        ...
+
+    @property
+    def spare(self) -> Rows:
+        """Rows that were not loaded, for new values."""
+        ...
 
 
 @dataclass(slots=True)
@@ -39,19 +79,22 @@ class Draw:
     One draw of parameters.
 
     Attributes:
-        rows: that are loaded.
+        loaded: rows that are there.
+        made: what is in none of them.
         focus: one row of each table, which belong together where keys say so.
+        habits: how often a value is an odd one.
     """
 
     catalog: Catalog
     loaded: Rows
-    made: RowSet
+    made: Stock
     random: Random
     focus: Mapping[str, Values]
+    habits: Habits = HOSTILE
 
     def value(self, slot: Slot, origin: Origin) -> object:
         """A value for the parameter *slot*."""
-        if slot.nullable and self.random.random() < NULL_SHARE:
+        if slot.nullable and self.random.random() < self.habits.null:
             return None
         if origin.kind in {"limit", "offset"}:
             return self._amount(origin)
@@ -64,9 +107,9 @@ class Draw:
         pick = self.random.random() if self._made(origin) is None else 0.0
         found = (
             self._focused(origin)
-            if pick < KNOWN_SHARE
+            if pick < self.habits.known
             else self._any(origin)
-            if pick < KNOWN_SHARE + OTHER_SHARE
+            if pick < self.habits.known + self.habits.other
             else self._loose(slot.type)
         )
         return self._fitting(slot, origin, found)
@@ -74,7 +117,7 @@ class Draw:
     def _amount(self, origin: Origin) -> int:
         if origin.kind == "offset":
             return self.random.choice((0, 0, 1, 2))
-        return self.random.choice(LIMITS) if self.random.random() > EMPTY_SHARE else self.random.choice(ODD_LIMITS)
+        return self.random.choice(self.habits.limits) if self.random.random() >= self.habits.empty else self.random.choice(ODD_LIMITS)
 
     def _loose(self, kind: str) -> object:
         found = self.made.loose[kind]
@@ -118,13 +161,13 @@ class Draw:
             return [one for one in cast("list[object]", self._loose(slot.type)) if one is not None]
         first = self._focused(origin)
         if not origin.direct and isinstance(first, str):
-            other = self._any(origin) if self.random.random() < 0.2 else ""
+            other = self._any(origin) if self.random.random() < self.habits.other else ""
             words = [word for word in f"{first} {other}".split(" ") if word] or [""] * (self._made(origin) is None)
-            return self.random.sample(words, self.random.randint(min(len(words), self.random.random() > EMPTY_SHARE), len(words)))
+            return self.random.sample(words, self.random.randint(min(len(words), self.random.random() >= self.habits.empty), len(words)))
         found = [first, *(self._any(origin) for _ in range(self.random.randrange(4)))]
-        if self.random.random() < 0.2:
+        if self.random.random() < self.habits.other:
             found.append(self._loose(element))
-        return [] if self.random.random() < EMPTY_SHARE else [one for one in found if one is not None and fits(one, element)]
+        return [] if self.random.random() < self.habits.empty else [one for one in found if one is not None and fits(one, element)]
 
     def _fitting(self, slot: Slot, origin: Origin, value: object) -> object:
         """*value* as the parameter can take it."""
@@ -138,15 +181,15 @@ class Draw:
             return self._json(slot, origin, value)
         if value is None and not slot.nullable:
             return self._loose(slot.type)
-        if origin.ranges and self.random.random() < SHIFT_SHARE:
+        if origin.ranges and self.random.random() < self.habits.shifted:
             value = self._shifted(value, origin.ranges)
-        elif origin.kind == "compared" and self.random.random() < LOOK_ALIKE_SHARE:
+        elif origin.kind == "compared" and self.random.random() < self.habits.look_alike:
             value = self.random.choice(look_alikes(value))
         return value if value is None or fits(value, slot.type) else self._loose(slot.type)
 
     def _shifted(self, value: object, sign: int) -> object:
         """A value beside *value*, nearer or further; mostly so that a range with this end has *value* in it."""
-        step = self.random.choice((1, 30, 40_000)) * (sign if self.random.random() < OUTWARD_SHARE else -sign)
+        step = self.random.choice(self.habits.steps) * (sign if self.random.random() < self.habits.outward else -sign)
         try:
             if isinstance(value, (datetime, date)):
                 return value + timedelta(days=step)
@@ -234,15 +277,16 @@ def fits(value: object, kind: str) -> bool:
     )
 
 
-def draw(subject: Subject, catalog: Catalog, loaded: Rows, made: RowSet, random: Random) -> list[object]:
+def draw(subject: Subject, catalog: Catalog, loaded: Rows, made: Stock, random: Random) -> list[object]:
     """Parameters for one run of *subject*; for a batch, those of each row."""
     if subject.is_batch:
-        return [tuple(_one(subject, catalog, loaded, made, random)) for _ in range(random.choice((1, 1, 2, 3, 0)))]
-    return _one(subject, catalog, loaded, made, random)
+        return [tuple(draw_one(subject, catalog, loaded, made, random)) for _ in range(random.choice((1, 1, 2, 3, 0)))]
+    return draw_one(subject, catalog, loaded, made, random)
 
 
-def _one(subject: Subject, catalog: Catalog, loaded: Rows, made: RowSet, random: Random) -> list[object]:
-    one = Draw(catalog, loaded, made, random, _focus(subject, catalog, loaded, random))
+def draw_one(subject: Subject, catalog: Catalog, loaded: Rows, made: Stock, random: Random, habits: Habits = HOSTILE) -> list[object]:
+    """Parameters for one run of *subject*, or for one row of a batch."""
+    one = Draw(catalog, loaded, made, random, _focus(subject, catalog, loaded, random), habits)
     return [one.value(slot, origin) for slot, origin in zip(subject.compiled.parameters, subject.origins, strict=True)]
 
 

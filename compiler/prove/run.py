@@ -192,7 +192,7 @@ def _open(project: Project) -> Generator[Opened]:
 
     subjects, knowledge, alone = read_subjects(project)
     with postgres_server() as server, open_engines(project, knowledge.schema, server) as engines:
-        yield Opened(project, engines, {one.name: one for one in subjects}, alone)
+        yield Opened(project, engines, {one.name: one for one in subjects}, [one.name for one in alone])
 
 
 def _chosen(opened: Opened, names: Sequence[str]) -> dict[str, Subject]:

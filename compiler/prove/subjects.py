@@ -83,9 +83,9 @@ class Subject:
         return bool(self.compiled.columns)
 
 
-def read_subjects(project: Project) -> tuple[list[Subject], Knowledge, list[str]]:
+def read_subjects(project: Project) -> tuple[list[Subject], Knowledge, list[Subject]]:
     """
-    All statements that run on both engines, the schema, and the names of those that run on PostgreSQL alone.
+    All statements that run on both engines, the schema, and the statements that run on PostgreSQL alone.
 
     Raises:
         SourceError: something does not build.
@@ -98,9 +98,9 @@ def read_subjects(project: Project) -> tuple[list[Subject], Knowledge, list[str]
     if wrong := [*problems, *knowledge.problems, *refused, *mismatched]:
         raise SourceError(wrong)
     ready = _import({path.name: text for path, text in texts.items()})
-    both = [one for one in compiled if one.sqlite is not None]
-    alone = [one.name for one in compiled if one.sqlite is None]
-    return [_subject(one, ready[one.name], knowledge.schema) for one in both], knowledge, alone
+    both = [_subject(one, ready[one.name], knowledge.schema) for one in compiled if one.sqlite is not None]
+    alone = [_alone(one, ready[one.name], knowledge.schema) for one in compiled if one.sqlite is None]
+    return both, knowledge, alone
 
 
 def plain(row: object) -> Values:
@@ -130,11 +130,29 @@ def _import(texts: Mapping[str, str]) -> dict[str, Statement[object]]:
     return found
 
 
-def _subject(compiled: Compiled, statement: Statement[object], schema: Schema) -> Subject:
+def tree_of(compiled: Compiled, schema: Schema) -> tuple[exp.Expr, Context]:
+    """
+    A statement as the parser's tree.
+
+    Raises:
+        SourceError: it cannot be parsed, which only one for PostgreSQL alone may be.
+    """
     text = compiled.source.text
-    kinds = {slot.name: slot.type for slot in compiled.parameters}
-    context = Context(text.text, text.place, schema, kinds)
-    tree = parse(context)
+    context = Context(text.text, text.place, schema, {slot.name: slot.type for slot in compiled.parameters})
+    return parse(context), context
+
+
+def _alone(compiled: Compiled, statement: Statement[object], schema: Schema) -> Subject:
+    """A statement that SQLite never runs: the parser need not know what stands in it."""
+    try:
+        return _subject(compiled, statement, schema)
+    except SourceError:
+        free = tuple(Origin("free") for _ in compiled.parameters)
+        return Subject(compiled, statement, free, (), (), (), ordered=False, masked=frozenset(), masked_columns=frozenset())
+
+
+def _subject(compiled: Compiled, statement: Statement[object], schema: Schema) -> Subject:
+    tree, context = tree_of(compiled, schema)
     named = {name_of(child(one)) for one in tree.find_all(exp.Table) if isinstance(one.this, exp.Identifier)}
     named |= {table for name in named & set(schema.views) for table in schema.views[name].reads}
     origins, literals = origins_of(tree, schema, statement.parameters)
