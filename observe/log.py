@@ -6,7 +6,7 @@ from random import random
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
-from ..adapters.errors import RowCountError
+from ..adapters.errors import UNHARMED
 from ..adapters.observing import Observing
 from .events import Events
 
@@ -54,7 +54,7 @@ class QueryLog:
     def transaction_finished(self, transaction: TransactionRun, /) -> None:
         """Log a transaction that was slow or that the database ended; others where that is asked for."""
         warns = transaction.duration_ns + transaction.wait_ns >= self._slow_ns or not (
-            transaction.error is None or isinstance(transaction.error, RowCountError)
+            transaction.error is None or isinstance(transaction.error, UNHARMED)
         )
         if not (warns or self._chosen()):
             return
