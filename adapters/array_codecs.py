@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from . import codecs
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime, time
     from decimal import Decimal
+    from uuid import UUID
 
 __all__ = [
     "bigint_array",
@@ -276,7 +276,8 @@ def read_uuid_array(value: str) -> list[UUID | None]:
 
 def read_uuid_array_postgres(value: list[str | None]) -> list[UUID | None]:
     """Read a list of UUIDs from their texts."""
-    return [None if item is None else UUID(item) for item in value]
+    uuid = codecs.uuid_type()
+    return [None if item is None else uuid(item) for item in value]
 
 
 def read_numeric_array(value: str) -> list[Decimal | None]:

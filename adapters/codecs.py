@@ -14,11 +14,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
-from uuid import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
+    from uuid import UUID
 
 T = TypeVar("T")
 
@@ -218,7 +218,7 @@ def calendar_date(value: object) -> str:
 
 def uuid(value: object) -> str:
     """Bind a UUID as lower-case text with dashes."""
-    if not isinstance(value, UUID):
+    if not isinstance(value, uuid_type()):
         raise wrong_type("UUID", value)
     return str(value)
 
@@ -351,7 +351,15 @@ def json_decoder() -> Callable[[str], Json]:
 
 def read_uuid(value: str) -> UUID:
     """Read a UUID from its text."""
-    return UUID(value)
+    return uuid_type()(value)
+
+
+@cache
+def uuid_type() -> type[UUID]:
+    """The class of UUIDs."""
+    from uuid import UUID  # noqa: PLC0415 - slow to load, and most modules have none
+
+    return UUID
 
 
 from .array_codecs import *  # noqa: E402, F403 - they build on the codecs above

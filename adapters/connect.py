@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import urls
 from .errors import ConfigError, ConnectionLost
 from .settings import ARGUMENT, Settings, pooled_postgres_url, sqlite_file
 
@@ -34,7 +33,8 @@ def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ())
 
 
 def _postgres(settings: Settings, tracers: Iterable[Tracer]) -> Adapter:
-    from .postgres import PostgresAdapter  # noqa: PLC0415 - only the engine in use is loaded
+    from . import urls  # noqa: PLC0415 - only the engine in use is loaded
+    from .postgres import PostgresAdapter  # noqa: PLC0415
 
     try:
         return PostgresAdapter(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -230,6 +230,6 @@ def scratch_database(server_url: str, *, connect_timeout_s: float = 10.0) -> Gen
     with open_connection(server_url, connect_timeout_s) as connection:
         _checked(connection.pgconn.exec_(f"CREATE DATABASE {name} {NEW_DATABASE}".encode()))
         try:
-            yield str(replace(urls.parse(server_url), database=name))
+            yield str(urls.parse(server_url)._replace(database=name))
         finally:
             _checked(connection.pgconn.exec_(f"DROP DATABASE {name} WITH (FORCE)".encode()))

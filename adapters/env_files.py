@@ -8,8 +8,7 @@ value for where there is none. Nothing is written to ``os.environ``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import ConfigError
 
@@ -22,8 +21,7 @@ SHARED_ONLY = frozenset({"production", "test"})
 """Values of APP_ENV under which ``.env.local``, a developer's own file, is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """
     A variable that is set.
 
@@ -38,8 +36,7 @@ class Variable:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     source: str
 

@@ -34,8 +34,7 @@ values, is not reachable from them, and neither is a frame of the library: see `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,8 +54,7 @@ class MigrationError(Error):
     """Migrations and database do not fit together, or a migration's own texts don't."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file written by hand."""
 
     where: str

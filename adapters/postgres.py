@@ -15,9 +15,7 @@ from .postgres_pool import Pool
 from .postgres_session import PostgresSession
 from .postgres_transaction import snapshot, transaction
 from .retry import repeat
-from .stats import Stats
 from .stream import refuse_writing_stream
-from .timing import merge
 from .tracing import Tracing
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from .protocol import Isolation, Transaction
     from .scope import Scope
     from .statement import Statement, Values
+    from .stats import Stats
     from .tracer import Tracer, TransactionRun
 
 R = TypeVar("R")
@@ -187,6 +186,9 @@ class PostgresAdapter:
 
     def stats(self) -> Stats:
         """As in Adapter."""
+        from .stats import Stats  # noqa: PLC0415 - who asks for nothing does not load it
+        from .timing import merge  # noqa: PLC0415
+
         return Stats(merge(self._pool.ledgers()), self._pool.stats())
 
     def close(self) -> None:

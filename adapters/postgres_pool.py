@@ -10,7 +10,6 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
-from .stats import PoolStats
 from .timing import ERRORS, count, new_counts, timing
 from .tracer import PoolPressure, PoolWait
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .postgres_session import PostgresSession
+    from .stats import PoolStats
     from .timing import Ledger
     from .tracing import Tracing
 
@@ -173,6 +173,8 @@ class Pool:
 
     def stats(self) -> PoolStats:
         """The state of the pool now."""
+        from .stats import PoolStats  # noqa: PLC0415 - who asks for nothing does not load it
+
         with self._mutex:
             return PoolStats(self._size, len(self._open), len(self._idle), len(self._queue), self._opened, self._lost, timing(self._waits))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,8 +30,14 @@ def repeat(attempt: Callable[[], T], attempts: int) -> T:
         except REPEATED as error:
             if not may_repeat(error):
                 raise
-        time.sleep(random.uniform(0, min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**number)))  # noqa: S311 - no secret depends on it
+        _pause(min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**number))
     return attempt()
+
+
+def _pause(longest_s: float) -> None:
+    from random import uniform  # noqa: PLC0415 - most transactions are not repeated
+
+    time.sleep(uniform(0, longest_s))  # noqa: S311 - no secret depends on it
 
 
 def may_repeat(error: DatabaseError) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import unquote
 
-from . import urls
 from .errors import ConfigError
 
 if TYPE_CHECKING:
@@ -51,10 +49,10 @@ def number(variable: Variable | None, default: float, *, whole: bool = False) ->
 
 def sqlite_path(variable: Variable | None, root: Path, *, use_postgres: bool) -> Path:
     """The file that DATABASE_URL names; a PostgreSQL address in it is not looked at where PostgreSQL is used."""
-    if variable is None or (use_postgres and urls.looks_postgres(variable.value)):
+    if variable is None or (use_postgres and _looks_postgres(variable.value)):
         return root / DEFAULT_DATABASE
     value = filled(variable)
-    if urls.looks_postgres(value):
+    if _looks_postgres(value):
         refuse(
             "DATABASE_URL is a PostgreSQL address, but USE_POSTGRES is false",
             variable.source,
@@ -68,10 +66,20 @@ def sqlite_path(variable: Variable | None, root: Path, *, use_postgres: bool) ->
                 variable.source,
                 f"write a path such as {DEFAULT_DATABASE}, or sqlite:///relative/file.db, or sqlite:////absolute/file.db",
             )
+        from urllib.parse import unquote  # noqa: PLC0415 - most are plain paths
+
         value = unquote(rest[1:])
     if ":memory:" in value or value.startswith("file:"):
         refuse("DATABASE_URL must name a file", variable.source, 'write its path; a test opens SqliteAdapter(":memory:") itself')
     return root / (Path(value).expanduser() if value.startswith("~/") else value)
+
+
+def _looks_postgres(text: str) -> bool:
+    if ":" not in text:
+        return False
+    from . import urls  # noqa: PLC0415 - most are plain paths
+
+    return urls.looks_postgres(text)
 
 
 def postgres_url(variable: Variable | None, *, use_postgres: bool) -> str | None:
@@ -85,6 +93,8 @@ def postgres_url(variable: Variable | None, *, use_postgres: bool) -> str | None
             variable.source,
             "put the address itself into the environment; ${…} is expanded only in env files",
         )
+    from . import urls  # noqa: PLC0415 - SQLite has no addresses
+
     try:
         urls.parse(value)
     except urls.UrlError as error:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import setting_values as values
-from . import urls
 from .env_files import Variables
 from .observing import VARIABLES as OBSERVING
 from .observing import Observing, observing
@@ -131,6 +130,8 @@ def pooled_postgres_url(settings: Settings) -> str:
             settings.sources.get("POSTGRES_URL", f"USE_POSTGRES, {switch}"),
             f"set POSTGRES_URL={POSTGRES_EXAMPLE} (DATABASE_URL is SQLite's), or USE_POSTGRES=false",
         )
+    from . import urls  # noqa: PLC0415 - SQLite has no addresses
+
     return urls.driver_url(settings.postgres_url)
 
 
@@ -141,6 +142,8 @@ def direct_postgres_url(settings: Settings) -> str:
     Raises:
         ConfigError: it is not set, or a pooler answers at it.
     """
+    from . import urls  # noqa: PLC0415 - SQLite has no addresses
+
     direct = settings.postgres_url_non_pooling
     url = direct or pooled_postgres_url(settings)
     if urls.is_pooled(direct or settings.postgres_url or ""):

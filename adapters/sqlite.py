@@ -11,9 +11,7 @@ from .sqlite_connect import check_version, uri
 from .sqlite_errors import translate
 from .sqlite_pool import SqlitePool
 from .sqlite_transaction import SqliteTransaction
-from .stats import Stats
 from .stream import refuse_writing_stream
-from .timing import merge
 from .tracing import Tracing
 
 if TYPE_CHECKING:
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from .errors import Dialect
     from .protocol import Isolation, Transaction
     from .statement import Statement, Values
+    from .stats import Stats
     from .tracer import Tracer
 
 R = TypeVar("R")
@@ -145,6 +144,9 @@ class SqliteAdapter:
 
     def stats(self) -> Stats:
         """As in Adapter."""
+        from .stats import Stats  # noqa: PLC0415 - who asks for nothing does not load it
+        from .timing import merge  # noqa: PLC0415
+
         return Stats(merge(self._pool.ledgers()), self._pool.stats())
 
     def close(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from pathlib import Path
 from time import monotonic, sleep
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from .errors import ConfigError, DatabaseError, LockTimeout, StorageFailure
 from .sqlite_errors import translate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLDEST = (3, 38)
 MEMORY = ":memory:"
@@ -35,16 +38,29 @@ def uri(path: Path | str) -> str:
     """
     if str(path) == MEMORY:
         return MEMORY
-    file = Path(path)
+    file = os.fspath(path)
     try:
-        file.stat()
+        os.stat(file)
     except OSError as caught:
         reason = caught.strerror
     else:
-        if file.is_dir():
-            raise ConfigError(f"The database path {file} is a directory: name a file in it, such as DATABASE_URL={file / 'chat.db'}.")
-        return f"file:{quote(str(file.absolute()))}?mode=rw"
+        if os.path.isdir(file):
+            example = os.path.join(file, "chat.db")
+            raise ConfigError(f"The database path {file} is a directory: name a file in it, such as DATABASE_URL={example}.")
+        return f"file:{_quoted(os.path.join(os.getcwd(), file))}?mode=rw"
     raise ConfigError(f"There is no database file {file} ({reason}): `twinsql setup sqlite` makes it.")
+
+
+def _quoted(path: str) -> str:
+    """*path* as a part of an address. It is not made with pathlib, and most need no quoting: both are slow to load."""
+    if path.isascii() and path.translate(_PLAIN).isalnum():
+        return path
+    from urllib.parse import quote  # noqa: PLC0415 - see above
+
+    return quote(path)
+
+
+_PLAIN = dict.fromkeys(map(ord, "/._-"))
 
 
 def open_first(uri: str, busy_timeout_ms: int) -> sqlite3.Connection:

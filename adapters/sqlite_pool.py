@@ -13,13 +13,13 @@ from .fair_lock import FairLock
 from .holders import Holders
 from .sqlite_connect import MEMORY, open_first, open_reader
 from .sqlite_session import SqliteSession
-from .stats import PoolStats
 from .timing import ERRORS, count, new_counts, timing
 from .tracer import PoolWait
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from .stats import PoolStats
     from .timing import Ledger
     from .tracing import Tracing
 
@@ -124,6 +124,8 @@ class SqlitePool:
 
     def stats(self) -> PoolStats:
         """The state now."""
+        from .stats import PoolStats  # noqa: PLC0415 - who asks for nothing does not load it
+
         size = sum(not session.closed for session in list(self._sessions))
         idle = len(self._idle) + (not self._writer.closed and not self._lock.held)
         return PoolStats(None, size, idle, self._lock.waiting, len(self._sessions), 0, timing(self._waits))

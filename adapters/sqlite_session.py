@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import replace
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from .errors import MultipleRows, ProgrammingError
 from .session_base import Batch, SessionBase
 from .sqlite_errors import translate
 from .sqlite_rows import HeldRows
+from .statement import Form
 from .stepped import with_steps
 from .stream import Stream
 from .tracing import SILENT
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from .errors import DatabaseError
-    from .statement import Form, Row, Statement, Values
+    from .statement import Row, Statement, Values
     from .tracing import Tracing
 
 R = TypeVar("R")
@@ -217,7 +217,7 @@ class SqliteSession(SessionBase):
     def _run_batch(self, statement: Statement[R], sql: str, batch: Batch) -> int:
         """The first row shows what the driver makes of the statement: it counts changes only of what begins with INSERT, UPDATE, DELETE."""
         cursor, form = self._cursor, statement.sqlite
-        stepped = self._stepped(replace(form, bind=_bound)) if form is not None and form.steps else None
+        stepped = self._stepped(Form(form.sql, _bound, form.decode, form.steps)) if form is not None and form.steps else None
         count = 0
         for values in batch:
             self._start(cursor, sql, values if stepped is None else stepped.bind(values))

@@ -7,7 +7,6 @@ and bytes travel in hexadecimal, so that they come out as they went in (``adapte
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .statement import Form
@@ -43,6 +42,8 @@ def _run_steps(cursor: sqlite3.Cursor, form: Form[object], bound: Values) -> dic
 
 def as_json(rows: Sequence[Row]) -> str:
     """Rows as the later steps read them."""
+    import json  # noqa: PLC0415 - few statements have steps
+
     return json.dumps([[_plain(value) for value in row] for row in rows], ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,6 +1,8 @@
 """
 What a listener may hear: small protocols, each of which it may leave out, and the records that they are given.
 
+The records are written out: as dataclasses they would take a service that starts a millisecond.
+
 A listener is an object with any of the methods below; `twinsql.connect(tracers=[…])` takes any number of them. It is called in the thread
 that runs the statement, between the database's answer and the caller's next line, so it must be quick. What it raises is dropped: no
 statement fails because of somebody who watches.
@@ -9,8 +11,7 @@ statement fails because of somebody who watches.
 from __future__ import annotations
 
 from collections.abc import Sized
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from .errors import DatabaseError, Dialect
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Outcome = Literal["open", "committed", "rolled back", "unknown"]
 
 
-@dataclass(slots=True, eq=False)
 class TransactionRun:
     """
     A transaction; savepoints in it are not told. Hashed by identity, so that a listener may keep what belongs to it in a dict.
@@ -35,17 +35,19 @@ class TransactionRun:
         error: the database error that ended it.
     """
 
-    id: str
-    dialect: Dialect
-    read_only: bool
-    started_ns: int
-    wait_ns: int
-    duration_ns: int = 0
-    outcome: Outcome = "open"
-    error: DatabaseError | None = None
+    __slots__ = ("dialect", "duration_ns", "error", "id", "outcome", "read_only", "started_ns", "wait_ns")
+
+    def __init__(self, id: str, dialect: Dialect, read_only: bool, started_ns: int, wait_ns: int) -> None:  # noqa: A002, FBT001 - as its attributes
+        self.id = id
+        self.dialect: Dialect = dialect
+        self.read_only = read_only
+        self.started_ns = started_ns
+        self.wait_ns = wait_ns
+        self.duration_ns = 0
+        self.outcome: Outcome = "open"
+        self.error: DatabaseError | None = None
 
 
-@dataclass(slots=True, eq=False)
 class QueryRun:
     """
     A statement that runs. Hashed by identity, so that a listener may keep what belongs to it in a dict.
@@ -56,29 +58,42 @@ class QueryRun:
         transaction: the one that it runs in, None in autocommit.
         started_ns: by the clock of perf_counter_ns.
         wait_ns: how long it waited for a connection before it started; in a transaction the wait is the transaction's.
+        values: the parameters, for `shapes` alone: they are gone once the run is finished. No listener may hand them on.
         duration_ns: until the last row was read (of a stream: until its ``with`` ended); 0 while it runs.
         rows: rows returned or changed.
         error: what it failed with.
     """
 
-    statement: Statement[object]
-    dialect: Dialect
-    transaction: TransactionRun | None
-    started_ns: int
-    wait_ns: int
-    values: Values = field(repr=False)
-    """The parameters, for `shapes` alone: they are gone once the run is finished. No listener may hand them on."""
-    duration_ns: int = 0
-    rows: int = 0
-    error: DatabaseError | None = None
+    __slots__ = ("dialect", "duration_ns", "error", "rows", "started_ns", "statement", "transaction", "values", "wait_ns")
+
+    def __init__(
+        self,
+        statement: Statement[object],
+        dialect: Dialect,
+        transaction: TransactionRun | None,
+        started_ns: int,
+        wait_ns: int,
+        values: Values,
+        duration_ns: int = 0,
+        rows: int = 0,
+        error: DatabaseError | None = None,
+    ) -> None:
+        self.statement = statement
+        self.dialect: Dialect = dialect
+        self.transaction = transaction
+        self.started_ns = started_ns
+        self.wait_ns = wait_ns
+        self.values = values
+        self.duration_ns = duration_ns
+        self.rows = rows
+        self.error = error
 
     def shapes(self) -> dict[str, str]:
         """Type and size of each parameter, such as ``str(12)`` or ``int``, by name, without its value. Of a batch: of its last row."""
         return {name: shape(value) for name, value in zip(self.statement.parameters, self.values, strict=False)}
 
 
-@dataclass(frozen=True, slots=True)
-class PoolWait:
+class PoolWait(NamedTuple):
     """
     A wait for a connection: all were in use, or a new one was opened.
 

@@ -7,7 +7,7 @@ the driver will see. Every part stays as it was written: nothing is decoded and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import unquote
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -36,8 +36,7 @@ SECRET_PARAMETERS = frozenset({"oauth_client_secret", "password", "scram_client_
 HEX = frozenset("0123456789abcdefABCDEF")
 
 
-@dataclass(frozen=True, slots=True)
-class PostgresUrl:
+class PostgresUrl(NamedTuple):
     """
     A URL in parts, each percent-encoded as it was written.
 
@@ -208,13 +207,13 @@ def redacted(url: str) -> str:
     except UrlError:
         return "postgresql://***"
     query = tuple((name, "***" if name in SECRET_PARAMETERS else value) for name, value in parts.query)
-    return str(replace(parts, password=None if parts.password is None else "***", query=query))
+    return str(parts._replace(password=None if parts.password is None else "***", query=query))
 
 
 def without_twinsql_options(url: str) -> str:
     """*url* without the parameters that other tools put there and libpq would refuse."""
     parts = parse(url)
-    return str(replace(parts, query=tuple(pair for pair in parts.query if pair[0] not in FOREIGN_PARAMETERS)))
+    return str(parts._replace(query=tuple(pair for pair in parts.query if pair[0] not in FOREIGN_PARAMETERS)))
 
 
 def with_tls_default(url: str) -> str:
@@ -229,7 +228,7 @@ def with_tls_default(url: str) -> str:
     extra = [("sslmode", "verify-full")]
     if parts.parameter("sslrootcert") is None:
         extra.append(("sslrootcert", "system"))
-    return str(replace(parts, query=(*parts.query, *extra)))
+    return str(parts._replace(query=(*parts.query, *extra)))
 
 
 def driver_url(url: str) -> str:

@@ -40,7 +40,7 @@ def build(*, check: bool = False, json: bool = False) -> int:
     except SourceError as error:
         if not json:
             raise
-        output.as_json({"problems": [asdict(problem) for problem in error.problems]})
+        output.as_json({"problems": [problem._asdict() for problem in error.problems]})
         return 1
     if json:
         output.as_json({**asdict(report), "problems": []})

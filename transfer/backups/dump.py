@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
@@ -100,7 +99,7 @@ def run_program(program: Path, url: str, arguments: Sequence[str]) -> None:
     environment = {**os.environ, "PGCONNECT_TIMEOUT": "10", "PGOPTIONS": "-c statement_timeout=0"}
     if parts.password is not None:
         environment["PGPASSWORD"] = unquote(parts.password)
-    address = str(replace(parts, password=None))
+    address = str(parts._replace(password=None))
     result = subprocess.run(
         [program, "--no-password", f"--dbname={address}", *arguments], env=environment, capture_output=True, text=True, check=False
     )
