@@ -1,4 +1,4 @@
-"""Row classes and statements as the build would emit them, and the rows that fill the tables."""
+"""Row classes, statements and their methods as the build would emit them, and the rows that fill the tables."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from twinsql.adapters import codecs
+from twinsql.adapters.queries import Queries
 from twinsql.adapters.statement import Form, Statement, no_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from twinsql.adapters.codecs import Json
     from twinsql.adapters.statement import Row, Values
+
+    NewMessage = tuple[str, str, str, Json, Json, bool, datetime]
 
 CHATS = 100
 MESSAGES_IN_A_CHAT = 1000
@@ -43,14 +46,14 @@ def parts(number: int) -> Json:
     return [{"type": "text", "text": f"Message {number}. " + "It says this and that about the matter at hand. " * 5}]
 
 
-def message(number: int, prefix: str = "m") -> tuple[str, str, str, Json, Json, bool, datetime]:
+def message(number: int, prefix: str = "m") -> NewMessage:
     chat, place = divmod(number, MESSAGES_IN_A_CHAT)
     at = START + timedelta(seconds=place)
     return (f"{prefix}{number:07d}", f"c{chat:04d}", "user" if number % 2 else "assistant", parts(number), [], number % 7 == 0, at)
 
 
-def messages() -> Iterator[tuple[str, str, str, Json, Json, bool, datetime]]:
-    return (message(number) for number in range(CHATS * MESSAGES_IN_A_CHAT))
+def messages(chats: int = CHATS) -> Iterator[NewMessage]:
+    return (message(number) for number in range(chats * MESSAGES_IN_A_CHAT))
 
 
 def _bind_text(v: Values) -> Values:
@@ -173,3 +176,37 @@ USE_TAG: Statement[None] = Statement(
     Form("UPDATE tags SET uses = uses + 1 WHERE id = ?1", _bind_id, no_row),
     Form("UPDATE tags SET uses = uses + 1 WHERE id = $1", _bind_id_postgres, no_row),
 )
+
+
+class BenchQueries(Queries):
+    __slots__ = ()
+
+    def get(self, *, id: str) -> Message | None:  # noqa: A002 - as the build emits it
+        return self.db.one_or_none(GET, (id,))
+
+    def page(self, *, chat_id: str, most: int) -> list[Message]:
+        return self.db.all(PAGE, (chat_id, most))
+
+    def add(
+        self,
+        *,
+        id: str,  # noqa: A002 - as the build emits it
+        chat_id: str,
+        role: str,
+        parts: Json,
+        attachments: Json,
+        hidden: bool,
+        created_at: datetime,
+    ) -> int:
+        return self.db.execute(ADD, (id, chat_id, role, parts, attachments, hidden, created_at))
+
+    def add_all(self, *, messages: Iterable[Message]) -> int:
+        return self.db.execute_many(
+            ADD, ((row.id, row.chat_id, row.role, row.parts, row.attachments, row.hidden, row.created_at) for row in messages)
+        )
+
+    def tag(self, *, id: int) -> Tag | None:  # noqa: A002 - as the build emits it
+        return self.db.one_or_none(TAG, (id,))
+
+    def use_tag(self, *, id: int) -> int:  # noqa: A002 - as the build emits it
+        return self.db.execute(USE_TAG, (id,))
