@@ -76,11 +76,16 @@ build: .venv/.installed
 check: .venv/.installed
 	$(BIN)/twinsql check
 
-# Budgets of the design, as ratios of interleaved runs; wants a quiet machine.
-bench: .venv/.installed
-	-$(BIN)/python -m bench
-	-$(BIN)/python -m bench.log
-	$(BIN)/python -m bench.postgres
+# Budgets of the design and other libraries beside ours, as ratios of interleaved runs, put into docs/benchmarks.md; wants a quiet machine for
+# half an hour. Parts of it: make bench ARGS='budgets pool --rounds 5'.
+bench: .cache/bench/.installed
+	.cache/bench/bin/python -m bench $(or $(ARGS),--write)
+
+# The other libraries have an environment of their own: nothing else needs them.
+.cache/bench/.installed: .venv/.installed requirements-bench.txt
+	$(PYTHON) -m venv .cache/bench
+	.cache/bench/bin/python -m pip install --quiet --constraint constraints.txt --requirement requirements-bench.txt --editable '.[build]'
+	@touch $@
 
 # Copy, census and validation of a move against psql's \copy of the same rows: make bench-move ARGS='2000000 5'.
 bench-move: .venv/.installed

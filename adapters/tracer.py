@@ -37,7 +37,7 @@ class TransactionRun:
 
     __slots__ = ("dialect", "duration_ns", "error", "id", "outcome", "read_only", "started_ns", "wait_ns")
 
-    def __init__(self, id: str, dialect: Dialect, read_only: bool, started_ns: int, wait_ns: int) -> None:  # noqa: A002, FBT001 - as its attributes
+    XX
         self.id = id
         self.dialect: Dialect = dialect
         self.read_only = read_only
@@ -114,8 +114,7 @@ class PoolWait(NamedTuple):
     error: DatabaseError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PoolPressure:
+class PoolPressure(NamedTuple):
     """
     A pool that has few connections left, or none.
 

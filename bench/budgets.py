@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from .by_hand_postgres import PostgresByHand
@@ -57,9 +58,14 @@ class Pair(NamedTuple):
     def result(self, engine: str, rounds: int) -> Result:
         """Run them in turns."""
         turns = {"base": lambda: timed(self.base, self.calls), "ours": lambda: timed(self.ours, self.calls)}
-        found = in_turns(turns, rounds * self.turns)
+        single = in_turns(turns, rounds * self.turns)
+        found = {name: [median(batch) for batch in _in_batches(times, self.turns)] for name, times in single.items()}
         fastest_us = min(found["base"]) / self.calls / 1000
         return Result(engine, self.name, self.at_most, ratio(found["ours"], found["base"]), fastest_us)
+
+
+def _in_batches(times: list[float], size: int) -> Iterator[list[float]]:
+    return (times[start : start + size] for start in range(0, len(times), size))
 
 
 def of_sqlite(hand: ByHand, ours: Ours, rounds: int) -> Iterator[Result]:
