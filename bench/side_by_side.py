@@ -6,9 +6,9 @@ from contextlib import ExitStack
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from .budgets import BATCH, CHAT, KEY, TAG
+from .budgets import BATCH, CHAT, KEY
 from .interleaved import Crowd, Spread, in_turns, ratio, timed
-from .rows import Message, message
+from .rows import TAGS, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,7 +86,8 @@ def work(one: Contestant, task: str, prefix: str) -> Callable[[], object]:
         case "batch of 1,000":
             return lambda: one.add_many([Message(*message(next(numbers), prefix)) for _ in range(BATCH)])
         case _:
-            return lambda: one.three(message(next(numbers), prefix), TAG)
+            # Another tag each time, or threads would wait for each other.
+            return lambda: one.three(message(number := next(numbers), prefix), number % TAGS)
 
 
 _NUMBERS: dict[str, Iterator[int]] = {}
