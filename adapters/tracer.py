@@ -37,15 +37,25 @@ class TransactionRun:
 
     __slots__ = ("dialect", "duration_ns", "error", "id", "outcome", "read_only", "started_ns", "wait_ns")
 
-    XX
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - as its attribute
+        dialect: Dialect,
+        read_only: bool,  # noqa: FBT001 - as its attribute
+        started_ns: int,
+        wait_ns: int,
+        duration_ns: int = 0,
+        outcome: Outcome = "open",
+        error: DatabaseError | None = None,
+    ) -> None:
         self.id = id
         self.dialect: Dialect = dialect
         self.read_only = read_only
         self.started_ns = started_ns
         self.wait_ns = wait_ns
-        self.duration_ns = 0
-        self.outcome: Outcome = "open"
-        self.error: DatabaseError | None = None
+        self.duration_ns = duration_ns
+        self.outcome: Outcome = outcome
+        self.error = error
 
 
 class QueryRun:

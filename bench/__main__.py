@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from . import budgets, pool, side_by_side
+from . import budgets, log, pool, side_by_side
 from .budgets import Result
 from .by_hand import ByHand, EachByHand
 from .by_hand_postgres import PostgresByHand
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).parents[1] / "docs"
 PEER_PACKAGES = ("aiosql", "peewee", "sqlalchemy", "sqlspec")
-SECTIONS = ("budgets", "side-by-side", "start", "pool")
+SECTIONS = ("budgets", "side-by-side", "start", "pool", "log")
 THREADS_ON_A_POOL = (16, 32, 64)
 START, START_BUDGET_MS = "start of a process to its first row, more than the driver", 25.0
 ENGINES: tuple[Engine, ...] = ("sqlite", "postgres")
@@ -81,6 +81,9 @@ class Bench:
                 for one in pool.crowded(where, url, THREADS_ON_A_POOL, self.rounds, self.seconds):
                     print(one.line(), flush=True)
                     self.report.pools.append(one)
+
+    def log(self) -> None:
+        self._keep(log.results(self.rounds))
 
     def _keep(self, results: Iterator[Result]) -> None:
         for result in results:

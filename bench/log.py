@@ -1,12 +1,11 @@
 """
 Lines of the log: one of ours for a statement against one of the application's own with the same fields.
 
-``python -m bench.log [--rounds 41]``. Ours is all that a line adds to a statement: making the record, telling the listener, writing.
+Ours is all that a line adds to a statement: making the record, telling the listener, writing. It configures structlog, so it comes last.
 """
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 from pathlib import Path
@@ -19,11 +18,13 @@ from twinsql.adapters.tracer import QueryRun
 from twinsql.adapters.tracing import Tracing
 from twinsql.observe.log import QueryLog
 
-from .budgets import HEAD, Budget, Result
+from .budgets import Pair
 from .rows import GET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from .budgets import Result
 
 CALLS = 2000
 NOWHERE = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
@@ -70,10 +71,10 @@ def results(rounds: int) -> Iterator[Result]:
     for name, configure in CONFIGURATIONS.items():
         configure()
         structlog.contextvars.bind_contextvars(request_id="0f8f7c1e")
-        yield _budget(name).result(rounds)
+        yield _pair(name).result("log", rounds)
 
 
-def _budget(name: str) -> Budget:
+def _pair(name: str) -> Pair:
     own = structlog.get_logger("application")
     tracing = Tracing([QueryLog(Observing(log_queries="all"))])
 
@@ -93,21 +94,4 @@ def _budget(name: str) -> Budget:
     def ours() -> None:
         tracing.query_finished(QueryRun(GET, "sqlite", None, 0, 0, ("m1",), 12_345, 1))
 
-    return Budget(name, 1.2, application, ours, CALLS)
-
-
-def main() -> int:
-    """1 where the budget is not kept."""
-    parser = argparse.ArgumentParser(prog="python -m bench.log", description="Measure what lines of the log cost.")
-    parser.add_argument("--rounds", type=int, default=41, help="how often each pair is run (41)")
-    rounds: int = parser.parse_args().rounds
-    print(HEAD)
-    held = True
-    for result in results(rounds):
-        print(result.line(), flush=True)
-        held = held and result.held
-    return 0 if held else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return Pair(name + " / the application's own", 1.2, application, ours, CALLS)
