@@ -220,15 +220,17 @@ def _refuse(answer: PGresult) -> NoReturn:
 
 
 @contextmanager
-def scratch_database(server_url: str, *, connect_timeout_s: float = 10.0) -> Generator[str]:
+def scratch_database(server_url: str, *, template: str | None = None, connect_timeout_s: float = 10.0) -> Generator[str]:
     """
-    The URL of a new, empty database on the server of *server_url*, dropped when the ``with`` ends.
+    The URL of a new database on the server of *server_url*, dropped when the ``with`` ends.
 
-    It sorts text by code point and knows Unicode's upper and lower case.
+    It is empty, sorts text by code point and knows Unicode's upper and lower case; or it is a copy of the one at the URL *template*, on the
+    same server, which nobody may be connected to.
     """
     name = f"twinsql_{secrets.token_hex(8)}"
+    form = NEW_DATABASE if template is None else f"TEMPLATE {urls.parse(template).database}"
     with open_connection(server_url, connect_timeout_s) as connection:
-        _checked(connection.pgconn.exec_(f"CREATE DATABASE {name} {NEW_DATABASE}".encode()))
+        _checked(connection.pgconn.exec_(f"CREATE DATABASE {name} {form}".encode()))
         try:
             yield str(urls.parse(server_url)._replace(database=name))
         finally:

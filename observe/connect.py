@@ -47,4 +47,8 @@ def listeners(observing: Observing) -> list[Tracer]:
         from .sentry_setup import listener  # noqa: PLC0415 - Sentry is loaded where there is a DSN
 
         found.append(listener(observing))
+    if observing.n_plus_one:
+        from .n_plus_one import NPlusOne  # noqa: PLC0415 - only those who look for them load it
+
+        found.append(NPlusOne(observing.n_plus_one))
     return found

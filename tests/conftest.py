@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import signal
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -16,6 +17,9 @@ from tests.pgbouncer import through_pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+# Where twinsql is installed, pytest finds its plugin; a checkout that was installed before there was one names it.
+pytest_plugins = () if "twinsql" in entry_points(group="pytest11").names else ("twinsql.testing.plugin",)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +40,12 @@ def postgres_url() -> Iterator[str]:
     """The URL of a server's database ``postgres``."""
     with postgres_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def twinsql_server(postgres_url: str) -> str:
+    """One server is enough for a run: the plugin's fixtures take that of ours."""
+    return postgres_url
 
 
 @pytest.fixture(scope="session")

@@ -49,10 +49,11 @@ if TYPE_CHECKING:
     from .adapters.tracer import PoolPressure, PoolWait, QueryRun, Tracer, TransactionRun
     from .observe.connect import connect
     from .observe.rendering import configure_log
+    from .observe.unit_of_work import unit_of_work
 
 # fmt: off
 __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes from
-    "connect", "configure_log", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
+    "connect", "configure_log", "unit_of_work", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
     "PoolPressure", "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
     "CheckViolation", "ConfigError", "ConnectionLost", "DataError", "DatabaseError", "Error", "ForeignKeyViolation", "IntegrityError",
     "LockTimeout", "MigrationError", "MultipleRows", "NotFound", "NotNullViolation", "NotOnThisEngine", "OperationalError",
@@ -62,6 +63,7 @@ __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes
 # fmt: on
 
 _ELSEWHERE = {"connect": "observe.connect", "configure_log": "observe.rendering"}
+_ELSEWHERE |= {"unit_of_work": "observe.unit_of_work"}
 _ELSEWHERE |= {"Settings": "adapters.settings", "Statement": "adapters.statement"}
 _ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "adapters.protocol")
 _ELSEWHERE |= dict.fromkeys(("PoolStats", "Stats"), "adapters.stats") | {"Timing": "adapters.timing"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = ("adapters", "cli", "compiler", "observe", "repo", "transfer")
+SHIPPED = ("adapters", "cli", "compiler", "observe", "repo", "testing", "transfer")
 
 
 def tracked(*patterns: str) -> list[Path]:

