@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from ..observe.watch import watching
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from types import TracebackType
 
     from ..observe.n_plus_one import Suspicion
     from ..observe.watch import Line, Watch
@@ -19,21 +18,32 @@ N_PLUS_ONE = 3
 """A test's tables are small: a statement that runs more often than this from one line is suspected."""
 
 
-@contextmanager
-def query_budget(max_queries: int, *, n_plus_one: int = N_PLUS_ONE) -> Generator[Watch]:
+class QueryBudget:
     """
-    Fail the test where the ``with`` runs more than *max_queries* statements, or one more than *n_plus_one* times from the same line.
+    A ``with`` that fails the test where it runs more than *max_queries* statements, or one more than *n_plus_one* times from the same line.
 
-    Every thread of the process counts, and a batch is one. Gives what ran.
+    Every thread of the process counts, and a batch is one. It gives what ran.
     """
-    __tracebackhide__ = True
-    with watching(n_plus_one) as watch:
-        yield watch
-    runs = sum(line.runs for line in watch.lines.values())
-    complaints = [f"{runs} queries ran, {max_queries} were allowed"] if runs > max_queries else []
-    complaints += [_suspected(found) for found in watch.suspicions]
-    if complaints:
-        pytest.fail("\n".join([*complaints, "", *table(list(watch.lines.values()))]))
+
+    def __init__(self, max_queries: int, *, n_plus_one: int = N_PLUS_ONE) -> None:
+        self._max_queries = max_queries
+        self._watching = watching(n_plus_one)
+
+    def __enter__(self) -> Watch:
+        self._watch = self._watching.__enter__()
+        return self._watch
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
+        __tracebackhide__ = True
+        self._watching.__exit__(None, None, None)
+        complaints = self._complaints() if error is None else []
+        if complaints:
+            pytest.fail("\n".join([*complaints, "", *table(list(self._watch.lines.values()))]))
+
+    def _complaints(self) -> list[str]:
+        runs = sum(line.runs for line in self._watch.lines.values())
+        found = [f"{runs} queries ran, {self._max_queries} were allowed"] if runs > self._max_queries else []
+        return found + [_suspected(one) for one in self._watch.suspicions]
 
 
 def table(lines: list[Line]) -> list[str]:

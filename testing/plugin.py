@@ -13,22 +13,12 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Protocol
 
     from ..adapters.protocol import Adapter
     from ..adapters.settings import Settings
-    from ..observe.watch import Watch
+    from .budget import QueryBudget
     from .databases import Databases
-
-    class QueryBudget(Protocol):
-        """What the fixture `query_budget` is."""
-
-        def __call__(self, max_queries: int, *, n_plus_one: int = 3) -> AbstractContextManager[Watch]:
-            """See `budget.query_budget`."""
-            ...
-
 
 Engine = Literal["sqlite", "postgres"]
 
@@ -110,12 +100,12 @@ def twinsql_db(twinsql_settings: Settings) -> Iterator[Adapter]:
 
 
 @pytest.fixture
-def query_budget() -> QueryBudget:
+def query_budget() -> type[QueryBudget]:
     """
     For a ``with`` that fails the test where it runs more statements than it may, or one again and again from the same line.
 
     ``with query_budget(5):`` allows five. It sees the databases of `twinsql_db`, of `twinsql_settings`, and all that have a listener for N+1.
     """
-    from .budget import query_budget as budget  # noqa: PLC0415 - only tests with a budget pay for it
+    from .budget import QueryBudget  # noqa: PLC0415 - only tests with a budget pay for it
 
-    return budget
+    return QueryBudget

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import pytest_plugins
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,6 +47,13 @@ def test_both_engines_answer_every_statement_alike() -> None:
 
     assert said[-1] == "equal"
     assert said[-2].startswith("56 statements, ")
+
+
+def test_its_own_tests_run_on_both_engines(postgres_url: str) -> None:
+    environment = {"TEST_POSTGRES_URL": postgres_url, "PYTEST_PLUGINS": ",".join(pytest_plugins)}
+    said = _run(environment, ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])
+
+    assert "12 passed" in said
 
 
 @pytest.fixture
