@@ -107,6 +107,7 @@ def _plan(words: str, kind: str, repairs: tuple[Repair, ...] | None = None) -> C
 @example(value=bytearray(b"2024-10-27T02:30:00.0005"))
 @example(value=-0.0015)
 @example(value=float("inf"))
+@example(value=bytearray(b"[NaN, -Infinity]"))
 def test_two_ways_of_mending_agree(words: str, kind: str, value: Any) -> None:
     plan = _plan(words, kind)
     changed, _, reason = mend(value, plan.encodings, plan.type, plan.repairs)

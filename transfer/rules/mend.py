@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
@@ -157,10 +157,15 @@ def _last_key(value: Value, _argument: str, _kind: ColumnType, _encoding: Encodi
     if not isinstance(value, bytearray):
         return value
     try:
-        kept = json.loads(value, parse_float=_raw, parse_int=_raw)
+        kept = json.loads(value, parse_float=_raw, parse_int=_raw, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return value
     return bytearray(msgspec.json.encode(kept))
+
+
+def _refuse(_: str) -> NoReturn:
+    """NaN and Infinity are no JSON, and must not become null."""
+    raise ValueError
 
 
 def _raw(digits: str) -> msgspec.Raw:
