@@ -6,7 +6,7 @@ import pickle
 import sys
 import threading
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,9 +79,13 @@ class _Comparer:
     source: sqlite3.Connection
     target: Connection
     advanced: Callable[[int], None]
+    tables: dict[str, PieceComparison] = field(default_factory=dict[str, PieceComparison])
 
     def compare(self, piece: ComparedPiece) -> PieceResult:
-        return PieceComparison(self.job.tables[piece.source], self.source, self.target, self.advanced).compare(piece)
+        found = self.tables.get(piece.source)
+        if found is None:
+            found = self.tables[piece.source] = PieceComparison(self.job.tables[piece.source], self.source, self.target, self.advanced)
+        return found.compare(piece)
 
 
 @contextmanager

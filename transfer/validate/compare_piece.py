@@ -222,6 +222,10 @@ class PieceComparison:
 
     def _look(self, piece: ComparedPiece, found: PieceResult) -> None:
         """Look at the rows of buckets that differ, so many buckets at a time as memory allows."""
+        # With shapes, equal JSON may look different. Once that has been so, it will be again.
+        for decoder in self._decoders:
+            decoder.forget_shapes()
+        self._target.forget_shapes()
         ours, theirs = Buckets(), Buckets()
         for _, encoded in self._batches(piece, None):
             ours.add(encoded, map(self._bucket, encoded))

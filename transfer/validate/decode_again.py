@@ -33,6 +33,7 @@ from ..encodings import ENCODINGS, STAMPS, TEXTS, EncodingName, StorageClass
 from ..reading import Large
 from . import json_by_value
 from .calendar_again import day_of, moment_of, moments_of, time_of
+from .json_shape import ShapedJson
 from .long_values import LONG, digest, shortened
 from .mend_again import FAILURES, Mender
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
     Content = Callable[[Any], bytes]
     Factory = Callable[[ColumnType], Content]
-    Fields = Iterable[bytes]
+    Bulk = Callable[[Sequence[Any]], Iterable[bytes]]
 
 NULL = struct.pack(">i", -1)
 NOTHING = struct.pack(">i", -2)
@@ -223,28 +224,32 @@ CONTENTS: dict[tuple[EncodingName, str], Factory] = {
 """From a value, not NULL and of a storage class that the encoding reads, to the bytes of the field; raises one of FAILURES."""
 
 
-def _whole_numbers(_kind: ColumnType, values: Sequence[Any]) -> Fields:
-    return map(SIZED_EIGHT, repeat(8), values)
+def _whole_numbers(_kind: ColumnType, _shaped: ShapedJson) -> Bulk:
+    return lambda values: map(SIZED_EIGHT, repeat(8), values)
 
 
-def _booleans(_kind: ColumnType, values: Sequence[Any]) -> Fields:
-    return map(BOOLEANS.__getitem__, values)
+def _booleans(_kind: ColumnType, _shaped: ShapedJson) -> Bulk:
+    return lambda values: map(BOOLEANS.__getitem__, values)
 
 
-def _as_they_are(_kind: ColumnType, values: Sequence[Any]) -> Fields:
-    return [LENGTH(len(value)) + value for value in (values if max(map(len, values)) <= LONG else map(shortened, values))]
+def _as_they_are(_kind: ColumnType, _shaped: ShapedJson) -> Bulk:
+    return lambda values: [LENGTH(len(one)) + one for one in (values if max(map(len, values)) <= LONG else map(shortened, values))]
 
 
-def _stamps(kind: ColumnType, values: Sequence[Any]) -> Fields:
-    return map(SIZED_EIGHT, repeat(8), moments_of(values, zoned=kind.name == STAMPS[0]))
+def _stamps(kind: ColumnType, _shaped: ShapedJson) -> Bulk:
+    zoned = kind.name == STAMPS[0]
+    return lambda values: map(SIZED_EIGHT, repeat(8), moments_of(values, zoned=zoned))
 
 
-def _json_values(_kind: ColumnType, values: Sequence[Any]) -> Fields:
-    texts = values if isinstance(values[0], bytearray) else list(map(_json_text, values))
-    return [LENGTH(len(one)) + one for one in json_by_value.quick_all(texts, unique=True)]
+def _json_values(_kind: ColumnType, shaped: ShapedJson) -> Bulk:
+    def fields(values: Sequence[Any]) -> Iterable[bytes]:
+        texts = values if isinstance(values[0], bytearray) else list(map(_json_text, values))
+        return map(_sized, shaped.quick_all(texts, unique=True))
+
+    return fields
 
 
-BULK: dict[tuple[EncodingName, str], Callable[[ColumnType, Sequence[Any]], Fields]] = {
+BULK: dict[tuple[EncodingName, str], Callable[[ColumnType, ShapedJson], Bulk]] = {
     **{("integer", name): _whole_numbers for name in ENCODINGS["integer"].types},
     ("boolean", "boolean"): _booleans,
     **{("text", name): _as_they_are for name in ("text", "character varying")},
@@ -252,7 +257,7 @@ BULK: dict[tuple[EncodingName, str], Callable[[ColumnType, Sequence[Any]], Field
     **{("iso", name): _stamps for name in STAMPS},
     ("json", "jsonb"): _json_values,
 }
-"""The same for many values of one storage class at once, with their lengths, where that takes less time."""
+"""From many values of one storage class to their fields, with their lengths, where that takes less time at once."""
 
 STREAMED = frozenset({("text", "text"), ("text", "character varying"), ("blob", "bytea"), ("json", "json")})
 
@@ -268,6 +273,8 @@ class ColumnDecoder:
         self.plan = plan
         self._contents: dict[type, Content] = {}
         self._names: dict[type, EncodingName] = {}
+        self._bulk: dict[type, Bulk] = {}
+        self._shaped = ShapedJson()
         for python, storage in CLASSES.items():
             name: EncodingName | None = next((one for one in plan.encodings if storage in ENCODINGS[one].classes), None)
             if name is not None:
@@ -276,6 +283,8 @@ class ColumnDecoder:
                     made = _thorough_json
                 self._contents[python] = made
                 self._names[python] = name
+                if (bulk := BULK.get((name, plan.type.name))) is not None:
+                    self._bulk[python] = bulk(plan.type, self._shaped)
 
         self._mender = Mender(plan, self._content) if plan.repairs else None
 
@@ -290,11 +299,10 @@ class ColumnDecoder:
         types: set[type] = set(map(type, values))
         some = [value for value in values if value is not None] if type(None) in types else values
         types.discard(type(None))
-        kind = types.pop() if len(types) == 1 and self._mender is None else None
-        bulk = BULK.get((self._names[kind], self.plan.type.name)) if kind in self._names else None
+        bulk = self._bulk.get(types.pop()) if len(types) == 1 and self._mender is None else None
         if bulk is not None:
             try:
-                made = list(bulk(self.plan.type, some))
+                made = list(bulk(some))
             except FAILURES:
                 # Which of them stands for nothing has to be seen one by one.
                 pass
@@ -320,6 +328,10 @@ class ColumnDecoder:
         if kind not in self._names:
             return NOTHING
         return _sized(digest(value.pieces()))
+
+    def forget_shapes(self) -> None:
+        """Read JSON as if every document were the first of its kind."""
+        self._shaped.forget()
 
     @property
     def streams(self) -> bool:

@@ -49,13 +49,14 @@ def number(text: str) -> str:
     return f"{sign}{short[:power]}.{short[power:]}"
 
 
-def _real(text: str) -> msgspec.Raw:
+def real(text: str) -> msgspec.Raw:
+    """A number with a point or an exponent, in the one way that ``quick`` writes it."""
     if text[-1] != "0" and "e" not in text and "E" not in text:
         return msgspec.Raw(text)
     return msgspec.Raw(number(text))
 
 
-_decode = msgspec.json.Decoder(float_hook=_real).decode
+decode_plain = msgspec.json.Decoder(float_hook=real).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -66,23 +67,23 @@ def quick(text: bytes, *, unique: bool = False) -> bytes:
     Raises:
         ValueError: it is no JSON.
     """
-    made = _encode(_decode(text))
-    if unique and not _colons_kept(text, made) and _members(text) != _members(made):
+    made = _encode(decode_plain(text))
+    if unique and not colons_kept(text, made) and _members(text) != _members(made):
         raise _Doubled
     return shortened(made)
 
 
 def quick_all(texts: Sequence[bytes | bytearray], *, unique: bool = False) -> list[bytes]:
     """The same of many."""
-    encode, decode = _encode, _decode
+    encode, decode = _encode, decode_plain
     made = [encode(decode(text)) for text in texts]
-    if unique and not _colons_kept(b"".join(texts), b"".join(made)):
+    if unique and not colons_kept(b"".join(texts), b"".join(made)):
         # Which of them it is has to be seen one by one.
         return [quick(bytes(text), unique=True) for text in texts]
     return list(map(shortened, made)) if max(map(len, made), default=0) > LONG else made
 
 
-def _colons_kept(text: bytes, made: bytes) -> bool:
+def colons_kept(text: bytes, made: bytes) -> bool:
     """Whether every member of *text* is in what was made of it, for sure: a key that was there twice is there once, with one colon less."""
     # A colon within a string stays one, but for those that are written as an escape.
     return not (b"\\" in text and b"\\u003" in text) and text.count(b":") == made.count(b":")

@@ -11,6 +11,7 @@ from psycopg.pq import ExecStatus
 from ..names import quoted
 from ..session import said
 from . import json_by_value
+from .json_shape import ShapedJson
 from .long_values import LONG
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class TargetRows:
         self._connection = connection
         # Partitions stand under their parent, and heirs are tables of their own.
         self._select = f"SELECT {asked(columns)} FROM public.{quoted(table)}"
-        self._json = sum(one.type.name == "jsonb" for one in columns)
+        self._json = [ShapedJson() for one in columns if one.type.name == "jsonb"]
 
     def read(self, where: str = "") -> Iterator[list[bytes]]:
         """Rows as they come, for which *where* is true; all where it is empty."""
@@ -79,22 +80,27 @@ class TargetRows:
             return rows
         columns: list[list[bytes]] = []
         places = [2] * len(rows)
-        for _ in range(self._json):
+        for shaped in self._json:
             sizes = [SIZE(row, at)[0] for row, at in zip(rows, places, strict=True)]
             # The first byte is the version of jsonb's form.
             texts = [row[at + 5 : at + 4 + size] for row, at, size in zip(rows, places, sizes, strict=True) if size >= 0]
-            values = iter(json_by_value.quick_all(texts))
+            values = iter(shaped.quick_all(texts))
             columns.append([NULL if size < 0 else _sized(next(values)) for size in sizes])
             places = [at + 4 + max(size, 0) for at, size in zip(places, sizes, strict=True)]
         rests = [row[at:] for row, at in zip(rows, places, strict=True)]
         return list(map(b"".join, zip(repeat(rows[0][:2]), *columns, rests, strict=False)))
+
+    def forget_shapes(self) -> None:
+        """Read JSON as if every document were the first of its kind."""
+        for shaped in self._json:
+            shaped.forget()
 
     def thorough(self, row: bytes) -> bytes:
         """A row with jsonb by its value: slowly and exactly."""
         if not self._json:
             return row
         fields = fields_of(row)
-        for at, field in enumerate(fields[: self._json]):
+        for at, field in enumerate(fields[: len(self._json)]):
             if field != NULL:
                 fields[at] = _sized(json_by_value.thorough(field[5:]))
         return row[:2] + b"".join(fields)
