@@ -25,7 +25,6 @@ from twinsql.adapters.settings import Settings
 from twinsql.observe.connect import connect, listeners
 from twinsql.observe.sentry import SentryListener
 
-from tests.contract.conftest import engine, kept_database, opened, sqlite_template
 from tests.contract.statements import ADD, ALL, COUNT, GET
 from tests.observe.recording import DSN, Recorded, recording
 
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from twinsql.adapters.protocol import Adapter, Transaction
 
     from tests.contract.conftest import Opened
-
-__all__ = ["engine", "kept_database", "opened", "sqlite_template"]
 
 NOBODYS_PORT = 1
 
