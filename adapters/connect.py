@@ -36,6 +36,7 @@ def _postgres(settings: Settings, tracers: Iterable[Tracer]) -> Adapter:
     from . import urls  # noqa: PLC0415 - only the engine in use is loaded
     from .postgres import PostgresAdapter  # noqa: PLC0415
 
+    kind: type[ConfigError | ConnectionLost] = ConfigError
     try:
         return PostgresAdapter(
             pooled_postgres_url(settings),
@@ -45,6 +46,8 @@ def _postgres(settings: Settings, tracers: Iterable[Tracer]) -> Adapter:
             connect_timeout_s=settings.connect_timeout_s,
             tracers=tracers,
         )
+    except urls.UrlError as error:
+        what, cure = f"The PostgreSQL address is wrong: {error}.", list[str]()
     except (ConfigError, ConnectionLost) as error:
         what, *cure = str(error).splitlines()
         kind = type(error)

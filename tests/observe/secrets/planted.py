@@ -141,7 +141,8 @@ def _parts(one: Any) -> list[Any]:
     if isinstance(one, FrameType):
         return [] if str(one.f_globals.get("__name__")).startswith(SERVICE) else list(one.f_locals.values())
     if isinstance(one, dict):
-        return [*cast("dict[Any, Any]", one), *cast("dict[Any, Any]", one).values()]
+        content: dict[Any, Any] = {**one}
+        return [*content, *content.values()]
     if isinstance(one, list | tuple | set | frozenset):
         return list(cast("list[Any]", one))
     found = [*getattr(one, "__dict__", {}).values()]
