@@ -75,7 +75,7 @@ HINTS = {
 SPEAKING = ("08", "53", "57")
 """Classes whose messages hold names, never values."""
 
-NAMING = frozenset({"aclchk.c", "plancat.c", "postgres.c"})
+NAMING = frozenset({"aclchk.c", "heap.c", "index.c", "plancat.c", "postgres.c", "typecmds.c"})
 """Of class 42, what these files of the server say holds names; what others say does where it points at a place in the statement's text."""
 
 NEVER_RAN = frozenset({"57P01", "57P03", "57P04", "57P05", "25P03", "25P04", "53300"})

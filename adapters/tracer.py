@@ -103,6 +103,28 @@ class QueryRun:
         return {name: shape(value) for name, value in zip(self.statement.parameters, self.values, strict=False)}
 
 
+class CopyRun:
+    """
+    A table that a move fills. Hashed by identity, so that a listener may keep what belongs to it in a dict.
+
+    Attributes:
+        table: its name in the target.
+        started_ns: when its first piece was begun, by the clock of perf_counter_ns.
+        duration_ns: until its last piece was there; 0 while it is copied. Several tables may be copied at once.
+        rows: committed so far, by this run of the move: one that goes on with a dead one counts what is left.
+        error: what ended the move in the midst of it.
+    """
+
+    __slots__ = ("duration_ns", "error", "rows", "started_ns", "table")
+
+    def __init__(self, table: str, started_ns: int, duration_ns: int = 0, rows: int = 0, error: BaseException | None = None) -> None:
+        self.table = table
+        self.started_ns = started_ns
+        self.duration_ns = duration_ns
+        self.rows = rows
+        self.error = error
+
+
 class PoolWait(NamedTuple):
     """
     A wait for a connection: all were in use, or a new one was opened.
@@ -224,6 +246,22 @@ class PoolPressureTracer(Protocol):
         ...
 
 
+class CopyStartTracer(Protocol):
+    """Hears of each table that a move begins to fill."""
+
+    def copy_started(self, copy: CopyRun, /) -> None:
+        """The first rows of *copy* are read now."""
+        ...
+
+
+class CopyTracer(Protocol):
+    """Hears of each table that a move has filled."""
+
+    def copy_finished(self, copy: CopyRun, /) -> None:
+        """*copy* has ended, well or not; keys and indexes come later."""
+        ...
+
+
 Tracer = (
     QueryStartTracer
     | QueryTracer
@@ -234,6 +272,8 @@ Tracer = (
     | ErrorTracer
     | PoolTracer
     | PoolPressureTracer
+    | CopyStartTracer
+    | CopyTracer
 )
 """A listener: at least one of them."""
 

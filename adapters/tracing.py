@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .errors import Dialect
-    from .tracer import Outcome, PoolPressure, PoolWait, QueryRun, Tracer
+    from .tracer import CopyRun, Outcome, PoolPressure, PoolWait, QueryRun, Tracer
 
 NEVER_NS = 1 << 62
 """A threshold that no statement reaches."""
@@ -40,6 +40,8 @@ class Tracing:
         "_batch_finished",
         "_batch_started",
         "_broken",
+        "_copy_finished",
+        "_copy_started",
         "_error_raised",
         "_pool_nearly_exhausted",
         "_pool_waited",
@@ -65,6 +67,8 @@ class Tracing:
         self._pool_waited = _hooks(listeners, "pool_waited")
         self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
         self._error_raised = _hooks(listeners, "error_raised")
+        self._copy_started = _hooks(listeners, "copy_started")
+        self._copy_finished = _hooks(listeners, "copy_finished")
         self._broken: set[str] = set()
         self.tells_pressure = bool(self._pool_nearly_exhausted)
         self.tells_starts = bool(self._query_started)
@@ -119,6 +123,14 @@ class Tracing:
     def pool_nearly_exhausted(self, pressure: PoolPressure) -> None:
         """A pool has few connections left."""
         self._tell(self._pool_nearly_exhausted, pressure)
+
+    def copy_started(self, copy: CopyRun) -> None:
+        """A move begins to fill a table."""
+        self._tell(self._copy_started, copy)
+
+    def copy_finished(self, copy: CopyRun) -> None:
+        """A move has filled a table, or has ended in the midst of it."""
+        self._tell(self._copy_finished, copy)
 
     def raised(self, error: BaseException, *, repeats: bool = False) -> None:
         """*error* goes to the caller: without frames of ours, and told where somebody listens, unless it *repeats* what may be repeated."""

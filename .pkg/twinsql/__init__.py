@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from .adapters.statement import Statement
     from .adapters.stats import PoolStats, Stats
     from .adapters.timing import Timing
-    from .adapters.tracer import PoolPressure, PoolWait, QueryRun, Tracer, TransactionRun
+    from .adapters.tracer import CopyRun, PoolPressure, PoolWait, QueryRun, Tracer, TransactionRun
     from .observe.connect import connect
     from .observe.rendering import configure_log
     from .observe.unit_of_work import unit_of_work
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [  # noqa: RUF022 - by module, so that a line tells where a name comes from
     "connect", "configure_log", "unit_of_work", "Settings", "Statement", "Json", "JsonInput", "Adapter", "Executor", "Transaction",
-    "PoolPressure", "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
+    "CopyRun", "PoolPressure", "PoolStats", "PoolWait", "QueryRun", "Stats", "Timing", "Tracer", "TransactionRun",
     "CheckViolation", "ConfigError", "ConnectionLost", "DataError", "DatabaseError", "Error", "ForeignKeyViolation", "IntegrityError",
     "LockTimeout", "MigrationError", "MultipleRows", "NotFound", "NotNullViolation", "NotOnThisEngine", "OperationalError",
     "OutcomeUnknown", "PoolTimeout", "ProgrammingError", "QueryCanceled", "RowCountError", "SerializationFailure", "SourceError",
@@ -67,7 +67,7 @@ _ELSEWHERE |= {"unit_of_work": "observe.unit_of_work"}
 _ELSEWHERE |= {"Settings": "adapters.settings", "Statement": "adapters.statement"}
 _ELSEWHERE |= dict.fromkeys(("Adapter", "Executor", "Transaction"), "adapters.protocol")
 _ELSEWHERE |= dict.fromkeys(("PoolStats", "Stats"), "adapters.stats") | {"Timing": "adapters.timing"}
-_ELSEWHERE |= dict.fromkeys(("PoolPressure", "PoolWait", "QueryRun", "Tracer", "TransactionRun"), "adapters.tracer")
+_ELSEWHERE |= dict.fromkeys(("CopyRun", "PoolPressure", "PoolWait", "QueryRun", "Tracer", "TransactionRun"), "adapters.tracer")
 _ELSEWHERE |= dict.fromkeys(("Json", "JsonInput"), "adapters.codecs")
 
 

@@ -12,17 +12,20 @@ import select
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 import psycopg
 
 from ...adapters.errors import Error
+from ...adapters.tracing import Tracing
 from ..helpers import Helper, send, started
 from ..outcome import TransferInterrupted
 from ..session import open_session, own_error
 from ..source import open_source
 from .copying import PieceCopier, RowsRefused, TableJob
+from .watching import Watch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,9 +49,17 @@ class Job:
     leave_out: bool
 
 
-def copy_pieces(job: Job, target: Connection, pieces: Sequence[PieceState], jobs: int, copied: Callable[[int], None]) -> None:
+def copy_pieces(
+    job: Job,
+    target: Connection,
+    pieces: Sequence[PieceState],
+    jobs: int,
+    copied: Callable[[int], None],
+    tracing: Tracing | None = None,
+) -> None:
     """
     Copy all *pieces* with *jobs* processes; *target* is this process's connection, *copied* is told how many rows a chunk had.
+    Listeners of *tracing* are told of tables, by this process.
 
     Raises:
         RowsRefused: rows do not fit.
@@ -58,11 +69,20 @@ def copy_pieces(job: Job, target: Connection, pieces: Sequence[PieceState], jobs
     queue: SimpleQueue[PieceState] = SimpleQueue()
     for piece in pieces:
         queue.put(piece)
+    watch = Watch(job.tables, pieces, copied, tracing or Tracing())
+    try:
+        _copy_together(job, target, queue, watch, min(jobs, len(pieces)))
+    except BaseException as caught:
+        watch.failed(caught)
+        raise
+
+
+def _copy_together(job: Job, target: Connection, queue: SimpleQueue[PieceState], watch: Watch, jobs: int) -> None:
     with ExitStack() as stack:
         source = stack.enter_context(open_source(job.snapshot))
-        helpers = [stack.enter_context(_helper(job, queue, copied)) for _ in range(min(jobs, len(pieces)) - 1)]
+        helpers = [stack.enter_context(_helper(job, queue, watch)) for _ in range(jobs - 1)]
         try:
-            _copy_all(job, target, source, queue, copied, lambda: any(helper.failure for helper in helpers))
+            _copy_all(job, target, source, queue, watch, lambda: any(helper.failure for helper in helpers))
         except TransferInterrupted:
             # Mostly because a helper has failed, which says more.
             if not any(helper.failure for helper in helpers):
@@ -79,7 +99,7 @@ def _copy_all(
     target: Connection,
     source: sqlite3.Connection,
     queue: SimpleQueue[PieceState],
-    copied: Callable[[int], None],
+    watch: Watch,
     stopped: Callable[[], bool],
 ) -> None:
     while not stopped():
@@ -87,7 +107,9 @@ def _copy_all(
             piece = queue.get_nowait()
         except Empty:
             return
-        copy_piece(job, target, source, piece, copied, stopped)
+        watch.took(piece)
+        copy_piece(job, target, source, piece, partial(watch.copied, piece), stopped)
+        watch.finished(piece)
 
 
 def copy_piece(
@@ -109,13 +131,16 @@ def copy_piece(
     raise error
 
 
-def _serve(helper: Helper, job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> None:
+def _serve(helper: Helper, job: Job, queue: SimpleQueue[PieceState], watch: Watch) -> None:
     into, out = helper.pipes
+    piece: PieceState | None = None
     send(into, job)
     while not isinstance(answer := pickle.load(out), BaseException):  # noqa: S301 - our own process
-        if answer is not None:
-            copied(answer)
+        if piece is not None and answer is not None:
+            watch.copied(piece, answer)
             continue
+        if piece is not None:
+            watch.finished(piece)
         # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
         helper.working = True
         try:
@@ -123,14 +148,15 @@ def _serve(helper: Helper, job: Job, queue: SimpleQueue[PieceState], copied: Cal
         except Empty:
             helper.working = False
             return
+        watch.took(piece)
         send(into, piece)
     helper.failure = answer
 
 
 @contextmanager
-def _helper(job: Job, queue: SimpleQueue[PieceState], copied: Callable[[int], None]) -> Generator[Helper]:
+def _helper(job: Job, queue: SimpleQueue[PieceState], watch: Watch) -> Generator[Helper]:
     """A helper that takes pieces from *queue*; ended with the ``with``: what it has not committed is as if it had not been."""
-    with started(HELPER, lambda helper: _serve(helper, job, queue, copied), "copies") as helper:
+    with started(HELPER, lambda helper: _serve(helper, job, queue, watch), "copies") as helper:
         yield helper
 
 

@@ -57,7 +57,7 @@ def _copy(moving: Moving, owner: Owner, draft: Draft, catalogue: Catalogue) -> N
         tables = {one.source: table_job(one, draft, catalogue, left_out, given.largest) for one in draft.plan.tables}
         job = Job(moving.url, moving.source_now.path, owner.token, tables, given.leave_out)
         open_pieces = [piece for piece in journal.pieces(target) if not piece.done]
-        copy_pieces(job, target, open_pieces, moving.jobs, moving.progress.advance)
+        copy_pieces(job, target, open_pieces, moving.jobs, moving.progress.advance, moving.tracing)
         if not given.leave_out:
             return
         with open_source(moving.source_now.path) as snapshot:

@@ -11,6 +11,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from ...adapters.errors import ConfigError, Error
+from ...adapters.tracing import Tracing
 from .. import quarantine
 from ..backups.backup import back_up
 from ..copy.journal import Owner
@@ -27,8 +28,10 @@ from .ownership import identity, own, unfinished_here
 from .workplace import workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from ...adapters.tracer import Tracer
     from ..progress import Progress
     from .options import MoveOptions
 
@@ -38,9 +41,10 @@ def move(
     url: str,
     options: MoveOptions,
     progress: Progress | None = None,
+    tracers: Iterable[Tracer] = (),
 ) -> Moved:
     """
-    Move the SQLite database *source* into the PostgreSQL at *url*.
+    Move the SQLite database *source* into the PostgreSQL at *url*; *tracers* with ``copy_started`` or ``copy_finished`` hear of its tables.
 
     Raises:
         ConfigError: a place is wrong.
@@ -56,7 +60,7 @@ def move(
     progress = progress or NoProgress()
     try:
         with workplace(options.work) as place, open_session(url, writes=True) as target:
-            return _run(Moving(source, url, options, progress, place, target))
+            return _run(Moving(source, url, options, progress, place, target, Tracing(tracers)))
     except KeyboardInterrupt:
         raise interrupted("interrupted") from None
     finally:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from ...adapters.tracing import Tracing
     from ..catalogue import Catalogue
     from ..progress import Progress
     from ..quarantine import LeftOut
@@ -35,6 +36,7 @@ class Moving:
         source, url, options, progress: as they were given.
         place: the folder with its snapshot.
         target: the connection that the move's own statements go by.
+        tracing: who is told of tables that are filled.
         source_now: what is carried: the snapshot, or what a map made of it.
     """
 
@@ -44,6 +46,7 @@ class Moving:
     progress: Progress
     place: Workplace
     target: Connection
+    tracing: Tracing
     source_now: Prepared = field(init=False)
 
     @property
