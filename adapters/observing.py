@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from . import setting_values as values
 from .setting_values import refuse
@@ -20,7 +19,6 @@ VARIABLES = ("TWINSQL_LOG_QUERIES", "TWINSQL_SLOW_MS", "TWINSQL_LOG_SHAPES", "TW
 SLOW_MS = 200.0
 
 
-@dataclass(frozen=True, slots=True)
 class Observing:
     """
     Which statements get a line in the log, and what is watched besides.
@@ -34,12 +32,25 @@ class Observing:
         sentry_dsn: where errors and spans go; a secret.
     """
 
-    log_queries: LogQueries = "slow"
-    slow_ms: float = SLOW_MS
-    slow_ms_of: Mapping[str, float] = field(default_factory=dict[str, float])
-    log_shapes: bool = False
-    n_plus_one: int = 0
-    sentry_dsn: str | None = field(default=None, repr=False)
+    # Written out: dataclasses are slow to load and to make, and a service waits for this when it starts.
+    __slots__ = ("log_queries", "log_shapes", "n_plus_one", "sentry_dsn", "slow_ms", "slow_ms_of")
+
+    def __init__(
+        self,
+        *,
+        log_queries: LogQueries = "slow",
+        slow_ms: float = SLOW_MS,
+        slow_ms_of: Mapping[str, float] | None = None,
+        log_shapes: bool = False,
+        n_plus_one: int = 0,
+        sentry_dsn: str | None = None,
+    ) -> None:
+        self.log_queries: Final[LogQueries] = log_queries
+        self.slow_ms: Final = slow_ms
+        self.slow_ms_of: Final[Mapping[str, float]] = slow_ms_of or {}
+        self.log_shapes: Final = log_shapes
+        self.n_plus_one: Final = n_plus_one
+        self.sentry_dsn: Final = sentry_dsn
 
 
 def observing(found: Mapping[str, Variable]) -> Observing:

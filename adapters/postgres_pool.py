@@ -9,16 +9,16 @@ from threading import Event, Lock, Thread
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
+from .counting import ERRORS, count, new_counts
 from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
-from .timing import ERRORS, count, new_counts, timing
 from .tracer import PoolPressure, PoolWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .counting import Ledger
     from .postgres_session import PostgresSession
     from .stats import PoolStats
-    from .timing import Ledger
     from .tracing import Tracing
 
 LOOK_AFTER_IDLE_NS = 1_000_000
@@ -174,6 +174,7 @@ class Pool:
     def stats(self) -> PoolStats:
         """The state of the pool now."""
         from .stats import PoolStats  # noqa: PLC0415 - who asks for nothing does not load it
+        from .timing import timing  # noqa: PLC0415
 
         with self._mutex:
             return PoolStats(self._size, len(self._open), len(self._idle), len(self._queue), self._opened, self._lost, timing(self._waits))

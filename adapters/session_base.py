@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .binding import refused
 from .codecs import CodecError
+from .counting import ERRORS, MAX_NS, ROWS, SUB_BITS, TOTAL_NS, count, new_counts
 from .errors import DataError, MultipleRows, NotFound, NotOnThisEngine, QueryCanceled
-from .timing import ERRORS, MAX_NS, ROWS, SUB_BITS, TOTAL_NS, count, new_counts
 from .tracer import QueryRun
 from .tracing import NEVER_NS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .counting import Counts, Ledger
     from .errors import DatabaseError, Dialect
     from .statement import Form, Statement, Values
-    from .timing import Counts, Ledger
     from .tracer import TransactionRun
     from .tracing import Tracing
 
@@ -91,7 +91,7 @@ class SessionBase:
         """Count a run that succeeded and tell who listens; *query* is the run of a stream, which others may run beside."""
         duration = perf_counter_ns() - started
         counts = self.ledger.get(statement) or self._first_run(statement)
-        # The same as `timing.count`.
+        # The same as `counting.count`.
         exponent = (duration | 8).bit_length() - 4
         counts[(exponent << SUB_BITS) + (duration >> exponent)] += 1
         counts[TOTAL_NS] += duration

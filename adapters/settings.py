@@ -8,9 +8,8 @@ appear in none of them, so no password can.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from . import setting_values as values
 from .env_files import Variables
@@ -25,7 +24,6 @@ DEFAULT = "default"
 ARGUMENT = "argument"
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
     """
     Settings of a project.
@@ -44,17 +42,47 @@ class Settings:
         env_files: env files that were read, the strongest first.
     """
 
-    root: Path
-    sqlite_path: Path
-    use_postgres: bool = False
-    postgres_url: str | None = field(default=None, repr=False)
-    postgres_url_non_pooling: str | None = field(default=None, repr=False)
-    pool_size: int = 20
-    pool_idle_s: float = 30.0
-    connect_timeout_s: float = 10.0
-    observing: Observing = field(default_factory=Observing)
-    sources: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    env_files: tuple[Path, ...] = ()
+    # Written out: dataclasses are slow to load and to make, and a service waits for this when it starts.
+    __slots__ = (
+        "connect_timeout_s",
+        "env_files",
+        "observing",
+        "pool_idle_s",
+        "pool_size",
+        "postgres_url",
+        "postgres_url_non_pooling",
+        "root",
+        "sources",
+        "sqlite_path",
+        "use_postgres",
+    )
+
+    def __init__(
+        self,
+        root: Path,
+        sqlite_path: Path,
+        *,
+        use_postgres: bool = False,
+        postgres_url: str | None = None,
+        postgres_url_non_pooling: str | None = None,
+        pool_size: int = 20,
+        pool_idle_s: float = 30.0,
+        connect_timeout_s: float = 10.0,
+        observing: Observing | None = None,
+        sources: Mapping[str, str] | None = None,
+        env_files: tuple[Path, ...] = (),
+    ) -> None:
+        self.root: Final = root
+        self.sqlite_path: Final = sqlite_path
+        self.use_postgres: Final = use_postgres
+        self.postgres_url: Final = postgres_url
+        self.postgres_url_non_pooling: Final = postgres_url_non_pooling
+        self.pool_size: Final = pool_size
+        self.pool_idle_s: Final = pool_idle_s
+        self.connect_timeout_s: Final = connect_timeout_s
+        self.observing: Final = observing or Observing()
+        self.sources: Final[Mapping[str, str]] = sources or {}
+        self.env_files: Final = env_files
 
     @classmethod
     def load(cls, root: Path | None = None, environ: Mapping[str, str] | None = None, *, use_postgres: bool | None = None) -> Settings:

@@ -8,19 +8,19 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from .counting import ERRORS, count, new_counts
 from .errors import DatabaseError, LockTimeout, OperationalError, TransactionMisuse
 from .fair_lock import FairLock
 from .holders import Holders
 from .sqlite_connect import MEMORY, open_first, open_reader
 from .sqlite_session import SqliteSession
-from .timing import ERRORS, count, new_counts, timing
 from .tracer import PoolWait
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from .counting import Ledger
     from .stats import PoolStats
-    from .timing import Ledger
     from .tracing import Tracing
 
 
@@ -125,6 +125,7 @@ class SqlitePool:
     def stats(self) -> PoolStats:
         """The state now."""
         from .stats import PoolStats  # noqa: PLC0415 - who asks for nothing does not load it
+        from .timing import timing  # noqa: PLC0415
 
         size = sum(not session.closed for session in list(self._sessions))
         idle = len(self._idle) + (not self._writer.closed and not self._lock.held)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, cast
 
-from .timing import BUCKETS, ERRORS, MAX_NS, ROWS, TOTAL_NS, new_counts
+from .counting import BUCKETS, ERRORS, MAX_NS, ROWS, TOTAL_NS, new_counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .timing import Counts, Timing
+    from .counting import Counts
+    from .timing import Timing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import random
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
@@ -105,6 +104,10 @@ class QueryLog:
 
     def _chosen(self) -> bool:
         """Whether the settings give a line to what went well and quickly."""
+        if not 0 < self._share < 1:
+            return self._share > 0
+        from random import random  # noqa: PLC0415 - most log all or what is slow
+
         return random() < self._share  # noqa: S311 - no secret
 
     def _write_query(self, event: str, query: QueryRun, *, warns: bool) -> None:

@@ -9,16 +9,16 @@ from datetime import datetime
 from heapq import heappush, heapreplace
 from typing import TYPE_CHECKING, cast
 
+from ..adapters.counting import ERRORS, add, count, new_counts
 from ..adapters.errors import ConfigError
 from ..adapters.stats import StatsError, read_stats
-from ..adapters.timing import ERRORS, add, count, new_counts
 from .over_time import OverTime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ..adapters.timing import Counts
+    from ..adapters.counting import Counts
 
 Event = dict[str, object]
 
@@ -35,7 +35,7 @@ class StatementLog:
     Attributes:
         source: ``sql/chats.sql:12`` as the last line had it; empty where none did.
         dialects: engines that it ran on.
-        counts: its runs, see `adapters.timing`.
+        counts: its runs, see `adapters.counting`.
         errors: failed runs by class of error.
     """
 

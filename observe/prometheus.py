@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
-from ..adapters.timing import SUB_BITS, upper_ns
+from ..adapters.counting import SUB_BITS
+from ..adapters.timing import upper_ns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..adapters.timing import BUCKETS, timing, upper_ns
+from ..adapters.counting import BUCKETS
+from ..adapters.timing import timing, upper_ns
 from .log_file import number
 from .page import grid, page, section
 from .plots import Bar, bars, columns

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client import REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
+from twinsql.adapters.counting import count, new_counts
 from twinsql.adapters.errors import UniqueViolation
-from twinsql.adapters.timing import count, new_counts, timing
+from twinsql.adapters.timing import timing
 from twinsql.observe import prometheus
 from twinsql.observe.prometheus import StatsCollector
 
