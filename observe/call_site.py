@@ -80,8 +80,11 @@ def service_frames(frame: FrameType | None, statement: Statement[object]) -> tup
 
 
 def top_package(frame: FrameType) -> str:
-    """The first word of the name of the package that *frame* is of, or of its module where that is in none."""
-    return str(frame.f_globals.get("__package__") or frame.f_globals.get("__name__", "")).partition(".")[0]
+    """The outermost package that *frame* is of. Of modules in none, those in one folder belong together, apart from a script that is run."""
+    package, name = str(frame.f_globals.get("__package__") or ""), frame.f_globals.get("__name__")
+    if package or name == "__main__":
+        return package.partition(".")[0] or "__main__"
+    return f"{Path(frame.f_code.co_filename).parent}/"
 
 
 _KINDS: dict[str, int] = {}

@@ -6,7 +6,6 @@ Every run of pytest loads this module where twinsql is installed, so it imports 
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     from .databases import Databases
 
 Engine = Literal["sqlite", "postgres"]
+
+N_PLUS_ONE = "10"
+"""Databases of tests have the listener that budgets look at, whatever the settings say."""
 
 ENGINES: dict[str, tuple[Engine, ...]] = {"sqlite": ("sqlite",), "postgres": ("postgres",), "both": ("sqlite", "postgres")}
 
@@ -85,8 +87,7 @@ def twinsql_settings(
     with databases.fresh(root, tmp_path / "twinsql.db") as variables:
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
-        # Without a listener there is nothing to keep a budget of.
-        monkeypatch.setenv("TWINSQL_N_PLUS_ONE", os.environ.get("TWINSQL_N_PLUS_ONE", "10"))
+        monkeypatch.setenv("TWINSQL_N_PLUS_ONE", N_PLUS_ONE)
         yield Settings.load(root)
 
 
@@ -100,12 +101,14 @@ def twinsql_db(twinsql_settings: Settings) -> Iterator[Adapter]:
 
 
 @pytest.fixture
-def query_budget() -> type[QueryBudget]:
+def query_budget(twinsql_settings: Settings) -> type[QueryBudget]:
     """
     For a ``with`` that fails the test where it runs more statements than it may, or one again and again from the same line.
 
-    ``with query_budget(5):`` allows five. It sees the databases of `twinsql_db`, of `twinsql_settings`, and all that have a listener for N+1.
+    ``with query_budget(5):`` allows five. It sees every database that ``twinsql.connect()`` opens while the test runs.
     """
+    del twinsql_settings  # they put the listener into the environment
+
     from .budget import QueryBudget  # noqa: PLC0415 - only tests with a budget pay for it
 
     return QueryBudget

@@ -6,11 +6,12 @@ A service with an N+1 of every shape.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import asyncio
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from twinsql import unit_of_work
-from twinsql.repo import ChatRepository
+from twinsql.repo import ChatRepository, MessageRepository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -205,7 +206,63 @@ def several_statements_after_a_read(db: Adapter, ids: list[str]) -> None:
         both(one)  # loop
 
 
+def line_of_calls(db: Adapter, ids: list[str]) -> None:
+    def follow(at: int) -> None:
+        ChatRepository(db).get(id=ids[at])  # call
+        if at + 1 < len(ids):
+            follow(at + 1)  # loop
+
+    follow(0)
+
+
+def streams(db: Adapter, ids: list[str]) -> None:
+    for one in ids:
+        with MessageRepository(db).stream_of_chat(chat_id=one) as rows:
+            list(rows)  # call
+
+
+def asynchronous(db: Adapter, ids: list[str]) -> None:
+    async def chat(one: str) -> Chat | None:
+        await asyncio.sleep(0)
+        return ChatRepository(db).get(id=one)  # call
+
+    async def view() -> None:
+        for one in ids:
+            await chat(one)  # loop
+
+    asyncio.run(view())
+
+
+def decorated_helper(db: Adapter, ids: list[str]) -> None:
+    def logged(work: Callable[[str], Chat | None]) -> Callable[[str], Chat | None]:
+        @wraps(work)
+        def wrapper(one: str) -> Chat | None:
+            return work(one)
+
+        return wrapper
+
+    @logged
+    def chat(one: str) -> Chat | None:
+        return ChatRepository(db).get(id=one)  # call
+
+    for one in ids:
+        chat(one)  # loop
+
+
+def repeated_transaction(db: Adapter, ids: list[str]) -> None:
+    def work(tx: Executor) -> None:
+        for one in ids:
+            ChatRepository(tx).get(id=one)  # call
+
+    db.run(work)
+
+
 SHAPES: list[Shape] = [
+    line_of_calls,
+    streams,
+    asynchronous,
+    decorated_helper,
+    repeated_transaction,
     for_loop,
     list_comprehension,
     dict_comprehension_of_several_lines,

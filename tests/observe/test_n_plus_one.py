@@ -10,6 +10,7 @@ import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
@@ -22,6 +23,7 @@ from twinsql.observe.activations import MOST_COUNTS, Activation, Count, counted
 from twinsql.observe.connect import listeners
 from twinsql.observe.n_plus_one import NPlusOne, Suspicion
 from twinsql.observe.unit_of_work import Unit
+from twinsql.repo import ChatRepository
 
 from tests.observe import looping_service, quiet_service
 
@@ -69,8 +71,7 @@ def test_an_n_plus_one_is_found_with_its_lines(db: Adapter, found: list[Suspicio
 
     [first] = found[:1]
     assert (first.call_site, first.loop) == (marked("call", shape.__name__), marked("loop", shape.__name__))
-    assert first.statement.startswith("chats.")
-    assert first.source.startswith("sql/chats.sql:")
+    assert first.source.startswith(f"sql/{first.statement.partition('.')[0]}.sql:")
     assert len({one.statement for one in found}) == len(found)
 
 
@@ -129,6 +130,24 @@ def test_a_loop_in_another_package_is_a_server_of_requests(db: Adapter, found: l
     exec("for one in ids: handle(db, one)", load)
 
     assert found == []
+
+
+def test_modules_of_one_folder_belong_together_apart_from_a_script(db: Adapter, found: list[Suspicion], tmp_path: Path) -> None:
+    (tmp_path / "loading.py").write_text("def load(chats, one):\n    return chats.get(id=one)\n")
+    (tmp_path / "view.py").write_text("from loading import load\n\ndef view(chats, ids):\n    return [load(chats, one) for one in ids]\n")
+    (tmp_path / "load_test.py").write_text("for one in ids:\n    load(chats, one)\n")
+    loading: dict[str, object] = {"__name__": "loading"}
+    view: dict[str, object] = {"__name__": "view"}
+    script: dict[str, object] = {"__name__": "__main__", "chats": ChatRepository(db), "ids": IDS}
+    exec(compile((tmp_path / "loading.py").read_text(), tmp_path / "loading.py", "exec"), loading)
+    script["load"] = view["load"] = loading["load"]
+    exec(compile((tmp_path / "load_test.py").read_text(), tmp_path / "load_test.py", "exec"), script)
+    assert found == []
+
+    exec(compile((tmp_path / "view.py").read_text().partition("\n")[2], tmp_path / "view.py", "exec"), view)
+    exec("view(chats, ids)", script | view)
+
+    assert [(Path(one.call_site).name, Path(one.loop or "").name) for one in found] == [("loading.py:2", "view.py:3")]
 
 
 def test_threads_are_apart(db: Adapter, found: list[Suspicion]) -> None:

@@ -78,6 +78,10 @@ BUDGETS = """
                 with twinsql.unit_of_work(one), twinsql_db.transaction() as tx:
                     NoteRepository(tx).get(id=one)
 
+    def test_a_service_that_connects(query_budget):
+        with query_budget(0), twinsql.connect() as db:
+            NoteRepository(db).count_open()
+
     def test_error(twinsql_db, query_budget):
         with query_budget(0):
             NoteRepository(twinsql_db).count_open()
@@ -106,6 +110,7 @@ def service(template: Path) -> Path:
 
 def run(folder: Path, postgres_url: str | None, *command: str) -> subprocess.CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "TWINSQL_", "TEST_POSTGRES"))}
+    environ["TWINSQL_N_PLUS_ONE"] = "off"
     environ["PYTEST_PLUGINS"] = ",".join(pytest_plugins)
     environ["PYTHONPATH"] = os.pathsep.join(str(Path(path).resolve()) for path in environ.get("PYTHONPATH", "").split(os.pathsep) if path)
     if postgres_url is not None:
@@ -178,6 +183,7 @@ def test_a_budget_fails_the_test_that_is_over_it(service: Path, postgres_url: st
         f"test_another_limit[{engine}]": "PASSED",
         f"test_threads[{engine}]": "FAILED",
         f"test_in_units_and_transactions[{engine}]": "FAILED",
+        f"test_a_service_that_connects[{engine}]": "FAILED",
         f"test_error[{engine}]": "FAILED",
     }
     lines = (service / "test_service.py").read_text().splitlines()
