@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .errors import ConfigError, ConnectionLost
-from .settings import ARGUMENT, Settings, pooled_postgres_url, sqlite_file
+from .settings import ARGUMENT, Settings, pooled_postgres_url, sqlite_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ())
     if not settings.use_postgres:
         from .sqlite import SqliteAdapter  # noqa: PLC0415 - only the engine in use is loaded
 
-        return SqliteAdapter(sqlite_file(settings), tracers=tracers)
+        return SqliteAdapter(sqlite_file_name(settings), tracers=tracers)
     return _postgres(settings, tracers)
 
 

@@ -8,13 +8,13 @@ value for where there is none. Nothing is written to ``os.environ``.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 ENVIRONMENT = "environment"
 SHARED_ONLY = frozenset({"production", "test"})
@@ -52,9 +52,9 @@ class Variables:
 
     __slots__ = ("_environ", "_lines", "app_env", "files")
 
-    def __init__(self, root: Path, environ: Mapping[str, str]) -> None:
+    def __init__(self, root: str, environ: Mapping[str, str]) -> None:
         self.app_env = _app_env(environ)
-        self.files = tuple(path for path in (root / name for name in _file_names(self.app_env)) if path.is_file())
+        self.files = tuple(path for path in (os.path.join(root, name) for name in _file_names(self.app_env)) if os.path.isfile(path))
         self._environ = environ
         self._lines: dict[str, _Line] = {}
         for path in self.files:
@@ -116,23 +116,25 @@ def _file_names(app_env: str) -> list[str]:
     return [name for name in names if name != ".env.local" or app_env not in SHARED_ONLY]
 
 
-def _read(path: Path) -> Iterator[tuple[str, _Line]]:
+def _read(path: str) -> Iterator[tuple[str, _Line]]:
     from io import StringIO  # noqa: PLC0415 - loaded where there is an env file
 
     from dotenv.parser import parse_stream  # noqa: PLC0415
 
+    name = os.path.basename(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
     except UnicodeDecodeError:
-        raise ConfigError(f"{path.name} is not UTF-8 text\n    from: {path}\n    fix:  save it as UTF-8") from None
+        raise ConfigError(f"{name} is not UTF-8 text\n    from: {path}\n    fix:  save it as UTF-8") from None
     except OSError as error:
         reason = error.strerror or "unreadable"
-        raise ConfigError(f"{path.name} cannot be read: {reason}\n    from: {path}\n    fix:  make it readable for this user") from None
+        raise ConfigError(f"{name} cannot be read: {reason}\n    from: {path}\n    fix:  make it readable for this user") from None
     for binding in parse_stream(StringIO(text)):
         written = binding.original.string
         line = binding.original.line + written[: len(written) - len(written.lstrip())].count("\n")
-        source = f"{path.name}:{line}"
+        source = f"{name}:{line}"
         if binding.error:
-            raise ConfigError(f"a line of {path.name} is no NAME=value\n    from: {source}\n    fix:  correct it, or put # before it")
+            raise ConfigError(f"a line of {name} is no NAME=value\n    from: {source}\n    fix:  correct it, or put # before it")
         if binding.key is not None:
             yield binding.key, _Line(binding.value or "", source)

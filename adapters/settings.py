@@ -8,7 +8,6 @@ appear in none of them, so no password can.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import setting_values as values
@@ -19,6 +18,7 @@ from .setting_values import POSTGRES_EXAMPLE, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 DEFAULT = "default"
 ARGUMENT = "argument"
@@ -42,25 +42,25 @@ class Settings:
         env_files: env files that were read, the strongest first.
     """
 
-    # Written out: dataclasses are slow to load and to make, and a service waits for this when it starts.
+    # Written out, and with paths that are made when somebody looks: dataclasses and pathlib are slow to load, and a service waits for this when it starts.
     __slots__ = (
+        "_env_files",
+        "_root",
+        "_sqlite_path",
         "connect_timeout_s",
-        "env_files",
         "observing",
         "pool_idle_s",
         "pool_size",
         "postgres_url",
         "postgres_url_non_pooling",
-        "root",
         "sources",
-        "sqlite_path",
         "use_postgres",
     )
 
     def __init__(
         self,
-        root: Path,
-        sqlite_path: Path,
+        root: Path | str,
+        sqlite_path: Path | str,
         *,
         use_postgres: bool = False,
         postgres_url: str | None = None,
@@ -70,10 +70,11 @@ class Settings:
         connect_timeout_s: float = 10.0,
         observing: Observing | None = None,
         sources: Mapping[str, str] | None = None,
-        env_files: tuple[Path, ...] = (),
+        env_files: tuple[Path | str, ...] = (),
     ) -> None:
-        self.root: Final = root
-        self.sqlite_path: Final = sqlite_path
+        self._root = root
+        self._sqlite_path = sqlite_path
+        self._env_files = env_files
         self.use_postgres: Final = use_postgres
         self.postgres_url: Final = postgres_url
         self.postgres_url_non_pooling: Final = postgres_url_non_pooling
@@ -82,7 +83,26 @@ class Settings:
         self.connect_timeout_s: Final = connect_timeout_s
         self.observing: Final = observing or Observing()
         self.sources: Final[Mapping[str, str]] = sources or {}
-        self.env_files: Final = env_files
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return _path(self._root)
+
+    @property
+    def sqlite_path(self) -> Path:
+        """The database file, absolute; it need not exist."""
+        return _path(self._sqlite_path)
+
+    @property
+    def env_files(self) -> tuple[Path, ...]:
+        """Env files that were read, the strongest first."""
+        return tuple(map(_path, self._env_files))
+
+    @property
+    def sqlite_name(self) -> str:
+        """The same as `sqlite_path`, as text."""
+        return str(self._sqlite_path)
 
     @classmethod
     def load(cls, root: Path | None = None, environ: Mapping[str, str] | None = None, *, use_postgres: bool | None = None) -> Settings:
@@ -95,7 +115,7 @@ class Settings:
         Raises:
             ConfigError: a variable is missing, unknown, contradictory or refers to one that is not set.
         """
-        folder = (root or project_root(Path.cwd())).resolve()
+        folder = os.path.realpath(root or _project_folder(os.getcwd()))
         variables = Variables(folder, os.environ if environ is None else environ)
         found = {name: variable for name in VARIABLES if (variable := variables.get(name)) is not None}
         postgres = values.boolean(found.get("USE_POSTGRES")) if use_postgres is None else use_postgres
@@ -130,18 +150,34 @@ VARIABLES = (
 )
 
 
+def _path(path: Path | str) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - slow to load
+
+    return Path(path)
+
+
 def project_root(start: Path) -> Path:
     """The nearest folder from *start* upwards whose ``pyproject.toml`` has a ``[tool.twinsql]`` table, else *start*."""
-    return next((folder for folder in (start, *start.parents) if is_project(folder)), start)
+    return _path(_project_folder(str(start)))
 
 
-def is_project(folder: Path) -> bool:
+def _project_folder(start: str) -> str:
+    folder = start
+    while not is_project(folder):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return start
+        folder = parent
+    return folder
+
+
+def is_project(folder: Path | str) -> bool:
     """Whether the ``pyproject.toml`` of *folder* has a ``[tool.twinsql]`` table."""
     try:
-        lines = (folder / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+        with open(os.path.join(folder, "pyproject.toml"), encoding="utf-8") as file:
+            return any(line.strip() == "[tool.twinsql]" or line.startswith("[tool.twinsql.") for line in file)
     except (OSError, UnicodeDecodeError):
         return False
-    return any(line.strip() == "[tool.twinsql]" or line.startswith("[tool.twinsql.") for line in lines)
 
 
 def pooled_postgres_url(settings: Settings) -> str:
@@ -191,12 +227,18 @@ def sqlite_file(settings: Settings) -> Path:
     Raises:
         ConfigError: nothing is there, or a folder, or something else that is no file.
     """
-    path = settings.sqlite_path
+    return _path(sqlite_file_name(settings))
+
+
+def sqlite_file_name(settings: Settings) -> str:
+    """The same, as text; raises as `sqlite_file` does."""
+    path = settings.sqlite_name
     source = settings.sources.get("DATABASE_URL", DEFAULT)
-    if path.is_dir():
-        refuse(f"DATABASE_URL names a folder: {path}", source, f"name a file in it, such as DATABASE_URL={path / 'chat.db'}")
-    if not path.exists():
+    if os.path.isdir(path):
+        example = os.path.join(path, "chat.db")
+        refuse(f"DATABASE_URL names a folder: {path}", source, f"name a file in it, such as DATABASE_URL={example}")
+    if not os.path.exists(path):
         refuse(f"DATABASE_URL names a file that is not there: {path}", source, "create it with: twinsql setup")
-    if not path.is_file():
+    if not os.path.isfile(path):
         refuse(f"DATABASE_URL names something that is no file: {path}", source, "name a regular file")
     return path

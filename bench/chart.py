@@ -51,7 +51,7 @@ def _bars(left: float, top: float, values: Sequence[tuple[int, float]]) -> Itera
 
 
 def _scale(left: float, title: str, height: float) -> Iterator[str]:
-    yield f'<text x="{left}" y="46" font-size="14" font-weight="bold">{title}: time by that of code written by hand</text>'
+    yield f'<text x="{left}" y="46" font-size="14" font-weight="bold">{title}: time, by hand = 1</text>'
     for power in range(LOWEST, HIGHEST + 1):
         x = left + _place(2.0**power)
         yield f'<line x1="{x:.1f}" y1="{TOP - 6}" x2="{x:.1f}" y2="{height - 30}" stroke="{"#111" if power == 0 else "#e5e7eb"}"/>'
