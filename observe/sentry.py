@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import lru_cache
 from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 import sentry_sdk
 from sentry_sdk.tracing import Span
-from sentry_sdk.utils import event_from_exception, serialize_frame
+from sentry_sdk.utils import event_from_exception
 
-from .sentry_scrubbing import CAPTURED, install, is_ours
+from .sentry_scrubbing import CAPTURED, install, lines_above
 from .sql_summary import summary
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class SentryListener:
             mechanism={"type": "twinsql", "handled": True},
         )
         last: dict[str, Any] = event.get("exception", {})["values"][-1]
-        last["stacktrace"] = {"frames": [*_lines_above(), *(last.get("stacktrace") or {"frames": []})["frames"]]}
+        last["stacktrace"] = {"frames": [*lines_above(), *(last.get("stacktrace") or {"frames": []})["frames"]]}
         sentry_sdk.capture_event(event, hint=hint)
         CAPTURED.add(error)
 
@@ -136,14 +135,3 @@ def _described(statement: Statement[object]) -> dict[str, str]:
     form = statement.postgres or statement.sqlite
     operation, text = summary(form.sql if form is not None else "")
     return {"source": statement.where, "db.operation": operation, "db.query.summary": text}
-
-
-def _lines_above() -> list[dict[str, Any]]:
-    """The callers of the library, outermost first, without their variables."""
-    frames: list[dict[str, Any]] = []
-    above = inspect.currentframe()
-    while above is not None:
-        if not is_ours(above.f_globals.get("__name__")):
-            frames.append(serialize_frame(above, include_local_variables=False))
-        above = above.f_back
-    return frames[::-1]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
+import sentry_sdk
 from sentry_sdk.scope import add_global_event_processor
+from sentry_sdk.utils import serialize_frame
 
 from ..adapters.errors import DatabaseError, Error
 
@@ -28,7 +31,14 @@ def install() -> None:
     """Have every event of this process go through `scrubbed`, whoever captures it and whichever client sends it."""
     if not _installed:
         _installed.append(True)
-        add_global_event_processor(scrubbed)
+        add_global_event_processor(_scrubbed_or_dropped)
+
+
+def _scrubbed_or_dropped(event: Event, hint: Hint) -> Event | None:
+    try:
+        return scrubbed(event, hint)
+    except Exception:  # noqa: BLE001 - Sentry would send an event as it was before its processor failed
+        return None
 
 
 def scrubbed(event: Event, hint: Hint) -> Event | None:
@@ -41,21 +51,35 @@ def scrubbed(event: Event, hint: Hint) -> Event | None:
     if event.get("type") is not None:
         return event
     chain = list(_chain(_raised(hint)))
-    first = next((one for one in chain if isinstance(one, Error)), None)
-    if chain and chain[0] in CAPTURED:
+    first = next((one for one in chain if isinstance(one, Error)), None) or _logged(hint)
+    if chain and isinstance(chain[0], DatabaseError) and chain[0] in CAPTURED:
         return None
     content = cast("dict[str, Any]", event)
-    carries = first is not None or any(str(one.get("module", "")).startswith(_ROOT) for one in _values(content, "exception"))
+    carries = first is not None or str(content.get("logger")).startswith(_ROOT)
     for frame in _frames(content):
         if carries or is_ours(frame.get("module")):
             frame.pop("vars", None)
     if carries:
         _hide_addresses(content)
+        if "exception" not in content and "threads" not in content and sentry_sdk.get_client().options["attach_stacktrace"]:
+            # Sentry would put them there after this, with variables.
+            content["threads"] = {"values": [{"stacktrace": {"frames": lines_above()}, "crashed": False, "current": True}]}
     if isinstance(first, DatabaseError):
         _describe(content, first)
-        if first is chain[0]:
+        if first in chain[:1]:
             content["fingerprint"] = ["twinsql", type(first).__name__, first.statement or first.dialect or "-"]
     return event
+
+
+def lines_above() -> list[dict[str, Any]]:
+    """The callers of the library, outermost first, without their variables."""
+    frames: list[dict[str, Any]] = []
+    above = inspect.currentframe()
+    while above is not None:
+        if not is_ours(above.f_globals.get("__name__")):
+            frames.append(serialize_frame(above, include_local_variables=False))
+        above = above.f_back
+    return frames[::-1]
 
 
 def is_ours(module: object) -> bool:
@@ -72,6 +96,13 @@ def _describe(event: dict[str, Any], error: DatabaseError) -> None:
 def _raised(hint: Hint) -> BaseException | None:
     info: Any = hint.get("exc_info")
     return cast("BaseException | None", info[1]) if info else None
+
+
+def _logged(hint: Hint) -> Error | None:
+    """The error that a line of `logging` is about."""
+    arguments: object = getattr(hint.get("log_record"), "args", ())
+    told = cast("tuple[object, ...]", arguments) if isinstance(arguments, tuple) else ()
+    return next((one for one in told if isinstance(one, Error)), None)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -167,6 +167,32 @@ def test_error_of_the_application_that_came_of_ours_is_another_one(db: Adapter, 
     assert recorded.events[1]["tags"]["statement"] == "people.add"
 
 
+def test_line_about_an_error_of_ours_has_no_variables(opened: Opened) -> None:
+    with recording(attach_stacktrace=True) as recorded, opened(SentryListener()) as db:
+        held = ["a secret"]
+        logging.getLogger("service").error("other")
+        logging.getLogger("service").error("it failed: %s", add_twice(db))
+        logging.getLogger("twinsql").error("query.failed")
+        assert held
+    with_variables = {
+        event["logentry"]["message"]: any("vars" in frame for frame in event["threads"]["values"][0]["stacktrace"]["frames"])
+        for event in recorded.events
+        if "logentry" in event
+    }
+    assert with_variables == {"other": True, "it failed: %s": False, "query.failed": False}
+
+
+def test_event_that_cannot_be_scrubbed_is_not_sent(db: Adapter, recorded: Recorded) -> None:
+    sentry_sdk.capture_event({"message": "odd", "exception": {"values": 7}})  # type: ignore[typeddict-item] # pyright: ignore[reportArgumentType]
+    assert recorded.events == []
+
+
+def test_error_that_the_application_ignores_is_not_sent(opened: Opened) -> None:
+    with recording(ignore_errors=[UniqueViolation]) as recorded, opened(SentryListener()) as db:
+        add_twice(db)
+    assert recorded.events == []
+
+
 def test_row_that_is_not_there_is_captured_by_who_does_not_catch_it(db: Adapter, recorded: Recorded) -> None:
     with pytest.raises(NotFound) as caught:
         db.one(GET, ("nobody",))
