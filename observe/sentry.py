@@ -94,10 +94,10 @@ class SentryListener:
             opened.scope.span = opened.outer
 
     def error_raised(self, error: DatabaseError, /) -> None:
-        """Capture *error*, with the lines that led to it: it has not been raised through them yet."""
+        """Capture *error*, with the places that led to it: it has not been raised through them yet."""
         event, hint = event_from_exception(
             (type(error), error, error.__traceback__),
-            client_options=sentry_sdk.get_client().options | {"include_local_variables": False},
+            client_options=sentry_sdk.get_client().options | {"include_local_variables": False, "include_source_context": False},
             mechanism={"type": "twinsql", "handled": True},
         )
         last: dict[str, Any] = event.get("exception", {})["values"][-1]

@@ -72,12 +72,12 @@ def scrubbed(event: Event, hint: Hint) -> Event | None:
 
 
 def lines_above() -> list[dict[str, Any]]:
-    """The callers of the library, outermost first, without their variables."""
+    """The callers of the library, outermost first, without their variables and their text, in which values may be written."""
     frames: list[dict[str, Any]] = []
     above = inspect.currentframe()
     while above is not None:
         if not is_ours(above.f_globals.get("__name__")):
-            frames.append(serialize_frame(above, include_local_variables=False))
+            frames.append(serialize_frame(above, include_local_variables=False, include_source_context=False))
         above = above.f_back
     return frames[::-1]
 
