@@ -49,7 +49,7 @@ HINTS: dict[str, str] = {
     "SQLITE_BUSY": "Another process writes for long: look for a transaction that it leaves open.",
 }
 
-NAMED = ("no such table: ", "no such column: ", "no such function: ", "no such index: ")
+NAMED = ("no such table: ", "no such column: ", "no such function: ", "no such index: ", "no such collation sequence: ")
 """Beginnings of messages that go on with a name alone: shown where the statement has it, as what MATCH searches for has names too."""
 
 OF_A_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER"

@@ -16,8 +16,10 @@ from urllib.parse import quote
 
 from ..adapters.errors import ConfigError, StorageFailure
 from ..adapters.sqlite_errors import translate
+from .collations import foreign_collations
 from .files import private_file, private_folder
 from .names import quoted
+from .outcome import TransferRefused
 from .source import open_source
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def keep(folder: Path, snapshot: Path, catalogue: Catalogue, left_out: Sequence[
 
     Raises:
         StorageFailure: the disk is full, or the folder cannot be written.
+        TransferRefused: a table has a collation of its application's.
     """
     aside = folder / f"{FILE}.tmp"
     try:
@@ -81,10 +84,16 @@ def keep(folder: Path, snapshot: Path, catalogue: Catalogue, left_out: Sequence[
     except OSError as caught:
         error: Exception = StorageFailure(f"{folder} cannot be written: {caught.strerror}", dialect="sqlite")
     except sqlite3.Error as caught:
-        error = translate(caught, None)
+        foreign = foreign_collations(catalogue.tables[one.source].sql for one in left_out)
+        error = TransferRefused(_strange(foreign)) if foreign else translate(caught, None)
     else:
         return
     raise error
+
+
+def _strange(collations: Sequence[str]) -> str:
+    names = ", ".join(collations)
+    return f"No quarantine can hold these rows: only their application has the collation {names}\n    fix:  correct them, or give rules"
 
 
 def _fill(connection: sqlite3.Connection, snapshot: Path, catalogue: Catalogue, left_out: Sequence[LeftOut], name: str) -> None:

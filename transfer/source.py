@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ..adapters.errors import ConfigError, StorageFailure
 from ..adapters.sqlite_errors import translate
+from .collations import StandIns
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -33,21 +34,23 @@ def open_source(path: Path, *, wait_s: float = WAIT_S) -> Generator[sqlite3.Conn
     come out as the errors of ours, without a value.
 
     Raises:
-        ConfigError: the file is missing, unreadable, or no SQLite database (encrypted ones look like that).
+        ConfigError: the file is missing, unreadable, or no SQLite database (encrypted ones look like that); or rows would have to be
+            compared by a collation that nobody knows.
         LockTimeout: somebody holds it locked.
         StorageFailure: it is damaged.
     """
     check_header(path)
-    connection = None
+    connection, strangers = None, None
     try:
         connection = sqlite3.connect(_uri(path), uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
         connection.text_factory = bytes
         # The schema is trusted: before SQLite 3.41 a distrusted one cannot even use json_extract in a generated column, and no function that
         # Python's SQLite brings along can do harm over a connection that reads.
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        strangers = StandIns(connection)
         yield connection
     except sqlite3.Error as caught:
-        error = translate(caught, None)
+        error = (strangers and strangers.complaint()) or translate(caught, None)
     else:
         return
     finally:

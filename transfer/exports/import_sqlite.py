@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...adapters.errors import StorageFailure
 from ...adapters.sqlite_errors import translate
+from ..collations import foreign_collations
 from ..contents import sqlite_contents
 from ..files import private_file, sha256_of, sync_folder
 from ..names import quoted
@@ -116,7 +117,9 @@ def _make(manifest: ExportManifest, folder: Path, aside: Path, progress: Progres
     if isinstance(error, StorageFailure):
         raise error
     aside.unlink(missing_ok=True)
-    raise TransferRefused(f"this SQLite cannot have what the export holds: {error.message}")
+    foreign = foreign_collations(one.sql for one in manifest.schema)
+    own = f"; only its application has the collations that it names: {', '.join(foreign)}" if foreign else ""
+    raise TransferRefused(f"this SQLite cannot have what the export holds: {error.message}{own}")
 
 
 def _lay_out(connection: sqlite3.Connection, manifest: ExportManifest) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..dialect import words
 from ..dialect.create_index import read_create_index
 from ..dialect.functions import translator
 from ..dialect.nodes import Collated, Column
-from ..dialect.to_postgres import by_collation
+from ..dialect.to_postgres import COLLATIONS, by_collation
 from ..dialect.tokens import NotUnderstood
 from .tables import BINARY, plain_key
 
@@ -68,7 +69,14 @@ def _index(table: TableMaker, index: SourceIndex, what: str) -> str:
 
 
 def _part(table: TableMaker, node: Node, descending: bool, changes: list[str]) -> str:  # noqa: FBT001
+    if isinstance(node, Collated) and node.collation not in COLLATIONS:
+        changes.append(f"by bytes, since only the application knows the collation {node.collation}")
+        node = Collated(node.operand, BINARY)
     made: Written = translator(table.scope).value(node)
+    if made.collation not in COLLATIONS:
+        # What is alike by its bytes is alike by any collation: a unique index takes more rows than the source's, never fewer.
+        changes.append(f"by bytes, since only the application knows the collation {made.collation}")
+        made = replace(made, collation=BINARY)
     if made.kind == "json":
         raise NotUnderstood("json in an index")
     if made.kind == "null" or made.constant is not None:
