@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -53,4 +53,6 @@ def unit_of_work(name: str) -> Generator[None]:
     try:
         yield
     finally:
-        CURRENT.reset(token)
+        # Some frameworks enter in one copy of the context and leave in another: then nothing is set here.
+        with suppress(ValueError):
+            CURRENT.reset(token)

@@ -168,6 +168,12 @@ def test_threads_that_share_a_unit_of_work_are_counted_together(db: Adapter, fou
     assert [(one.unit, one.loop) for one in found] == [("a report", None)]
 
 
+def test_a_unit_of_work_may_be_left_in_another_context_than_it_was_entered_in() -> None:
+    unit = unit_of_work("a request")
+    copy_context().run(unit.__enter__)
+    copy_context().run(unit.__exit__, None, None, None)
+
+
 def test_tasks_are_apart(db: Adapter, found: list[Suspicion]) -> None:
     async def task(name: str) -> None:
         with unit_of_work(name):
