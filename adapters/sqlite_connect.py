@@ -108,6 +108,21 @@ def open_reader(uri: str, busy_timeout_ms: int) -> sqlite3.Connection:
     return _open(uri, busy_timeout_ms, (*PRAGMAS, "query_only = ON"))
 
 
+def open_untouched(path: Path, busy_timeout_ms: int) -> sqlite3.Connection:
+    """
+    A connection that reads the file and leaves it as it is: its journal mode too.
+
+    Raises:
+        ConfigError: there is no such file.
+        DatabaseError: SQLite cannot open it.
+    """
+    check_version()
+    # In a folder that cannot be written, a database in WAL mode opens only as a file that nobody changes, which it is there.
+    lonely = not os.path.exists(f"{path}-wal") and not os.access(path.absolute().parent, os.W_OK)
+    place = uri(path).replace("?mode=rw", f"?mode=ro{'&immutable=1' if lonely else ''}")
+    return _open(place, busy_timeout_ms, (*PRAGMAS, "query_only = ON"))
+
+
 def _open(uri: str, busy_timeout_ms: int, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     raw = None
     try:

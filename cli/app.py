@@ -26,6 +26,7 @@ from .report import report
 from .schema import schema
 from .setup import setup
 from .stats import stats
+from .timings import timings
 from .validate import validate
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def make_app() -> App:
         move,
         replay,
         validate,
+        timings,
         export,
         import_,
         backup,

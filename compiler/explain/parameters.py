@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from ..prove.draws import USUAL, draw_one
+from .usual import Loose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from random import Random
 
     from ..prove.catalog import Catalog
@@ -55,7 +57,15 @@ class Drawer:
         return known[at] if known and type(known[at]) is type(value) else value
 
 
+class Stocked:
+    """Values that belong to no column, and no spare rows: enough for statements that read (protocol Stock)."""
+
+    def __init__(self, enums: Mapping[str, Sequence[str]]) -> None:
+        self.loose = Loose(enums)
+        self.spare: Rows = {}
+
+
 def _is_open(origin: Origin, subject: Subject) -> bool:
-    """Whether *origin* is one end of a range of values of a column, and nothing is the other."""
-    others = {one.ranges for one in subject.origins if (one.table, one.column) == (origin.table, origin.column)}
-    return bool(origin.ranges and origin.direct and origin.table and -origin.ranges not in others)
+    """Whether *origin* is one end of a range, and nothing else is asked of its table: another end, a key or an owner has its own rows in mind."""
+    others = [one for one in subject.origins if one is not origin and one.kind == "compared" and one.table == origin.table]
+    return bool(origin.ranges and origin.direct and origin.table and not others)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from ..prove.catalog import Fact
-from .usual import Usual
+from .usual import Loose, Usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +19,6 @@ ATTEMPTS = 3
 CHILDLESS_SHARE = 0.2
 """Of rows that may do without a parent."""
 SPARE_ROWS = 3
-LOOSE = 4
-"""Values of a type for parameters that belong to no column."""
 
 
 class Maker:
@@ -72,7 +69,7 @@ class Maker:
     @property
     def loose(self) -> Mapping[str, Sequence[object]]:
         """Values by type, for parameters that belong to no column."""
-        return _Loose(self._catalog.enums)
+        return Loose(self._catalog.enums)
 
 
 class _Adopter:
@@ -114,19 +111,3 @@ def _key(row: Values, names: Sequence[str]) -> str:
     """Stands for what *row* has in *names*; empty where something of it is NULL, which is like nothing else."""
     values = [row.get(name) for name in names]
     return "" if None in values else repr(values)
-
-
-class _Loose(dict[str, "Sequence[object]"]):
-    """A few values of each type that is asked for."""
-
-    def __init__(self, enums: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
-        self._enums = enums
-
-    def __missing__(self, kind: str) -> Sequence[object]:
-        """Any type is known."""
-        if kind.endswith("[]"):
-            return [list(self[kind.removesuffix("[]")])]
-        fact = Fact("", kind, not_null=True, identity=False, generated=False)
-        usual = Usual({"": fact}, LOOSE, (), set(), self._enums, Random(kind))  # noqa: S311 - as above
-        return [usual.row(number)[""] for number in range(1, LOOSE + 1)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from ...adapters.errors import ConfigError
 from ..model import SourceError
+from ..names import known_names
 from ..server import postgres_server
 from ..translator_version import translator_version
 from .databases import ask, asking, load
@@ -103,18 +102,10 @@ def explain(project: Project, *, statements: Sequence[str] = (), told: Told = _u
     both, knowledge, alone = read_subjects(project)
     subjects = sorted((*both, *alone), key=lambda one: one.compiled.source.text.place.line)
     subjects.sort(key=lambda one: one.compiled.source.module)
-    chosen = _chosen(subjects, statements)
+    known = {one.name: one for one in subjects}
+    chosen = [known[name] for name in known_names(known, statements)]
     with postgres_server() as server, open_engines(project, knowledge.schema, server) as engines:
         return _explained(project, engines, subjects, chosen, told)
-
-
-def _chosen(subjects: Sequence[Subject], names: Sequence[str]) -> list[Subject]:
-    known = {one.name: one for one in subjects}
-    for name in names:
-        if name not in known:
-            near = get_close_matches(name, known, 1)
-            raise ConfigError(f"there is no statement {name}: {f'did you mean {near[0]}?' if near else 'names are like chats.get'}")
-    return [known[name] for name in dict.fromkeys(names)] or list(subjects)
 
 
 def _explained(project: Project, engines: Engines, subjects: Sequence[Subject], chosen: Sequence[Subject], told: Told) -> Explanation:

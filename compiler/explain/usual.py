@@ -10,13 +10,12 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ..prove.catalog import Fact
 from ..prove.values import TEXT, words_of
 from ..types import numeric_modifiers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from ..prove.catalog import Fact
 
 LAST = datetime(2025, 6, 1, tzinfo=UTC)
 DAYS = 730
@@ -36,6 +35,8 @@ KINDS = 40
 """Different texts of a column that statements compare with what is asked for."""
 ID_LENGTH = 21
 NUMBERS = (0, 1_000)
+LOOSE_VALUES = 4
+"""Of a type, for parameters that belong to no column."""
 NULL_SHARE = 0.15
 TRUE_SHARE = 0.2
 ROWS_OF_A_GROUP = 3
@@ -183,6 +184,22 @@ MAKERS: Mapping[str, Callable[[Usual, Fact], Make]] = {
     "uuid": _simple(lambda _, random: UUID(int=random.getrandbits(128), version=4)),
     "enum": Usual.label,
 }
+
+
+class Loose(dict[str, "Sequence[object]"]):
+    """A few values of each type that is asked for."""
+
+    def __init__(self, enums: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._enums = enums
+
+    def __missing__(self, kind: str) -> Sequence[object]:
+        """Any type is known."""
+        if kind.endswith("[]"):
+            return [list(self[kind.removesuffix("[]")])]
+        fact = Fact("", kind, not_null=True, identity=False, generated=False)
+        usual = Usual({"": fact}, LOOSE_VALUES, (), set(), self._enums, Random(kind))  # noqa: S311 - every run must make the same
+        return [usual.row(number)[""] for number in range(1, LOOSE_VALUES + 1)]
 
 
 def _span(fact: Fact) -> tuple[float, float]:

@@ -34,8 +34,8 @@ def inserter(catalog: Catalog, table: str) -> Statement[Any]:
     postgres = f"{head} {'OVERRIDING SYSTEM VALUE ' if catalog.identity(table) else ''}{values}"
     return _statement(
         f"load {table}",
-        _form(splice(sqlite, holders, "sqlite").sql, _binder(kinds, "bind"), _nothing),
-        _form(splice(postgres, holders, "postgres").sql, _binder(kinds, "bind_postgres"), _nothing),
+        _form(splice(sqlite, holders, "sqlite").sql, binder(kinds, "bind"), _nothing),
+        _form(splice(postgres, holders, "postgres").sql, binder(kinds, "bind_postgres"), _nothing),
     )
 
 
@@ -58,7 +58,7 @@ def count_on(table: str, column: str, sqlite: Executor, postgres: Executor) -> I
     """What lets *column* of *table* go on from the number that is its only parameter."""
     literal = table.replace("'", "''")
     serial = f"SELECT setval(pg_get_serial_sequence('{quoted(table)}', '{column}'), $1::bigint)"
-    yield _statement("count on", None, _form(serial, _binder(["bigint"], "bind_postgres"), _same)), postgres
+    yield _statement("count on", None, _form(serial, binder(["bigint"], "bind_postgres"), _same)), postgres
     for text in (
         f"DELETE FROM sqlite_sequence WHERE name = '{literal}' AND ?1 IS NOT NULL RETURNING 1",  # noqa: S608
         f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{literal}', ?1) RETURNING 1",  # noqa: S608
@@ -91,7 +91,8 @@ def _codec(name: str) -> Callable[[object], object]:
     return cast("Callable[[object], object]", getattr(codecs, name))
 
 
-def _binder(kinds: Sequence[str], which: str) -> Callable[[Values], Values]:
+def binder(kinds: Sequence[str], which: str) -> Callable[[Values], Values]:
+    """What binds values of these types; *which* is ``bind`` on SQLite, ``bind_postgres`` on PostgreSQL."""
     binds = [_codec(getattr(entry_of(kind), which)) for kind in kinds]
     return lambda values: tuple(None if value is None else bind(value) for bind, value in zip(binds, values, strict=True))
 

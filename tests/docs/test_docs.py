@@ -39,7 +39,8 @@ def test_readme_is_the_same_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["setup", "migrate", "build", "init", "doctor", "check", "prove", "explain", "map", "backup", "restore", "export", "import"]
+    "command",
+    ["setup", "migrate", "build", "init", "doctor", "check", "prove", "explain", "timings", "map", "backup", "restore", "export", "import"],
 )
 def test_every_command_is_documented_and_has_examples(command: str) -> None:
     page = (ROOT / "docs/reference/commands.md").read_text()
