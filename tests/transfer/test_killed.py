@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SEED = 20
 
 
-def test_killed_movers_go_on(postgres_url: str, tmp_path: Path) -> None:
+def test_hazard_62_killed_movers_go_on(postgres_url: str, tmp_path: Path) -> None:
     killing.make_source(tmp_path / "source.db")
     killing.kill_movers(postgres_url, tmp_path, 3, random.Random(SEED))
 

@@ -171,7 +171,7 @@ def test_sources_that_are_no_databases(fresh_postgres: str, tmp_path: Path, cont
     untouched(fresh_postgres)
 
 
-def test_a_source_with_a_damaged_page(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
+def test_hazard_64_a_source_with_a_damaged_page(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
     run(fresh_postgres, TABLE)
     with closing(sqlite3.connect(source)) as connection:
         connection.executescript(
@@ -186,7 +186,7 @@ def test_a_source_with_a_damaged_page(source: Path, fresh_postgres: str, tmp_pat
     assert not (tmp_path / "work").exists()
 
 
-def test_a_source_that_stays_locked(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hazard_65_a_source_that_stays_locked(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(fresh_postgres, TABLE)
     monkeypatch.setattr("twinsql.transfer.snapshot.WAIT_S", 0.1)
     monkeypatch.setattr("twinsql.transfer.source.WAIT_S", 0.1)
@@ -289,7 +289,7 @@ def test_a_target_with_a_domain_a_generated_column_and_partitions(source: Path, 
     assert rows(fresh_postgres, "SELECT id, body, twice FROM t ORDER BY id") == [(1, "one", 2), (2, "two", 4)]
 
 
-def test_memory_does_not_grow_with_the_data(fresh_postgres: str, tmp_path: Path) -> None:
+def test_hazard_67_memory_does_not_grow_with_the_data(fresh_postgres: str, tmp_path: Path) -> None:
     source = tmp_path / "large.db"
     with closing(sqlite3.connect(source)) as connection:
         connection.executescript(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,11 +12,14 @@ from ..rules.references import Resolved, resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..catalogue import Catalogue
+    from ..catalogue import Catalogue, SourceReference
     from ..rules.matching import Match, Matches
     from ..session import Connection
 
 BESIDE = Path(__file__).with_name("schema_again.sql").read_bytes
+
+ACTION = re.compile(r"\bON (DELETE|UPDATE) (CASCADE|RESTRICT|SET NULL|SET DEFAULT)")
+NOTHING = "NO ACTION"
 
 State = Literal["carried", "changed", "not carried"]
 
@@ -96,6 +100,8 @@ def _columns(match: Match) -> Iterator[Declared]:
         if source.default is not None:
             note = f"DEFAULT {target.default}" if target.default is not None else ""
             yield Declared(match.source.name, f"DEFAULT {source.default} of {source.name}", _state(there=target.default is not None), note)
+        if source.name == match.source.rowid_alias and not (target.sequence or target.default):
+            yield Declared(match.source.name, f"numbers of {source.name}", "not carried", "SQLite gives one where none is said")
         if source.generated and not target.generated:
             yield Declared(match.source.name, f"GENERATED of {source.name}", "changed", "a plain column, filled once")
 
@@ -140,7 +146,7 @@ def _checks(match: Match) -> Iterator[Declared]:
 
 
 def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_source: dict[str, Match]) -> Iterator[Declared]:
-    there = {(one.columns, one.table, one.targets) for one in match.target.references}
+    there = {(one.columns, one.table, one.targets): one.definition for one in match.target.references}
     for reference in match.source.references:
         what = f"FOREIGN KEY ({', '.join(reference.columns)}) REFERENCES {reference.table}"
         known = resolve(catalogue, match.source, reference)
@@ -157,4 +163,14 @@ def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_so
             parent.target.name,
             tuple(theirs.get(one, "") for one in known.targets),
         )
-        yield Declared(match.source.name, what, _state(there=mapped in there), holds=True)
+        if mapped in there and (other := _other_actions(reference, there[mapped])):
+            yield Declared(match.source.name, what, "changed", other)
+        else:
+            yield Declared(match.source.name, what, _state(there=mapped in there), holds=True)
+
+
+def _other_actions(reference: SourceReference, definition: str) -> str:
+    """What the target does otherwise when the row that is referred to goes or changes; empty where nothing."""
+    theirs = dict(ACTION.findall(definition))
+    pairs = [("DELETE", reference.on_delete), ("UPDATE", reference.on_update)]
+    return ", ".join(f"ON {event} {own} is {theirs.get(event, NOTHING)} there" for event, own in pairs if own != theirs.get(event, NOTHING))

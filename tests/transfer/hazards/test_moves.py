@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from twinsql.transfer.outcome import Exit, TransferRefused
+from twinsql.transfer.validate.validate import validate
 
 from tests.transfer.moving import moved
 
@@ -155,3 +156,15 @@ def test_hazard_66_texts_of_a_file_in_utf_16(tmp_path: Path, fresh_postgres: str
         connection.commit()
     assert moved(tmp_path / "wide.db", fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
     assert rows(fresh_postgres, "SELECT left(v, 4), length(v) FROM t ORDER BY id") == [("대화 é", 4), ("가가가가", 5_000_000)]
+
+
+@pytest.mark.parametrize("collation", ["BINARY", "NOCASE", "RTRIM"])
+def test_hazard_43_text_keys_in_an_order_of_their_own(tmp_path: Path, fresh_postgres: str, collation: str) -> None:
+    keys = [f"{letter}{number} " for number in range(300) for letter in ("a", "B", "é", "Z", "-", "안", "\U0001f600", "z\x7f")]
+    with closing(sqlite3.connect(tmp_path / "keys.db")) as connection:
+        connection.execute(f"CREATE TABLE t (k TEXT COLLATE {collation}, n INT, PRIMARY KEY (k, n)) WITHOUT ROWID")
+        connection.executemany("INSERT INTO t VALUES (?, 1)", [(one,) for one in keys])
+        connection.commit()
+    assert moved(tmp_path / "keys.db", fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
+    assert {one for (one,) in rows(fresh_postgres, "SELECT k FROM t")} == set(keys)
+    assert validate(tmp_path / "keys.db", fresh_postgres).exit == Exit.EQUAL
