@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
     from .planned import TablePlan
 
-BATCH_ROWS = 1000
+BATCH_ROWS = 250
+"""They and what is made of them stay in the processor's cache."""
+PATIENCE = 1000
+"""After so many rows, values are taken to be small again."""
 SMALL_VALUE = 32 * 1024
-"""Up to here values are fetched by the thousand."""
+"""Up to here values are fetched by so many."""
 STREAMED_VALUE = 8 * 1024 * 1024
 """From here on values are read in pieces, where SQLite can."""
 BATCH_BYTES = 8 * 1024 * 1024
@@ -147,12 +150,12 @@ class Reader:
 
     def batches(self, piece: Piece) -> Iterator[Batch]:
         """
-        Rows of *piece*: a thousand, or about 8 MB, or one.
+        Rows of *piece*: as many as a batch has, or about 8 MB, or one.
 
         Where a value is larger than 32 KB, SQLite stops at a limit that is set for that; rows are then taken one by one for a while.
         """
         place = piece.after
-        patience = BATCH_ROWS
+        patience = PATIENCE
         while True:
             try:
                 for batch in self._many(Piece(place, piece.last)):

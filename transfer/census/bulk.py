@@ -1,4 +1,4 @@
-"""Whether a thousand values fit at once, without a look at each: true only where `fitting` would say so of every one."""
+"""Whether a batch of values fits at once, without a look at each: true only where `fitting` would say so of every one."""
 
 from __future__ import annotations
 

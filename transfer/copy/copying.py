@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 CHUNK_BYTES = 64 * 1024 * 1024
 """What kill -9 costs at most, for each job; smaller ones cost more commits."""
-SLICE_ROWS = 250
-"""Rows are encoded and sent by so many: they stay in the processor's cache, and the server always has something to read."""
 MOST_NAMED = 20
 """So many rows that the server refuses are named, then the others are no longer looked for."""
 REFUSED_BY_DATA = (psycopg.errors.IntegrityError, psycopg.errors.DataError, psycopg.errors.ProgramLimitExceeded)
@@ -158,10 +156,9 @@ class PieceCopier:
         with copy_in(self.target, self._statement) as write:
             while written < CHUNK_BYTES and (batch := feed.take()):
                 wanted = self._wanted(batch)
-                for start in range(0, len(wanted), SLICE_ROWS):
-                    for data in self._encoded(batch, wanted[start : start + SLICE_ROWS], left_out):
-                        write(data)
-                        written += len(data)
+                for data in self._encoded(batch, wanted, left_out):
+                    write(data)
+                    written += len(data)
                 rows += len(wanted)
                 place = batch.last
         return place, rows
@@ -189,9 +186,7 @@ class PieceCopier:
     def _encoded(self, batch: Batch, wanted: Sequence[int], left_out: list[LeftOut]) -> Iterator[bytes]:
         """The rows that fit; values of the others are added to *left_out*."""
         try:
-            yield from self._pieces(
-                batch.rows[wanted.start : wanted.stop] if isinstance(wanted, range) else [batch.rows[at] for at in wanted]
-            )
+            yield from self._pieces(batch.rows if isinstance(wanted, range) else [batch.rows[at] for at in wanted])
         except Unfit:
             fitting = self._fitting(batch, wanted, left_out)
         else:

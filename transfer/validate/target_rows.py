@@ -24,7 +24,7 @@ HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 TRAILER = b"\xff\xff"
 NULL = b"\xff\xff\xff\xff"
 LENGTH, SIZE = struct.Struct(">i").pack, struct.Struct(">i").unpack_from
-MOST_ROWS, MOST_BYTES = 1000, 8 << 20
+MOST_ROWS, MOST_BYTES = 250, 8 << 20
 """Rows that are taken at once."""
 
 _PLAIN = "{0}"
