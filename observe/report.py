@@ -161,12 +161,18 @@ def _errors(found: QueryLogFile) -> str:
 
 def _suspects(found: QueryLogFile) -> str:
     rows = [
-        (escape(str(event.get("statement"))), escape(str(event.get("source"))), _sites(event), f"{number(event, 'count'):,.0f}")
+        (
+            escape(str(event.get("statement"))),
+            escape(str(event.get("source"))),
+            _sites(event),
+            f"{number(event, 'count'):,.0f}",
+            escape(str(event.get("advice", ""))),
+        )
         for event in found.suspects
     ]
     text = "The same statement, again and again from one line: one statement for all of them would ask once."
-    heads = ("statement", "where", "called from", "runs")
-    return section("Suspected of N+1", text, grid(heads, rows, ("name", "name", "name", "number"))) if rows else ""
+    heads = ("statement", "where", "called from", "runs", "instead")
+    return section("Suspected of N+1", text, grid(heads, rows, ("name", "name", "name", "number", ""))) if rows else ""
 
 
 def _sites(event: dict[str, object]) -> str:

@@ -27,7 +27,7 @@ EVERYTHING = (
     event("query.slow", duration_ms=250),
     event("query.failed", error="UniqueViolation", statement="chats.add"),
     event("pool.waited", pool_wait_ms=12),
-    event("n_plus_one.suspected", call_site="app/service.py:42", count=11),
+    event("n_plus_one.suspected", call_site="app/service.py:42", count=11, advice="use chats.of_users"),
 )
 
 
@@ -46,7 +46,15 @@ def text(html: str) -> str:
 def test_page_tells_all_that_the_log_has(tmp_path: Path) -> None:
     shown = text(page(tmp_path, *EVERYTHING))
 
-    for part in ("1 failed, 1 slow, 1 suspected of N+1", "sql/chats.sql:1", "250 ms", "UniqueViolation", "app/service.py:42", "1 callers"):
+    for part in (
+        "1 failed, 1 slow, 1 suspected of N+1",
+        "sql/chats.sql:1",
+        "250 ms",
+        "UniqueViolation",
+        "app/service.py:42",
+        "use chats.of_users",
+        "1 callers",
+    ):
         assert part in shown
 
 
