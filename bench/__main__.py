@@ -92,7 +92,7 @@ class Bench:
 
     def _makers(self, engine: Engine, threads: int) -> Mapping[str, Callable[[], Contestant]]:
         place = self._place(engine)
-        by_hand: Callable[[], Contestant] = partial(PostgresByHand, place, 4, 16)
+        by_hand: Callable[[], Contestant] = partial(PostgresByHand, place)
         if engine == "sqlite":
             by_hand = partial(ByHand if threads == 1 else EachByHand, self.sqlite)
         others = {name: partial(make, engine, place) for name, make in peers().items()}

@@ -73,7 +73,7 @@ class OnSqlite:
 class OnPostgres:
     def __init__(self, url: str) -> None:
         self._q: Any = import_module("aiosql").from_str(QUERIES, "psycopg", mandatory_parameters=False)
-        self._hand = PostgresByHand(url, 4, 16)
+        self._hand = PostgresByHand(url)
 
     def message(self, key: str) -> Message | None:
         with self._hand.pool.connection() as connection:

@@ -69,7 +69,7 @@ def _postgres(url: str) -> Any:
     parts = conninfo_to_dict(url)
     options = {name: parts[name] for name in ("host", "port", "user", "password") if name in parts}
     return import_module("playhouse.pool").PooledPostgresqlDatabase(
-        parts["dbname"], **options, prefer_psycopg3=True, max_connections=16, stale_timeout=60, timeout=60
+        parts["dbname"], **options, prefer_psycopg3=True, max_connections=20, stale_timeout=60, timeout=60
     )
 
 

@@ -64,10 +64,10 @@ def _engines(sa: Any, engine: Engine, place: str) -> tuple[Any, Any]:
     """One that commits by itself, and one on the same pool for transactions."""
     if engine == "postgres":
         url = place.replace("postgresql://", "postgresql+psycopg://", 1)
-        autocommit = sa.create_engine(url, isolation_level="AUTOCOMMIT", pool_size=16, max_overflow=0, pool_use_lifo=True)
+        autocommit = sa.create_engine(url, isolation_level="AUTOCOMMIT", pool_size=20, max_overflow=0, pool_use_lifo=True)
         return autocommit, autocommit.execution_options(isolation_level="READ COMMITTED")
     autocommit = sa.create_engine(
-        f"sqlite:///{place}", isolation_level="AUTOCOMMIT", pool_size=16, connect_args={"check_same_thread": False}
+        f"sqlite:///{place}", isolation_level="AUTOCOMMIT", pool_size=20, connect_args={"check_same_thread": False}
     )
 
     sa.event.listen(autocommit, "connect", _connected)

@@ -66,7 +66,7 @@ class Sqlspec:
 
 
 def _postgres(url: str) -> Any:
-    options = {"conninfo": url, "autocommit": True, "min_size": 4, "max_size": 16}
+    options = {"conninfo": url, "autocommit": True, "min_size": 4, "max_size": 20}
     return import_module("sqlspec.adapters.psycopg").PsycopgSyncConfig(connection_config=options)
 
 

@@ -23,6 +23,28 @@ def test_importing_twinsql_loads_nothing_heavy() -> None:
     assert result.stdout == "[]\n"
 
 
+OPEN_AND_READ = """
+import sqlite3, sys
+before = set(sys.modules)
+import twinsql
+from twinsql.adapters.statement import Form, Statement
+one = Statement("start.one", "sql/start.sql:1", (), False, Form("SELECT 1", lambda values: values, lambda row: row[0]), None)
+with twinsql.connect() as db:
+    assert db.one(one) == 1
+slow = {"dataclasses", "inspect", "json", "logging", "pathlib", "random", "urllib.parse", "uuid"}
+print(sorted(slow & set(sys.modules) - before))
+"""
+
+
+def test_a_service_that_starts_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    """A process should reach its first row within 25 ms of one that uses the driver alone."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "chat.db").touch()
+    result = subprocess.run([sys.executable, "-c", OPEN_AND_READ], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert result.stdout == "[]\n"
+
+
 def test_python_holds_no_sql_longer_than_a_line() -> None:
     starts = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "ALTER ", "WITH ")
     long = [
