@@ -27,10 +27,11 @@ BEGIN, END = "<!-- figures: written by `make bench`, not by hand -->\n", "<!-- e
 
 @dataclass
 class Report:
-    """All that was measured."""
+    """All that was measured, and how busy the machine was with other things before it began."""
 
     rounds: int
     server: str
+    load: float = field(default_factory=lambda: os.getloadavg()[0])
     budgets: list[Result] = field(default_factory=list["Result"])
     cells: list[Cell] = field(default_factory=list["Cell"])
     starts: list[Start] = field(default_factory=list["Start"])
@@ -43,19 +44,19 @@ class Report:
         page.write_text(before + BEGIN + "\n" + "\n".join(self._lines()) + "\n" + END + after)
 
     def _lines(self) -> Iterator[str]:
-        yield from _machine(self.server, self.rounds, {cell.name for cell in self.cells})
+        yield from _machine(self, {cell.name for cell in self.cells})
         yield from _budgets(self.budgets)
         yield from _side_by_side(self.cells)
         yield from _starts(self.starts)
         yield from _pools(self.pools)
 
 
-def _machine(server: str, rounds: int, names: set[str]) -> Iterator[str]:
+def _machine(report: Report, names: set[str]) -> Iterator[str]:
     packages = {"aiosql": "aiosql", "SQLSpec": "sqlspec", "SQLAlchemy Core": "sqlalchemy", "peewee": "peewee"}
     peers = [f"{name} {version(package)}" for name, package in packages.items() if name in names]
     drivers = [f"psycopg {version('psycopg')}", f"psycopg_pool {version('psycopg-pool')}"]
-    engines = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}", f"PostgreSQL {server}"]
-    yield f"Measured on {os.cpu_count()} processors, {rounds} rounds, with {', '.join(engines + drivers + peers)}."
+    engines = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}", f"PostgreSQL {report.server}"]
+    yield f"Measured on {os.cpu_count()} processors with a load of {report.load:.1f} before it began, {report.rounds} rounds, with {', '.join(engines + drivers + peers)}."
     yield ""
 
 

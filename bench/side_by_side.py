@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .contestants import Contestant, Engine
 
-TASKS = {"one row": 200, "50 rows": 20, "1,000 rows": 2, "insert": 20, "batch of 1,000": 1, "transaction of three": 20}
+TASKS = {"one row": 200, "50 rows": 20, "1,000 rows": 2, "insert": 40, "batch of 1,000": 1, "transaction of three": 30}
 """What is done, and by how many calls a turn."""
 
 THREADS = (1, 4, 16)
