@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ...adapters.errors import DatabaseError
 from .databases import ask
-from .plan import postgres_plan, sqlite_plan
+from .plan import Line, Plan, postgres_plan, sqlite_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ...adapters.protocol import Executor
+    from ...adapters.protocol import Executor, Transaction
     from ...adapters.statement import Form, Values
     from ..prove.subjects import Subject
     from .parameters import Drawer
-    from .plan import Plan
+
+
+ATTEMPTS = 5
+Made = TypeVar("Made")
 
 
 class _Nothing(dict[str, None]):
@@ -50,6 +54,29 @@ def _nothing(values: Values) -> Values:
     return cast("Values", _Nothing())
 
 
-def usual_parameters(drawer: Drawer, subject: Subject) -> list[object]:
-    """The parameters of *subject*, the same ones each time."""
-    return drawer.draw(subject, Random(subject.name))  # noqa: S311 - every run must draw the same
+def look(
+    subject: Subject, drawer: Drawer, sqlite: Transaction, postgres: Transaction, sizes: Mapping[str, int]
+) -> tuple[list[object], Plan, Plan | None]:
+    """
+    Parameters of *subject*, the same ones each time, and the plans for them.
+
+    An engine may work out a part of the statement as it plans, and fail: then other parameters are tried, and in the end a plan says so.
+    """
+    random = Random(subject.name)  # noqa: S311 - every run must draw the same
+    attempts = ATTEMPTS
+    while True:
+        attempts -= 1
+        values = drawer.draw(subject, random)
+        here = _tried(look_on_postgres, postgres, subject, values, sizes)
+        there = _tried(look_on_sqlite, sqlite, subject, values, sizes)
+        if not attempts or not (here.failed or (there is not None and there.failed)):
+            return values, here, there
+
+
+def _tried(looking: Callable[..., Made], database: Transaction, *about: object) -> Made | Plan:
+    """A plan, or one that says why there is none."""
+    try:
+        with database.transaction() as scope:
+            return looking(scope, *about)
+    except DatabaseError as error:
+        return Plan((Line(f"(no plan: {type(error).__name__})"),), failed=True)

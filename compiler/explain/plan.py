@@ -50,10 +50,12 @@ class Plan:
     Attributes:
         lines: from the outside in.
         cost: as PostgreSQL reckons it; None on SQLite, which does not say.
+        failed: whether the engine failed as it planned.
     """
 
     lines: tuple[Line, ...]
     cost: float | None = None
+    failed: bool = False
 
     def marked(self, kind: Kind) -> list[str]:
         """Tables of the lines with this mark."""

@@ -12,7 +12,7 @@ from ..names import known_names
 from ..server import postgres_server
 from ..translator_version import translator_version
 from .databases import ask, asking, load
-from .look import look_on_postgres, look_on_sqlite, usual_parameters
+from .look import look
 from .parameters import Drawer
 from .sizes import sizes_of
 from .suggest import Case, Suggester
@@ -120,11 +120,8 @@ def _explained(project: Project, engines: Engines, subjects: Sequence[Subject], 
     told(1.0, "plans")
     with asking(engines) as (sqlite, postgres):
         version = str(ask(postgres, "SHOW server_version")[0][0]).partition(".")[0]
-        cases: list[Case] = []
-        for one in chosen:
-            values = usual_parameters(drawer, one)
-            here, there = look_on_postgres(postgres, one, values, sizes), look_on_sqlite(sqlite, one, values, sizes)
-            cases.append(Case(one, _tree(one, engines.catalog.schema), values, here, there))
+        schema = engines.catalog.schema
+        cases = [Case(one, _tree(one, schema), *look(one, drawer, sqlite, postgres, sizes)) for one in chosen]
         suggestions = Suggester(engines.catalog, sizes, sqlite, postgres).suggest(cases)
     return Explanation(
         version,

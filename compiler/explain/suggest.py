@@ -94,7 +94,7 @@ class Suggester:
 
     def _candidates(self, case: Case) -> list[Candidate]:
         marked = {line.table for plan in (case.postgres, case.sqlite) if plan for line in plan.lines if line.mark}
-        if not marked or case.tree is None:
+        if not marked or case.tree is None or any(plan.failed for plan in (case.postgres, case.sqlite) if plan):
             return []
         # A sort names no table: any of the statement's may spare it.
         tables = set(self._sizes) if "" in marked else marked

@@ -189,6 +189,15 @@ def test_files_of_sql_that_is_gone_go_too(books: tuple[Project, Explanation]) ->
     assert mine.exists()
 
 
+def test_a_statement_that_fails_while_it_is_planned(library: Callable[..., Project]) -> None:
+    sql = "-- name: never(n: int) -> list[int]\nSELECT 10 / (:n::integer - :n::integer) AS part FROM books ORDER BY id;\n" + BOOKS
+    found = explain(library(books=sql), statements=["books.never", "books.get"])
+
+    assert [line.text for line in plans(found, "books.never")[0].lines] == ["(no plan: DataError)"]
+    assert plans(found, "books.never")[1].lines
+    assert plans(found, "books.get")[0].uses("books_pkey")
+
+
 def test_every_kind_of_statement_and_column(library: Callable[..., Project]) -> None:
     found = explain(library(**{path.stem: path.read_text(encoding="utf-8") for path in LIBRARY.glob("*.sql")}))
 
