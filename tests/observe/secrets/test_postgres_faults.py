@@ -29,17 +29,14 @@ from twinsql.observe.connect import connect
 
 from tests.observe.recording import DSN
 from tests.observe.secrets.planted import EMAIL, MESSAGE, PASSWORD, Watch
-from tests.postgres.conftest import url
 from tests.postgres.proxy import COMMIT, Proxy
-from tests.postgres.statements import ADD, GET, RENAME, statement
+from tests.postgres.statements import ADD, GET, RENAME, SCHEMA, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from twinsql.adapters.protocol import Transaction
-
-__all__ = ["url"]
 
 SLOW = statement("notes.slow", "SELECT body FROM notes, pg_sleep(30) WHERE body <> $1", 1)
 CUT = statement("notes.cut", "SELECT repeat(body, 100000) FROM notes WHERE body <> $1", 1)
@@ -87,6 +84,14 @@ class World:
         """No secret is told, and Sentry has *error* once."""
         assert self.watch.leaks(error) == []
         assert self.watch.sentry.kinds().count(type(error).__name__) == 1
+
+
+@pytest.fixture
+def url(fresh_postgres: str) -> str:
+    """A database with an empty table."""
+    with psycopg.connect(fresh_postgres, autocommit=True) as connection:
+        connection.execute(SCHEMA)
+    return fresh_postgres
 
 
 @pytest.fixture
