@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-import string
+from os import urandom
 
-ALPHABET = string.ascii_letters + string.digits + "_-"
+ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
 LENGTH = 21
 """64 letters to the power of 21: as many as random UUIDs have."""
 
 
 def nanoid() -> str:
     """A new identifier of 21 letters, digits, ``_`` and ``-``."""
-    return "".join(ALPHABET[byte & 63] for byte in secrets.token_bytes(LENGTH))
+    # As `secrets` does, which is slow to load.
+    return "".join(ALPHABET[byte & 63] for byte in urandom(LENGTH))
