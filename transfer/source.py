@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import contextmanager
+from errno import EINVAL
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,13 @@ from .collations import StandIns
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from ..adapters.errors import DatabaseError
+
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 WAIT_S = 5.0
 MOST_PLACES = 100
+OF_THE_FILE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_BUSY")
 UNDECLARED = re.compile(rb"(?:NULL value|NUMERIC value|TEXT value|non-\w+ value|CHECK constraint failed) in ")
 """What quick_check says of rows that do not keep to their table's declaration."""
 
@@ -50,13 +54,20 @@ def open_source(path: Path, *, wait_s: float = WAIT_S) -> Generator[sqlite3.Conn
         strangers = StandIns(connection)
         yield connection
     except sqlite3.Error as caught:
-        error = (strangers and strangers.complaint()) or translate(caught, None)
+        error = (strangers and strangers.complaint()) or _named(path, translate(caught, None))
     else:
         return
     finally:
         if connection is not None:
             connection.close()
     raise error
+
+
+def _named(path: Path, error: DatabaseError) -> DatabaseError:
+    """The error with the file's name, where it is about the file."""
+    if not str(error.sqlstate).startswith(OF_THE_FILE):
+        return error
+    return type(error)(f"{path}: {error.message}", dialect=error.dialect, sqlstate=error.sqlstate, hint=error.hint)
 
 
 def check_header(path: Path) -> None:
@@ -67,15 +78,23 @@ def check_header(path: Path) -> None:
         ConfigError: the file is missing, unreadable, or no SQLite database.
     """
     try:
-        with path.open("rb") as file:
-            header = file.read(HEADER_BYTES)
+        header = _first_bytes(path)
     except OSError as caught:
-        reason = f"{path} cannot be read: {caught.strerror}"
+        complaint = f"{path} cannot be read: {caught.strerror}\n    fix:  name a database file that this user may read"
     else:
         if header.startswith(MAGIC) and len(header) == HEADER_BYTES:
             return
         reason = f"{path} is empty: it holds no database" if not header else f"{path} is no SQLite database, or it is encrypted"
-    raise ConfigError(f"{reason}\n    fix:  name the database file; decrypt it first where it is encrypted")
+        complaint = f"{reason}\n    fix:  name the database file; decrypt it first where it is encrypted"
+    raise ConfigError(complaint)
+
+
+def _first_bytes(path: Path) -> bytes:
+    # Opening a pipe would wait for whoever writes into it.
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(EINVAL, "It is a pipe, a socket or a device")
+    with path.open("rb") as file:
+        return file.read(HEADER_BYTES)
 
 
 def _uri(path: Path) -> str:
@@ -102,7 +121,7 @@ def check_pages(connection: sqlite3.Connection) -> None:
     found = list(islice((one for (one,) in told if one != b"ok" and not UNDECLARED.match(one)), MOST_PLACES))
     if found:
         raise StorageFailure(
-            f"the database is damaged: quick_check found {len(found)} places",
+            f"the database is damaged: quick_check found {len(found)} place{'s' * (len(found) > 1)}",
             dialect="sqlite",
             sqlstate="SQLITE_CORRUPT",
             hint="Restore a backup, or save what can be saved with `sqlite3 FILE .recover`, and look at what it could not save.",

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
+from twinsql.adapters.errors import Error
 from twinsql.transfer import quarantine
 from twinsql.transfer.copy import copying, journal
-from twinsql.transfer.move import moving, pieces, target_setup
+from twinsql.transfer.move import moving, pieces, target_setup, workplace
 from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 from twinsql.transfer.plan import draft
@@ -100,6 +101,25 @@ def test_a_move_that_is_done_says_so_again(source: Path, fresh_postgres: str, tm
     made(source, "UPDATE messages SET body = 'later' WHERE id = 3")
     with pytest.raises(TransferRefused, match="has rows"):
         moved(source, fresh_postgres, tmp_path / "work")
+
+
+@pytest.mark.parametrize("place", ["take_snapshot", "look"])
+def test_a_move_that_is_done_says_so_after_a_broken_question(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    with monkeypatch.context() as patched, pytest.raises(Error):
+
+        def broken(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt if place == "take_snapshot" else psycopg.errors.AdminShutdown("the server goes")
+
+        if place == "take_snapshot":
+            patched.setattr(workplace, "take_snapshot", broken)
+        else:
+            patched.setattr(moving.Moving, "draft", broken)
+        moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+
+    assert moved(source, fresh_postgres, tmp_path / "work", create_schema=True).exit is Exit.EQUAL
 
 
 def test_a_source_that_has_moved_on(source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -322,7 +342,7 @@ def test_a_schema_is_not_left_behind(source: Path, fresh_postgres: str, tmp_path
 
 def test_tables_that_are_there_are_not_made_again_unless_they_are_named(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
     run(fresh_postgres, "CREATE TABLE users (id int); INSERT INTO users VALUES (1)")
-    with pytest.raises(TransferRefused, match="users"):
+    with pytest.raises(TransferRefused, match="has users already\n    fix:  leave out --create-schema .*, or give --replace users"):
         moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
     assert rows(fresh_postgres, "SELECT id FROM users") == [(1,)]
     assert moved(source, fresh_postgres, tmp_path / "work", create_schema=True, replace=("users",)).exit == Exit.EQUAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import threading
 from contextlib import closing
@@ -72,6 +73,13 @@ def test_a_folder_is_told(tmp_path: Path) -> None:
         pass
 
 
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+
+    with pytest.raises(ConfigError, match="a pipe"), open_source(tmp_path / "pipe.db"):
+        pass
+
+
 def test_a_damaged_page_is_found_and_not_shown(database: Path) -> None:
     content = bytearray(database.read_bytes())
     content[3 * 4096 : 3 * 4096 + 100] = os.urandom(100)
@@ -86,7 +94,7 @@ def test_a_locked_source_is_waited_for_and_told(database: Path) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
-        with pytest.raises(LockTimeout), open_source(database, wait_s=0.05):
+        with pytest.raises(LockTimeout, match=re.escape(str(database))), open_source(database, wait_s=0.05):
             pass
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,14 @@ def prepare(
     *orphans* are rows that will be left out, *replaced* tables whose rows may be lost.
 
     Raises:
-        TransferRefused: a table has rows and is not one to be replaced, or another move has begun meanwhile.
+        TransferRefused: a table has rows, or is there though it is to be made, and is not one to be replaced; or another move has begun meanwhile.
     """
     with connection.transaction():
         connection.execute(FULL_NAMES)
         journal.begin(connection, owner, pieces)
         journal.quarantine(connection, orphans)
         if draft.creation is not None:
+            _refuse_tables(connection, [one.target for one in draft.plan.tables if one.target not in replaced])
             _create(connection, draft.creation, replaced)
         else:
             _hold(connection, draft.plan, replaced)
@@ -109,12 +111,24 @@ def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[L
         connection.execute(f"TRUNCATE {', '.join(targets)}".encode())
 
 
+def _refuse_tables(connection: Connection, tables: Sequence[str]) -> None:
+    query = "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = ANY (%s) ORDER BY relname"
+    there = [name for (name,) in connection.execute(query.encode(), (list(tables),)).fetchall()]
+    if there:
+        raise TransferRefused(
+            f"The target has {', '.join(there)} already\n    fix:  leave out --create-schema to use what is there, or give "
+            f"{' '.join(f'--replace {shlex.quote(one)}' for one in there)} to lose it; "
+            "where a move has ended here before, twinsql validate compares the two"
+        )
+
+
 def _refuse_rows(connection: Connection, tables: Sequence[str]) -> None:
     full = [one for one in tables if connection.execute(f"SELECT EXISTS (SELECT FROM {full_name(one)})".encode()).fetchone() == (True,)]
     if full:
         names = ", ".join(full)
         raise TransferRefused(
-            f"The target has rows in {names}\n    fix:  empty them, or give --replace {' --replace '.join(full)} to lose these rows"
+            f"The target has rows in {names}\n    fix:  empty them, or give "
+            f"{' '.join(f'--replace {shlex.quote(one)}' for one in full)} to lose these rows"
         )
 
 

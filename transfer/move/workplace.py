@@ -69,15 +69,24 @@ class Workplace:
 
     def take(self, source: Path) -> str:
         """Take a snapshot of *source*, in the place of one that lay here; gives its name. Raises as ``take_snapshot``."""
-        self._note.unlink(missing_ok=True)
+        lasting = self._forget()
         self._drop_backup()
         # What a killed move was writing: the lock is ours, nobody writes it now.
         for stray in self.folder.glob(f"{self.snapshot.name}.*.tmp*"):
             stray.unlink()
         take_snapshot(source, self.snapshot)
         name = secrets.token_hex(16)
-        self._say(snapshot=name, source=str(source.absolute()))
+        self._say(snapshot=name, source=str(source.absolute()), **lasting)
         return name
+
+    def _forget(self) -> dict[str, Any]:
+        """Forget the snapshot, not what was proved last: who is unsure whether it was may be interrupted when asking."""
+        lasting = {name: value for name, value in self._said().items() if name == "proved"}
+        if lasting:
+            self._say(**lasting)
+        else:
+            self._note.unlink(missing_ok=True)
+        return lasting
 
     def keep_backup(self) -> None:
         """Bring the backup of a move that is done up into the folder, where nothing removes it."""
@@ -103,7 +112,7 @@ class Workplace:
 
     def remove(self) -> None:
         """Remove all of it, and the folder where nothing else lies in it: what is kept of moves that are done."""
-        self._note.unlink(missing_ok=True)
+        self._forget()
         self._drop_backup()
         self.empty()
         (self.folder / "lock").unlink(missing_ok=True)
