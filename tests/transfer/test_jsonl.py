@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import struct
 from contextlib import closing
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from twinsql.transfer.exports.jsonl import BrokenText, decode_lines, encode_lines, text_of
+from twinsql.transfer.exports.compression import whole_lines, writing
+from twinsql.transfer.exports.jsonl import BrokenText, decode_lines, encode_lines, rows_of, text_of, write_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twinsql.transfer.exports.manifest import Compression
 
 VALUES = st.one_of(
     st.none(),
@@ -55,3 +62,21 @@ def test_a_text_that_is_no_utf_8_keeps_its_bytes() -> None:
         row = connection.execute("SELECT CAST(x'61ff00' AS TEXT), x'61ff00', 'a' || char(0)").fetchone()
 
     assert decode_lines(encode_lines([row])) == [(BrokenText(b"a\xff\0"), b"a\xff\0", "a\0")]
+
+
+@pytest.mark.parametrize("compression", ["none", "zstd"])
+def test_large_values_among_small_ones(tmp_path: Path, compression: Compression) -> None:
+    size = 3_000_001
+    rows: list[tuple[object, ...]] = [
+        *((number, "small", b"\x00") for number in range(5000)),
+        (1, os.urandom(size), BrokenText(b"\xff" + os.urandom(size)), None),
+        (2.5, ('"\\\n\0이름🐟' * size)[:size], float("inf"), b"", '{"b":"' + "A" * size + '"}', True),
+        (),
+        (b"A" * size, b"B" * (size + 1), BrokenText(b"\xff" * (size + 2))),
+        (3, "after"),
+    ]
+    with writing(tmp_path / "lines", compression) as lines:
+        assert write_lines(iter(rows), lines) == len(rows)
+    again = [row for lines in whole_lines(tmp_path / "lines", compression) for row in rows_of(lines, tmp_path)]
+
+    assert [exact(row) for row in again] == [exact(row) for row in rows]

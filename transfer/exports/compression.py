@@ -36,7 +36,7 @@ def writing(path: Path, compression: Compression) -> Generator[IO[bytes]]:
             yield cast("IO[bytes]", packed)
 
 
-def whole_lines(path: Path, compression: Compression) -> Iterator[bytes]:
+def whole_lines(path: Path, compression: Compression) -> Iterator[bytearray]:
     """
     The lines of *path* in pieces of about a mebibyte, none of them cut.
 
@@ -45,16 +45,14 @@ def whole_lines(path: Path, compression: Compression) -> Iterator[bytes]:
         StorageFailure: the file is no zstd, or ends within a line.
         OSError: the file cannot be read.
     """
-    # A list, since a long line comes in many blocks, and putting them together one by one would copy it again and again.
-    rest: list[bytes] = []
+    # A long line comes in many blocks, and a bytearray grows in place.
+    rest = bytearray()
     for block in _blocks(path, compression):
-        lines, end, tail = block.rpartition(b"\n")
-        rest.append(lines + end)
+        end = block.rfind(b"\n") + 1
+        rest += memoryview(block)[:end] if end else block
         if end:
-            yield b"".join(rest)
-            rest = []
-        if tail:
-            rest.append(tail)
+            yield rest
+            rest = bytearray(memoryview(block)[end:])
     if rest:
         raise StorageFailure(f"{path} ends within a line")
 

@@ -142,14 +142,18 @@ def _value(column: Column) -> sql.Composable:
 
 def _counted(rows: Iterator[tuple[Any, ...]], place: str, columns: list[Column], progress: Progress) -> Iterator[tuple[Any, ...]]:
     count = 0
-    for count, row in enumerate(rows, 1):
-        for value, column in zip(row, columns, strict=True):
-            if isinstance(value, (str, bytes)) and len(value) > LARGEST:
-                reason = f"a value has more than {LARGEST >> 20} MB, which an export does not carry"
-                raise TransferRefused("There is a value that is too large", [_too_large(place, column, reason)])
+    for row in rows:
+        count += 1
+        if large := [
+            column for value, column in zip(row, columns, strict=True) if isinstance(value, (str, bytes)) and len(value) > LARGEST
+        ]:
+            reason = f"a value has more than {LARGEST >> 20} MB, which an export does not carry"
+            raise TransferRefused("There is a value that is too large", [_too_large(place, large[0], reason)])
         if not count % TOLD_EVERY:
             progress.advance(TOLD_EVERY)
         yield row
+        # Else a large row would be kept until the next one is there.
+        row = ()  # noqa: PLW2901
     progress.advance(count % TOLD_EVERY)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from sys import getsizeof
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
@@ -19,8 +20,9 @@ from ..outcome import ContentsDiffer, Refusal, TransferInterrupted, TransferRefu
 from ..rules.matching import BOOKKEEPING
 from ..session import FULL_NAMES, open_session, own_error
 from .compression import whole_lines
+from .copy_text import large_row
 from .export_postgres import held_contents, read_columns
-from .jsonl import rows_of
+from .jsonl import PIECE_BYTES, rows_of
 from .manifest import NAME, Definition
 
 if TYPE_CHECKING:
@@ -201,9 +203,9 @@ class _Import:
                 with cursor.copy(statement, writer=FlushingWriter(cursor)) as copy:
                     for lines in whole_lines(self.folder / table.file, self.manifest.compression):
                         rows = rows_of(lines, self.folder / table.file)
-                        for row in rows:
-                            copy.write_row(row)
-                        self.progress.advance(len(rows))
+                        self.progress.advance(_write_rows(copy, rows))
+                        # They may be large.
+                        del rows
                 return
         self.progress.advance(table.rows)
 
@@ -256,6 +258,16 @@ class _Import:
             for (statement,) in self.connection.execute("SELECT statement FROM twinsql_import.later ORDER BY number").fetchall():
                 self.connection.execute(statement.encode())
             self.connection.execute("DROP SCHEMA twinsql_import CASCADE")
+
+
+def _write_rows(copy: psycopg.Copy, rows: list[tuple[Any, ...]]) -> int:
+    for row in rows:
+        if sum(map(getsizeof, row)) < PIECE_BYTES:
+            copy.write_row(row)
+            continue
+        for piece in large_row(row):
+            copy.write(piece)
+    return len(rows)
 
 
 CURE = "name an empty database, or bring its schema to where the exported one was"

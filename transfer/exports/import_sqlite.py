@@ -155,6 +155,8 @@ def _fill(connection: sqlite3.Connection, manifest: ExportManifest, folder: Path
         else:
             for row in rows:
                 connection.execute(_casting(table, row), row)
+        # They may be large.
+        del rows
     connection.execute(f"INSERT INTO {DONE} VALUES (?)", (table.name,))
     connection.execute("COMMIT")
 

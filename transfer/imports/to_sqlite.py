@@ -74,12 +74,17 @@ class _Table:
         count = 0
         for lines in whole_lines(path, manifest.compression):
             rows = rows_of(lines, path)
-            try:
-                yield self._converted(rows)
-            except Unfit:
-                for number, row in enumerate(rows, count + 1):
-                    self._look(row, number)
             count += len(rows)
+            try:
+                converted = self._converted(rows)
+            except Unfit:
+                for number, row in enumerate(rows, count - len(rows) + 1):
+                    self._look(row, number)
+                continue
+            # They may be large.
+            del rows
+            yield converted
+            del converted
 
     def _converted(self, rows: list[tuple[Any, ...]]) -> list[tuple[object, ...]]:
         if not self.writers:
@@ -137,6 +142,7 @@ def import_to_sqlite(manifest: PostgresManifest, folder: Path, target: Path, pro
         for rows in one.pieces(manifest, folder):
             count, total = count + len(rows), total + sum(map(row_digest, rows))
             progress.advance(len(rows))
+            del rows
         one.digest = (count, total % (1 << 8 * DIGEST_BYTES))
     if refusals := [refusal for one in tables for refusal in one.refusals()]:
         raise TransferRefused("There are values that SQLite has no exact form for", refusals)
@@ -258,6 +264,8 @@ class _Import:
         for rows in one.pieces(self.manifest, self.folder):
             connection.executemany(statement, rows)
             self.progress.advance(len(rows))
+            # They may be large.
+            del rows
 
     def _number(self, connection: sqlite3.Connection) -> None:
         """Let numbers go on where PostgreSQL's sequences are, never back."""
@@ -294,9 +302,14 @@ class _Import:
         for one in self.tables:
             cursor = connection.execute(f"SELECT {one.columns or '1'} FROM {quoted(one.name)}")
             count, total = 0, 0
-            while rows := cursor.fetchmany(BATCH_ROWS):
-                count, total = count + len(rows), total + sum(map(row_digest, rows))
-                self.progress.advance(len(rows))
+            # One by one: they may be large.
+            for row in cursor:
+                count, total = count + 1, total + row_digest(row)
+                # Else a large row would be kept until the next one is there.
+                row = ()  # noqa: PLW2901
+                if not count % BATCH_ROWS:
+                    self.progress.advance(BATCH_ROWS)
+            self.progress.advance(count % BATCH_ROWS)
             if (count, total % (1 << 8 * DIGEST_BYTES)) != one.digest:
                 found.append(one.name)
         return found
