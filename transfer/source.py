@@ -25,6 +25,7 @@ HEADER_BYTES = 100
 WAIT_S = 5.0
 MOST_PLACES = 100
 OF_THE_FILE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_BUSY")
+FUNCTION = re.compile(r"(?:unknown|no such) function: (\w+)")
 UNDECLARED = re.compile(rb"(?:NULL value|NUMERIC value|TEXT value|non-\w+ value|CHECK constraint failed) in ")
 """What quick_check says of rows that do not keep to their table's declaration."""
 
@@ -54,13 +55,23 @@ def open_source(path: Path, *, wait_s: float = WAIT_S) -> Generator[sqlite3.Conn
         strangers = StandIns(connection)
         yield connection
     except sqlite3.Error as caught:
-        error = (strangers and strangers.complaint()) or _named(path, translate(caught, None))
+        error = (strangers and strangers.complaint()) or _unknown(path, str(caught)) or _named(path, translate(caught, None))
     else:
         return
     finally:
         if connection is not None:
             connection.close()
     raise error
+
+
+def _unknown(path: Path, message: str) -> ConfigError | None:
+    """What to say of a generated column that nobody but the application can compute."""
+    if not (found := FUNCTION.match(message)):
+        return None
+    return ConfigError(
+        f"{path}: a generated column needs the function {found[1]}, which the application brings along and nobody else knows"
+        "\n    fix:  drop that column in the source, or make a plain one of it"
+    )
 
 
 def _named(path: Path, error: DatabaseError) -> DatabaseError:

@@ -1,4 +1,4 @@
-"""Collations that only the application knows (Anki's unicase, Android's LOCALIZED): their tables move, and nobody compares by them."""
+"""Collations that only the application knows (Anki's unicase, Android's LOCALIZED): their tables move, and nobody compares by them. Functions too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.backups.backup import back_up
+from twinsql.transfer.census.census import census
 from twinsql.transfer.exports.export import export
 from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.outcome import Exit, TransferRefused
@@ -75,3 +76,13 @@ def test_its_rows_are_in_no_quarantine(source: Path, fresh_postgres: str, tmp_pa
 
     with pytest.raises(TransferRefused, match="No quarantine can hold"):
         moved(source, fresh_postgres, tmp_path / "work", create_schema=True, quarantine=tmp_path / "out")
+
+
+def test_a_column_that_only_the_application_computes_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.create_function("slugged", 1, str, deterministic=True)
+        connection.executescript("CREATE TABLE t (a TEXT, b TEXT AS (slugged(a))); INSERT INTO t VALUES ('x')")
+
+    with pytest.raises(ConfigError, match="needs the function slugged"):
+        census(path)
