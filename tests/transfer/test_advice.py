@@ -148,3 +148,19 @@ def test_migrations_of_drizzle_are_carried_as_they_are(tmp_path: Path, fresh_pos
     ]
     assert run(["validate", str(source), fresh_postgres]) == 0
     assert run(["census", str(source)]) == 0
+
+
+def test_rows_that_no_page_holds_can_be_left_out_as_advised(
+    tmp_path: Path, fresh_postgres: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [f"c{number}" for number in range(1200)]
+    script = f"CREATE TABLE t ({', '.join(f'{name} TEXT' for name in names)}); INSERT INTO t (c1) VALUES ('one')"
+    source = made(tmp_path / "source.db", f"{script}; INSERT INTO t VALUES ({', '.join(['hex(zeroblob(10))'] * 1200)})")
+    command = ["move", str(source), fresh_postgres, "--create-schema"]
+
+    assert run(command) == 4
+    told = capsys.readouterr().err
+    assert "t: more than 8160 bytes in a row" in told
+    assert "rowid = 2" in told
+    assert run([*command, "--quarantine", str(tmp_path / "out")]) == 6
+    assert rows(fresh_postgres, "SELECT c1 FROM t") == [("one",)]

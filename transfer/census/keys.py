@@ -10,6 +10,7 @@ from ..outcome import Example, Refusal
 from ..reading import typed_texts
 from ..rules.rules import advised
 from ..shown import shown, shown_key
+from .choose import choose
 from .uniques import merged_keys
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..catalogue import SourceTable
     from ..rules.references import Resolved
-    from .facts import TableCensus
+    from .facts import ColumnCensus, TableCensus
     from .needs import Needs
 
 ReadRows = Callable[[Sequence[str]], Iterator[list[tuple[Any, ...]]]]
@@ -28,10 +29,24 @@ LARGEST_VALUE = 256 * 1024 * 1024
 """Above it pg_dump fails on the row: its text form has twice as many bytes, and a text has 1 GB at most."""
 INDEX_ENTRY = 2600
 """Bytes of a B-tree's entry that fit for sure: 2704, less headers and lengths."""
-ROW_BYTES = 8100
+ROW_BYTES = 8160
 """What of a row must lie in one page."""
 OUT_OF_LINE = 18
-ROW_HEADER = 32
+"""Of a value that lies elsewhere; no shorter one takes more."""
+ROW_HEADER = 24
+FIXED_BYTES = {
+    "bigint": 8,
+    "double precision": 8,
+    "timestamp with time zone": 8,
+    "timestamp without time zone": 8,
+    "time without time zone": 8,
+    "integer": 4,
+    "real": 4,
+    "date": 4,
+    "smallint": 2,
+    "boolean": 1,
+    "uuid": 16,
+}
 CORRECT = "correct these rows in the source"
 
 
@@ -45,7 +60,7 @@ def key_problems(
         yield from merged_keys(lambda names: _rows(connection, table, names), table, needs, found)
         yield from _large_keys(connection, table, needs.primary_key, found)
         yield from _large_values(table, found, largest)
-        yield from _wide(table, found)
+        yield from _wide(connection, table, found)
 
 
 def _rows(connection: sqlite3.Connection, table: SourceTable, names: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
@@ -117,16 +132,37 @@ def _large_values(table: SourceTable, found: TableCensus, largest: int) -> Itera
             yield Refusal(table.name, column.name, reason, cure, count, tuple(found.columns[column.name].too_large_at))
 
 
-def _wide(table: SourceTable, found: TableCensus) -> Iterator[Refusal]:
+def _wide(connection: sqlite3.Connection, table: SourceTable, found: TableCensus) -> Iterator[Refusal]:
     if len(table.columns) > MOST_COLUMNS:
         yield Refusal(table.name, "", f"{len(table.columns)} columns, PostgreSQL has {MOST_COLUMNS} at most", "split the table")
         return
-    least = ROW_HEADER + len(table.columns) // 8
-    for one in found.columns.values():
-        least += min(one.longest + 4, OUT_OF_LINE) if one.longest else 8 * bool(one.classes)
-    if least > ROW_BYTES:
-        reason = f"rows of about {least} bytes, of which PostgreSQL can move none out of the page; it has room for {ROW_BYTES}"
-        yield Refusal(table.name, "", reason, "split the table")
+    if ROW_HEADER + OUT_OF_LINE * sum(bool(one.classes) for one in found.columns.values()) <= ROW_BYTES:
+        return
+    sizes = [_least_bytes(one) for one in found.columns.values() if one.classes]
+    where = f"{ROW_HEADER} + {_sum(sizes)} > {ROW_BYTES}"
+    count = connection.execute(f"SELECT count(*) FROM {quoted(table.name)} WHERE {where}").fetchone()[0]
+    if count:
+        reason = f"more than {ROW_BYTES} bytes in a row that no page of PostgreSQL has room for, and none can be moved out of it"
+        yield Refusal(
+            table.name, "", reason, "split the table, or leave the rows out by --quarantine", count, _examples(connection, table, (), where)
+        )
+
+
+def _least_bytes(column: ColumnCensus) -> str:
+    """What a value takes at least in its row's page, as SQL; more may turn out when it is copied."""
+    name, choice = quoted(column.name), choose(column)
+    kind = choice.reading.demand.type.name if choice else ""
+    if kind in FIXED_BYTES or kind not in {"text", "json", "bytea"}:
+        return f"({name} IS NOT NULL) * {FIXED_BYTES.get(kind, 1)}"
+    return f"coalesce(min(length(CAST({name} AS BLOB)) + 1, {OUT_OF_LINE}), 0)"
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """A sum in halves: SQLite takes no expression of a thousand levels."""
+    if len(terms) == 1:
+        return terms[0]
+    middle = len(terms) // 2
+    return f"({_sum(terms[:middle])} + {_sum(terms[middle:])})"
 
 
 def _examples(

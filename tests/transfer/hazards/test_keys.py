@@ -113,6 +113,15 @@ def test_hazard_53_rows_that_no_page_holds_are_refused(tmp_path: Path) -> None:
     assert [place for place, _, _ in refused(tmp_path, f"CREATE TABLE t ({columns}); INSERT INTO t VALUES ({values})")] == ["t"]
 
 
+def test_hazard_53_rows_with_few_values_of_many_columns_are_none(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(1500)]
+    script = f"CREATE TABLE t ({', '.join(f'{name} INT' for name in names)});" + "".join(
+        f"INSERT INTO t ({', '.join(names[start:][:300])}) VALUES ({', '.join(['1'] * 300)});" for start in range(0, 1500, 300)
+    )
+
+    assert refused(tmp_path, script) == []
+
+
 def test_hazard_55_56_57_what_is_no_table_is_listed(tmp_path: Path) -> None:
     script = """
         CREATE TABLE t (a INT); INSERT INTO t VALUES (1);
