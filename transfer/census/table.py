@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import pickle
-import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...adapters.errors import Error
+from ..helpers import Helper, send, started
 from ..names import quoted
 from ..planned import ColumnPlan, TablePlan
 from ..reading import Large, Piece, Reader, typed_texts
@@ -118,34 +119,28 @@ def _helper(connection: sqlite3.Connection, task: TableTask, piece: Piece) -> Ge
     """A process that reads *piece*; what is given waits for it, and is None where it failed."""
     file = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     path = Path(os.fsdecode(bytes(file) if isinstance(file, (bytes, bytearray)) else str(file)))
-    # Not in our group, where Ctrl-C would reach it: it is ended by ours.
-    process = subprocess.Popen(
-        [sys.executable, "-m", HELPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, process_group=0
-    )
-    asked = pickle.dumps((path, task, piece))
+    found: list[tuple[list[ColumnScan], int]] = []
 
-    def answer() -> tuple[list[ColumnScan], int] | None:
-        found, _ = process.communicate()
-        return pickle.loads(found) if process.returncode == 0 else None  # noqa: S301 - our own process
+    def serve(helper: Helper) -> None:
+        into, out = helper.pipes
+        send(into, (path, task, piece))
+        found.append(pickle.load(out))  # noqa: S301 - our own process
 
-    try:
-        assert process.stdin is not None
-        process.stdin.write(asked)
-        process.stdin.close()
-        process.stdin = None
+    with started(HELPER, serve, "reads") as helper:
+
+        def answer() -> tuple[list[ColumnScan], int] | None:
+            helper.thread.join()
+            return found[0] if found else None
+
         yield answer
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
 
 
 def _help() -> None:
     """What a helper does: read a task from standard input, and write what was found to standard output."""
     path, task, piece = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process
-    with open_source(path) as connection:
-        pickle.dump(_scan(connection, task, piece, None), sys.stdout.buffer)
+    # Where it fails, the other process reads all of it, and says why it cannot.
+    with suppress(Error), open_source(path) as connection:
+        send(sys.stdout.buffer, _scan(connection, task, piece, None))
 
 
 if __name__ == "__main__":
