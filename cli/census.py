@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING
 
 from . import output
+from .given import Rules  # noqa: TC001 - the command line reads it
 from .progress import of_tables
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def census(
     source: str | None = None,
     /,
     *,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Rules = (),
     json: bool = False,
     no_values: bool = False,
 ) -> int:

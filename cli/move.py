@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from ..adapters.errors import ConfigError
 from . import output
+from .given import Rules, map_file, write_report
 from .jobs import usable_jobs
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def move(
     target: str | None = None,
     /,
     *,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Rules = (),
     map: Path | None = None,  # noqa: A002 - the option's name
     create_schema: bool = False,
     replace: Annotated[tuple[str, ...], Parameter(negative=())] = (),
@@ -88,7 +89,6 @@ def move(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
     from ..transfer.move.move import move as carry  # noqa: PLC0415
     from ..transfer.move.options import MoveOptions  # noqa: PLC0415
     from ..transfer.outcome import TransferRefused  # noqa: PLC0415
@@ -101,7 +101,7 @@ def move(
     options = MoveOptions(
         work if work is not None else path.with_name(f"{path.name}.move"),
         rules=rule,
-        mapping=read_map(map) if map is not None else None,
+        mapping=map_file(map),
         create_schema=create_schema,
         jobs=usable_jobs(jobs),
         quarantine=quarantine,
@@ -115,8 +115,7 @@ def move(
     except TransferRefused as caught:
         output.refused(caught, values=not no_values)
         return 4
-    if report is not None and found.report is not None:
-        _write(found, report, values=not no_values)
+    write_report(found.report, report, values=not no_values)
     if json:
         output.as_json(_as_object(found, values=not no_values))
     elif found.report is None:
@@ -124,14 +123,6 @@ def move(
     else:
         _print(found, values=not no_values)
     return int(found.exit)
-
-
-def _write(found: Moved, path: Path, *, values: bool) -> None:
-    from ..transfer.validate.report import write_json  # noqa: PLC0415 - not for --help
-    from ..transfer.validate.report_page import write_page  # noqa: PLC0415
-
-    assert found.report is not None
-    (write_page if path.suffix == ".html" else write_json)(found.report, path, values=values)
 
 
 def _print_draft(found: Moved) -> None:
@@ -178,7 +169,7 @@ def replay(
     target: str | None = None,
     /,
     *,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Rules = (),
     map: Path | None = None,  # noqa: A002 - the option's name
     json: bool = False,
     no_values: bool = False,
@@ -211,11 +202,10 @@ def replay(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
     from ..transfer.move.replay import replay as try_again  # noqa: PLC0415
     from ..transfer.places import postgres_place  # noqa: PLC0415
 
-    found = try_again(quarantine, postgres_place(target), rules=rule, mapping=read_map(map) if map is not None else None)
+    found = try_again(quarantine, postgres_place(target), rules=rule, mapping=map_file(map))
     if json:
         output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left})
     else:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING
 
 from ..adapters.errors import ConfigError
 from . import output
+from .given import Rules  # noqa: TC001 - the command line reads it
 from .progress import of_tables
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def schema(
     source: str | None = None,
     /,
     *,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Rules = (),
     migration: str | None = None,
     json: bool = False,
 ) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003 - the command line reads it
-from typing import TYPE_CHECKING, Annotated
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING
 
 from . import output
+from .given import Rules, map_file, write_report
 from .jobs import usable_jobs
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def validate(
     target: str | None = None,
     /,
     *,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Rules = (),
     map: Path | None = None,  # noqa: A002 - the option's name
     quarantine: Path | None = None,
     report: Path | None = None,
@@ -66,14 +65,11 @@ def validate(
     no_values
         Show no value of the data.
     """
-    from ..transfer.maps.maps import read_map  # noqa: PLC0415 - not for --help
     from ..transfer.places import postgres_place, sqlite_place  # noqa: PLC0415
-    from ..transfer.validate.report import write_json  # noqa: PLC0415
-    from ..transfer.validate.report_page import write_page  # noqa: PLC0415
     from ..transfer.validate.validate import validate as compare  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 
-    mapping = read_map(map) if map is not None else None
+    mapping = map_file(map)
     found = compare(
         sqlite_place(source),
         postgres_place(target),
@@ -83,8 +79,7 @@ def validate(
         jobs=usable_jobs(jobs),
         progress=progress(),
     )
-    if report is not None:
-        (write_page if report.suffix == ".html" else write_json)(found, report, values=not no_values)
+    write_report(found, report, values=not no_values)
     if json:
         output.as_json(found.as_object(values=not no_values))
     else:
