@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import length_hint
 from select import POLLIN, poll
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
@@ -154,15 +155,17 @@ class PostgresSession(SessionBase):
         form = statement.postgres or self.not_here(statement)
         wire = self.wire
         count = 0
+        fetched: Iterator[Row] = iter(())
         run = self.start_stream(statement, values)
         started = run.started_ns
         try:
             wire.run_once(f"DECLARE {name} NO SCROLL CURSOR FOR {form.sql}", form.bind(values))
             while rows := wire.rows(wire.run_once(f"FETCH {STREAM_ROWS} FROM {name}")):
                 count += len(rows)
-                yield from map(form.decode, rows)
+                fetched = iter(rows)
+                yield from map(form.decode, fetched)
         except GeneratorExit:
-            self.done(statement, started, count, values, run)
+            self.done(statement, started, count - length_hint(fetched), values, run)
             self._close_cursor(name)
             return
         except CAUGHT as caught:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from contextlib import contextmanager
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
@@ -119,7 +118,7 @@ class SqliteSession(SessionBase):
             second: Row | None = cursor.fetchone()
             result = form.decode(row)
             if second is not None:
-                deque(cursor, maxlen=0)  # a RETURNING that is not read to its end is not done
+                count = 2 + sum(1 for _ in cursor)  # a RETURNING that is not read to its end is not done
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.first(statement, values, absent)
@@ -129,9 +128,10 @@ class SqliteSession(SessionBase):
             self.broke_off(statement, started, values)
             raise
         else:
-            self.done(statement, started, 1, values)
             if second is None:
+                self.done(statement, started, 1, values)
                 return result
+            self.done(statement, started, count, values)
             error = self.more_came(statement)
         raise error
 

@@ -159,7 +159,10 @@ class Tracing:
             self._broken.add(name)
             import logging  # noqa: PLC0415 - slow to load, and most listeners work
 
-            logging.getLogger("twinsql").warning("listener %s failed with %s: it misses events; this is said once", name, error)
+            try:
+                logging.getLogger("twinsql").warning("listener %s failed with %s: it misses events; this is said once", name, error)
+            except Exception:  # noqa: BLE001, S110 - the application's log fails as well: there is nobody left to tell
+                pass
 
 
 _NUMBERS = count(1)

@@ -48,19 +48,34 @@ class Events:
         return _by_logging(structlog, level)
 
     def _by_structlog(self, structlog: ModuleType, level: Level) -> Write | None:
-        self._log = log = self._log or structlog.get_logger(NAME)
+        self._log = log = self._log or _logger(structlog)
         bound: FilteringBoundLogger = log.bind()
         of, at, write = self._kept
         if of is bound and at == level:  # structlog caches loggers, so that what was found of this one holds
             return write
         merges = structlog.contextvars.merge_contextvars in structlog.get_config()["processors"]
-        # Of the class: an instance of some classes takes any name for a method that logs.
-        fixed = getattr(type(bound), "is_enabled_for", None)
-        asks = fixed or getattr(type(bound), "isEnabledFor", None)
-        write = None if asks is not None and not asks(bound, LEVELS[level]) else getattr(bound, level)
-        if merges and fixed is not None:
+        write = None if _drops(bound, level) else getattr(bound, level)
+        if merges and hasattr(type(bound), "is_enabled_for"):
             self._kept = (bound, level, write)
         return write if write is None or merges else partial(write, **_bound(structlog))
+
+
+def _logger(structlog: ModuleType) -> FilteringBoundLogger:
+    """A logger as the application's; a plain one where those have coroutines for methods, which nobody here could await."""
+    kind: object = structlog.get_config()["wrapper_class"]
+    waits = isinstance(kind, type) and issubclass(kind, structlog.stdlib.AsyncBoundLogger)
+    more = {"wrapper_class": structlog.stdlib.BoundLogger} if waits else {}
+    log: FilteringBoundLogger = structlog.wrap_logger(None, logger_factory_args=(NAME,), **more)
+    return log
+
+
+def _drops(bound: FilteringBoundLogger, level: Level) -> bool:
+    # Of the class: an instance of some classes takes any name for a method that logs.
+    asks = getattr(type(bound), "is_enabled_for", None) or getattr(type(bound), "isEnabledFor", None)
+    try:
+        return asks is not None and not asks(bound, LEVELS[level])
+    except AttributeError:  # a class for `logging` around a logger of another kind, which has no level
+        return False
 
 
 def _by_logging(structlog: ModuleType | None, level: Level) -> Write | None:

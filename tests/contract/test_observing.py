@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.adapters.errors import DataError, NotFound, QueryCanceled, UniqueViolation
+from twinsql.adapters.errors import DataError, MultipleRows, NotFound, QueryCanceled, UniqueViolation
 
 from .statements import ADD, ALL, COUNT, COUNT_TO, GET
 
@@ -112,6 +113,13 @@ def test_stream_that_is_left_early_is_counted(db: Adapter) -> None:
     with db.iterate(COUNT_TO, (10,)) as rows:
         next(rows)
     assert counts(db) == {"numbers.count_to": (1, 0)}
+    assert db.stats().statements["numbers.count_to"].rows == 1
+
+
+def test_rows_beyond_the_one_that_was_promised_are_counted(db: Adapter) -> None:
+    with pytest.raises(MultipleRows):
+        db.one(COUNT_TO, (5,))
+    assert db.stats().statements["numbers.count_to"].rows == 5
 
 
 def test_counts_of_all_threads_are_added_up(db: Adapter) -> None:
@@ -232,6 +240,20 @@ def test_listener_that_fails_fails_no_statement_and_is_named_once(opened: Opened
     assert [record.getMessage() for record in caplog.records] == [
         "listener Broken.query_finished failed with RuntimeError: it misses events; this is said once"
     ]
+
+
+def test_listener_fails_no_statement_where_the_log_that_would_name_it_fails_too(opened: Opened) -> None:
+    class FullDisk(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            raise OSError(28, "no space left")
+
+    log, handler = logging.getLogger("twinsql"), FullDisk()
+    log.addHandler(handler)
+    try:
+        with opened(Broken()) as db:
+            assert [db.one(COUNT), db.one(COUNT)] == [0, 0]
+    finally:
+        log.removeHandler(handler)
 
 
 def test_interrupted_batch_is_told_as_failed(traced: Adapter, tracer: Recorder) -> None:

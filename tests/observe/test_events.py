@@ -53,6 +53,22 @@ structlog.configure(
 )
 """
 
+ASYNC = """
+structlog.configure(
+    processors=[structlog.stdlib.add_log_level, structlog.processors.JSONRenderer()],
+    logger_factory=structlog.PrintLoggerFactory(),
+    wrapper_class=structlog.stdlib.AsyncBoundLogger,
+)
+"""
+
+MIXED = """
+structlog.configure(
+    processors=[structlog.stdlib.add_log_level, structlog.processors.JSONRenderer()],
+    logger_factory=structlog.PrintLoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+)
+"""
+
 
 def run(program: str) -> tuple[str, str]:
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -95,8 +111,15 @@ def test_id_of_a_request_forges_no_line() -> None:
 
 @pytest.mark.parametrize(
     "configured",
-    [PROCESSOR_FORMATTER, PROCESSOR_FORMATTER + THROUGH_STDLIB, OWN, MERGING],
-    ids=["logging by ProcessorFormatter", "structlog through logging", "structlog, own processors", "structlog, cached"],
+    [PROCESSOR_FORMATTER, PROCESSOR_FORMATTER + THROUGH_STDLIB, OWN, MERGING, MIXED, ASYNC],
+    ids=[
+        "logging by ProcessorFormatter",
+        "structlog through logging",
+        "structlog, own processors",
+        "structlog, cached",
+        "structlog, logger without levels",
+        "structlog, async",
+    ],
 )
 def test_line_has_its_fields_and_those_that_the_service_has_bound(configured: str) -> None:
     found = line(SLOW + BIND + configured + "slow()")
