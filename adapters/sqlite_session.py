@@ -117,8 +117,7 @@ class SqliteSession(SessionBase):
                 return absent
             second: Row | None = cursor.fetchone()
             result = form.decode(row)
-            if second is not None:
-                count = 2 + sum(1 for _ in cursor)  # a RETURNING that is not read to its end is not done
+            count = 1 if second is None else 2 + sum(1 for _ in cursor)  # a RETURNING that is not read to its end is not done
         except CAUGHT as caught:
             if self._taught(caught):
                 return self.first(statement, values, absent)
@@ -128,10 +127,9 @@ class SqliteSession(SessionBase):
             self.broke_off(statement, started, values)
             raise
         else:
-            if second is None:
-                self.done(statement, started, 1, values)
-                return result
             self.done(statement, started, count, values)
+            if second is None:
+                return result
             error = self.more_came(statement)
         raise error
 

@@ -68,7 +68,7 @@ def read_stats(found: Mapping[str, object]) -> dict[str, Counts]:
     try:
         statements = cast("dict[str, dict[str, object]]", found["statements"])
         return {name: _counts(one) for name, one in statements.items()}
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError):
         pass
     raise StatsError
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from itertools import count
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
@@ -159,10 +160,8 @@ class Tracing:
             self._broken.add(name)
             import logging  # noqa: PLC0415 - slow to load, and most listeners work
 
-            try:
+            with suppress(Exception):  # the application's log may be what fails
                 logging.getLogger("twinsql").warning("listener %s failed with %s: it misses events; this is said once", name, error)
-            except Exception:  # noqa: BLE001, S110 - the application's log fails as well: there is nobody left to tell
-                pass
 
 
 _NUMBERS = count(1)

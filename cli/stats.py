@@ -63,14 +63,10 @@ def _as_object(one: Timing) -> dict[str, object]:
 
 
 def _print(timings: dict[str, Timing]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - not for --help
-    from rich.table import Table  # noqa: PLC0415
-
-    grid = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    grid.add_column("statement", overflow="fold")
-    for name in ("runs", "rows", "errors", "total ms", "p50", "p95", "p99", "longest"):
-        grid.add_column(name, justify="right", no_wrap=True)
+    rows = [("statement", "runs", "rows", "errors", "total ms", "p50", "p95", "p99", "longest")]
     for name, one in timings.items():
         times = (one.total_ms, *(one.percentile_ms(share) for share in (0.5, 0.95, 0.99)), one.max_ms)
-        grid.add_row(name, f"{one.count:,}", f"{one.rows:,}", f"{one.errors:,}", *(f"{ms:,.3f}" for ms in times))
-    Console(highlight=False).print(grid)
+        rows.append((name, f"{one.count:,}", f"{one.rows:,}", f"{one.errors:,}", *(f"{ms:,.3f}" for ms in times)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for name, *numbers in rows:
+        output.say("  ".join([name.ljust(widths[0]), *map(str.rjust, numbers, widths[1:])]))

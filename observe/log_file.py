@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 Event = dict[str, object]
 
 QUERIES = frozenset({"query.finished", "query.slow", "query.failed"})
+KINDS = QUERIES | {"transaction.finished", "pool.waited", "pool.nearly_exhausted", "n_plus_one.suspected"}
 SLOWEST = 20
 MOST_SUSPECTS = 100
+MOST_LETTERS = 1000
+YEARS = range(1970, 9999)
+MOST = 1e12
+"""No number is greater unless somebody tampered with the log; as nanoseconds it would not fit into the counts."""
 
 
 @dataclass(slots=True)
@@ -91,15 +96,15 @@ class QueryLogFile:
             self.suspects.append(event)
 
     def _query(self, event: Event) -> None:
-        name = str(event.get("statement"))
+        name = shown(event, "statement") or "-"
         found = self.statements.setdefault(name, StatementLog())
-        found.source = str(event.get("source") or found.source)
-        found.dialects.add(str(event.get("dialect")))
+        found.source = shown(event, "source") or found.source
+        found.dialects.add(shown(event, "dialect"))
         duration_ms = number(event, "duration_ms")
         count(found.counts, int(duration_ms * 1e6), int(number(event, "rows")))
         if event.get("event") == "query.failed":
             found.counts[ERRORS] += 1
-            found.errors[str(event.get("error"))] += 1
+            found.errors[shown(event, "error")] += 1
         entry = (duration_ms, -self.lines, event)
         if len(self.slowest) < SLOWEST:
             heappush(self.slowest, entry)
@@ -152,10 +157,9 @@ def _event(line: str) -> Event | None:
     if not isinstance(parsed, dict):
         return None
     event = cast("Event", parsed)
-    kind = event.get("event", event.get("message"))
-    if isinstance(kind, str) and kind.startswith(("query.", "transaction.", "pool.", "n_plus_one.")):
-        event["event"] = kind
-        return event
+    for name in ("event", "message", "msg"):
+        if isinstance(kind := event.get(name), str) and kind in KINDS:
+            return event | {"event": kind}
     return event if "statements" in event and "pool" in event else None
 
 
@@ -172,7 +176,13 @@ def _add_stats(event: Mapping[str, object], found: QueryLogFile) -> None:
 def number(event: Event, name: str) -> float:
     """The number *name* of *event*; 0 where it is none."""
     value = event.get(name)
-    return float(value) if isinstance(value, int | float) and 0 <= value < 1e15 else 0.0
+    return float(value) if isinstance(value, int | float) and 0 <= value < MOST else 0.0
+
+
+def shown(event: Event, name: str) -> str:
+    """The text *name* of *event* as a page and a terminal can show it, whatever somebody wrote into the log; empty where there is none."""
+    value = event.get(name)
+    return "" if value is None else "".join(one if one.isprintable() else "�" for one in str(value)[:MOST_LETTERS])
 
 
 def _time(event: Event) -> datetime | None:
@@ -181,6 +191,8 @@ def _time(event: Event) -> datetime | None:
         try:
             if isinstance(value, str):
                 at = datetime.fromisoformat(value)
+                if at.year not in YEARS:
+                    return None
                 return at.astimezone() if at.tzinfo is None else at
             if isinstance(value, int | float):
                 return datetime.fromtimestamp(value).astimezone()

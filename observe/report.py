@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..adapters.counting import BUCKETS
 from ..adapters.timing import timing, upper_ns
-from .log_file import number
+from .log_file import number, shown
 from .page import grid, page, section
 from .plots import Bar, bars, columns
 
@@ -137,12 +137,12 @@ def _alarming(errors: int) -> str:
 def _slowest(found: QueryLogFile) -> str:
     rows = [
         (
-            escape(str(event.get("statement"))),
-            escape(str(event.get("source"))),
+            escape(shown(event, "statement")),
+            escape(shown(event, "source")),
             duration(ms),
             duration(number(event, "pool_wait_ms")),
             f"{number(event, 'rows'):,.0f}",
-            escape(str(event.get("timestamp", ""))),
+            escape(shown(event, "timestamp")),
         )
         for ms, _, event in sorted(found.slowest, key=lambda entry: (-entry[0], -entry[1]))
     ]
@@ -162,11 +162,11 @@ def _errors(found: QueryLogFile) -> str:
 def _suspects(found: QueryLogFile) -> str:
     rows = [
         (
-            escape(str(event.get("statement"))),
-            escape(str(event.get("source"))),
+            escape(shown(event, "statement")),
+            escape(shown(event, "source")),
             _sites(event),
             f"{number(event, 'count'):,.0f}",
-            escape(str(event.get("advice", ""))),
+            escape(shown(event, "advice")),
         )
         for event in found.suspects
     ]
@@ -176,8 +176,8 @@ def _suspects(found: QueryLogFile) -> str:
 
 
 def _sites(event: dict[str, object]) -> str:
-    sites = [str(event[name]) for name in ("call_site", "loop") if event.get(name)]
-    return ", in the loop at ".join(escape(site) for site in dict.fromkeys(sites))
+    sites = dict.fromkeys(shown(event, name) for name in ("call_site", "loop") if event.get(name))
+    return ", in the loop at ".join(map(escape, sites))
 
 
 def _waits(found: QueryLogFile) -> str:

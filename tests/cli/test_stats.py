@@ -51,6 +51,14 @@ def test_statistics_of_several_files_as_json(log: Path) -> None:
     }
 
 
+def test_line_of_a_statement_is_one_line_whatever_its_name(log: Path) -> None:
+    log.write_text("".join(json.dumps(EVENT | {"statement": name}) + "\n" for name in ("a" * 200, "[/red]", "\x1b[2J")))
+    found = twinsql(log.parent, "stats", log.name)
+
+    assert (found.returncode, found.stderr) == (0, "")
+    assert sorted(line.split()[0] for line in found.stdout.splitlines()[1:]) == ["[/red]", "a" * 200, "�[2J"]
+
+
 def test_page_is_written(log: Path) -> None:
     found = twinsql(log.parent, "report", log.name, "--out", "page.html")
 

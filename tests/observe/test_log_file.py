@@ -13,6 +13,7 @@ from twinsql.adapters.statement import Form, Statement
 from twinsql.adapters.timing import timing
 from twinsql.observe.log_file import QueryLogFile, read_log
 from twinsql.observe.over_time import MOST_SLICES, OverTime
+from twinsql.observe.report import report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,10 @@ def test_what_stands_before_the_brace_does_not_matter(tmp_path: Path, before: st
     assert list(read(tmp_path, before + finished("chats.get", 1)).statements) == ["chats.get"]
 
 
-@pytest.mark.parametrize("other", ["GET /chats 200", "{", '{"event": "started"}', "[1]", "{}", "\x00\xff", '{"event": 5}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "other",
+    ["GET /chats 200", "{", '{"event": "started"}', "[1]", "{}", "\x00\xff", '{"event": 5}', "[" * 100_000, '{"event": "query.parsed"}'],
+)
 def test_lines_of_others_are_passed_over(tmp_path: Path, other: str) -> None:
     found = read(tmp_path, other, finished("chats.get", 1))
 
@@ -63,6 +67,33 @@ def test_event_that_has_been_tampered_with_does_no_harm(tmp_path: Path) -> None:
     found = read(tmp_path, line("query.finished", statement=["x"], duration_ms="long", rows=None), line("pool.waited", pool_wait_ms=-1))
 
     assert timing(found.statements["['x']"].counts).total_ns == 0
+
+
+@pytest.mark.parametrize(
+    "tampered",
+    [
+        finished("chats.get", 1e14),
+        finished("chats.get", float("nan")),
+        line("pool.waited", pool_wait_ms=1) + "\n" + json.dumps({"event": "pool.waited", "timestamp": "0001-01-01T00:00:00Z"}),
+        json.dumps({"event": "pool.waited", "timestamp": "9999-12-31T23:59:59-23:59"}),
+        finished("\ud800 alone \x1b[31m [/red]", 1, event="query.failed", error="\udfff"),
+        line("n_plus_one.suspected", statement="\x00", advice="\ud83d", call_site="\ud83d"),
+        finished("chats.get", 1)
+        + "\n"
+        + '{"pool": {}, "statements": {"a": {"errors": 0, "rows": 0, "total_ns": 1e999, "max_ns": 0, "buckets": {}}}}',
+    ],
+)
+def test_page_is_made_of_a_log_that_was_tampered_with(tmp_path: Path, tampered: str) -> None:
+    made = report(read(tmp_path, tampered), "service.log", lambda _: None)
+
+    assert "\x1b" not in made.encode().decode()
+
+
+@pytest.mark.parametrize("name", ["event", "message", "msg"])
+def test_name_of_the_event_is_found_where_the_service_has_put_it(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, finished("chats.get", 1).replace('"event"', f'"{name}"'))
+
+    assert found.kinds == {"query.finished": 1}
 
 
 def test_log_without_events_is_refused_with_a_way_out(tmp_path: Path) -> None:
