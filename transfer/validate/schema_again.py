@@ -10,7 +10,7 @@ from ..dialect.create_table import read_create_table
 from ..rules.references import Resolved, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..catalogue import Catalogue, SourceReference
     from ..rules.matching import Match, Matches
@@ -49,18 +49,20 @@ class Beside(NamedTuple):
 
     Attributes:
         uniques: columns of unique indexes that are about all rows, by table.
+        computed: the same of those that are over expressions too, which are empty here.
         indexes: columns of all indexes, in their order, by table.
         views: names.
     """
 
     uniques: dict[str, set[frozenset[str]]]
+    computed: dict[str, list[tuple[str, ...]]]
     indexes: dict[str, list[tuple[str, ...]]]
     views: set[str]
 
 
 def read_beside(connection: Connection) -> Beside:
     """Indexes and views of the target."""
-    found = Beside({}, {}, set())
+    found = Beside({}, {}, {}, set())
     for name, columns, unique, partial in connection.execute(BESIDE()).fetchall():
         if columns is None:
             found.views.add(name)
@@ -68,6 +70,8 @@ def read_beside(connection: Connection) -> Beside:
         found.indexes.setdefault(name, []).append(tuple(columns))
         if unique and not partial and all(columns):
             found.uniques.setdefault(name, set()).add(frozenset(columns))
+        elif unique and not partial:
+            found.computed.setdefault(name, []).append(tuple(columns))
     return found
 
 
@@ -128,10 +132,17 @@ def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Decla
             # Expressions, conditions and collations are written in another way there: whether they say the same, a person has to see.
             there = any("" in one or set(one) == set(mapped) for one in others)
             yield Declared(table.name, what, "changed" if there else "not carried", "compare the two by hand")
+        elif index.unique and frozenset(mapped) not in uniques and _by_digests(mapped, beside.computed.get(target.name, [])):
+            yield Declared(table.name, what, "changed", "compare the two by hand")
         elif index.unique:
             yield Declared(table.name, what, _state(there=frozenset(mapped) in uniques), holds=True)
         else:
             yield Declared(table.name, what, _state(there=any(one[: len(mapped)] == mapped for one in others)))
+
+
+def _by_digests(columns: tuple[str, ...], computed: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a unique index may be over digests of some of *columns*, as `twinsql schema` makes it where entries are large."""
+    return any(len(one) == len(columns) and {name for name in one if name} <= set(columns) for one in computed)
 
 
 def _checks(match: Match) -> Iterator[Declared]:

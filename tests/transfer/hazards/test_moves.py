@@ -168,3 +168,16 @@ def test_hazard_43_text_keys_in_an_order_of_their_own(tmp_path: Path, fresh_post
     assert moved(tmp_path / "keys.db", fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
     assert {one for (one,) in rows(fresh_postgres, "SELECT k FROM t")} == set(keys)
     assert validate(tmp_path / "keys.db", fresh_postgres).exit == Exit.EQUAL
+
+
+def test_hazard_28_unique_over_digests_is_no_finding_afterwards(tmp_path: Path, fresh_postgres: str) -> None:
+    path = tmp_path / "long.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, n INT, a TEXT, UNIQUE (a), UNIQUE (n, a))")
+        connection.execute("INSERT INTO t VALUES (1, 1, hex(randomblob(3000)))")
+        connection.commit()
+    assert moved(path, fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
+    assert validate(path, fresh_postgres).exit == Exit.EQUAL
+    with psycopg.connect(fresh_postgres) as connection:
+        connection.execute("DROP INDEX t_a_key")
+    assert validate(path, fresh_postgres).exit == Exit.FINDING
