@@ -63,7 +63,7 @@ def _as_object(one: Timing) -> dict[str, object]:
 
 
 def _print(timings: dict[str, Timing]) -> None:
-    rows = [("statement", "runs", "rows", "errors", "total ms", "p50", "p95", "p99", "longest")]
+    rows: list[tuple[str, ...]] = [("statement", "runs", "rows", "errors", "total ms", "p50", "p95", "p99", "longest")]
     for name, one in timings.items():
         times = (one.total_ms, *(one.percentile_ms(share) for share in (0.5, 0.95, 0.99)), one.max_ms)
         rows.append((name, f"{one.count:,}", f"{one.rows:,}", f"{one.errors:,}", *(f"{ms:,.3f}" for ms in times)))
