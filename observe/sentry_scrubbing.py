@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
@@ -12,6 +13,7 @@ from sentry_sdk.scope import add_global_event_processor
 from sentry_sdk.utils import serialize_frame
 
 from ..adapters.errors import DatabaseError, Error
+from ..adapters.queries import Queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +48,7 @@ def scrubbed(event: Event, hint: Hint) -> Event | None:
     *event* without what it must not have; None where its error is in Sentry already.
 
     One that carries an error of ours loses the variables of all frames, the application's too: they hold what was given to a statement.
-    Others lose those of our frames.
+    Others lose those of our frames, and of methods that the build made.
     """
     if event.get("type") is not None:
         return event
@@ -57,7 +59,7 @@ def scrubbed(event: Event, hint: Hint) -> Event | None:
     content = cast("dict[str, Any]", event)
     carries = first is not None or str(content.get("logger")).startswith(_ROOT)
     for frame in _frames(content):
-        if carries or is_ours(frame.get("module")):
+        if carries or is_ours(frame.get("module")) or _is_generated(frame.get("module")):
             frame.pop("vars", None)
     if carries:
         _hide_addresses(content)
@@ -86,6 +88,12 @@ def is_ours(module: object) -> bool:
     """Whether frames of *module* are the library's, whose variables hold values, or Sentry's."""
     name = str(module)
     return name.startswith((f"{_ROOT}.adapters", f"{_ROOT}.observe", "psycopg", "sentry_sdk"))
+
+
+def _is_generated(module: object) -> bool:
+    """Whether the build made *module*: variables of its frames are parameters, and nothing else."""
+    found = list(vars(sys.modules.get(str(module), object)).values())
+    return any(isinstance(one, type) and Queries in one.__bases__ and one.__module__ == module for one in found)
 
 
 def _describe(event: dict[str, Any], error: DatabaseError) -> None:

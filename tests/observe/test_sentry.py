@@ -24,6 +24,7 @@ from twinsql.adapters.postgres import PostgresAdapter
 from twinsql.adapters.settings import Settings
 from twinsql.observe.connect import connect, listeners
 from twinsql.observe.sentry import SentryListener
+from twinsql.repo.queries.chats import ChatQueries
 
 from tests.contract.statements import ADD, ALL, COUNT, GET
 from tests.observe.recording import DSN, Recorded, recording
@@ -180,6 +181,17 @@ def test_line_about_an_error_of_ours_has_no_variables(opened: Opened) -> None:
         if "logentry" in event
     }
     assert with_variables == {"other": True, "it failed: %s": False, "query.failed": False}
+
+
+def test_methods_that_the_build_made_tell_no_variables_of_errors_that_are_not_ours(recorded: Recorded) -> None:
+    SentryListener()
+    nothing: Any = None
+    try:
+        ChatQueries(nothing).get(id="a secret")
+    except AttributeError as error:
+        sentry_sdk.capture_exception(error)
+    frames = recorded.events[0]["exception"]["values"][0]["stacktrace"]["frames"]
+    assert [(frame["function"], "vars" in frame) for frame in frames] == [(frames[0]["function"], True), ("get", False)]
 
 
 def test_event_that_cannot_be_scrubbed_is_not_sent(db: Adapter, recorded: Recorded) -> None:
