@@ -43,9 +43,9 @@ CURES: tuple[tuple[str, Cure], ...] = (
     ("JSON with a key twice", Cure(("json", "jsonb+last_key"), "json keeps the text")),
     ("JSON with", Cure(("text+as_text",))),
     ("no JSON", Cure(("text+as_text", "null_if_unfit"))),
-    ("infinity is no decimal", Cure(("real",))),
+    ("infinity is no decimal", Cure(("real", "tagged"), KEEPS)),
     ("no uuid", Cure(("text",))),
-    ("no double holds", Cure(("number",))),
+    ("no double holds", Cure(("number", "tagged"), KEEPS)),
     ("no decimal number", Cure(("null_if_unfit", "text+as_text"))),
     ("values of several storage classes", Cure(("tagged", "text+as_text"), KEEPS)),
 )
