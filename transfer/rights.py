@@ -8,6 +8,8 @@ from .names import quoted
 
 LACKS_RIGHT = "42501"
 DENIED = re.compile(r"(?:permission denied for|must be owner of) (database|materialized view|schema|sequence|table|view) (\S.*)")
+MAY_LACK = "may lack SELECT privilege"
+"""What pg_dump 18 says of sequences."""
 READS = {
     "database": "GRANT CONNECT ON DATABASE {name} TO {role}",
     "materialized view": "GRANT SELECT ON {name} TO {role}",
@@ -32,6 +34,8 @@ WRITES = {
 def granting(message: str, role: str, *, writes: bool) -> str:
     """What gives *role* the right that the server's *message* says it lacks, for who only reads, or *writes* too."""
     found = DENIED.search(message)
+    if found is None and MAY_LACK in message:
+        return f"fix:  {ALL_AT_ONCE.format(role=quoted(role))}"
     if found is None:
         return f"fix:  give the role {role} the right that is named, as owner of it or superuser"
     kind, name = found[1], found[2]

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from ...adapters import urls
 from ...adapters.errors import ConfigError, StorageFailure
-from ..rights import DENIED, granting
+from ..rights import DENIED, MAY_LACK, granting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,5 +106,5 @@ def run_program(program: Path, url: str, arguments: Sequence[str]) -> None:
     if result.returncode:
         told = [line.removeprefix(f"{program.name}: ") for line in result.stderr.splitlines() if "error:" in line]
         reason = VALUES.sub("…", told[0]) if told else f"it ended with code {result.returncode}"
-        hint = granting(reason, unquote(parts.user) or getuser(), writes=False) if DENIED.search(reason) else BY_HAND
+        hint = granting(reason, unquote(parts.user) or getuser(), writes=False) if DENIED.search(reason) or MAY_LACK in reason else BY_HAND
         raise StorageFailure(f"{program.name} failed: {reason}", dialect="postgres", hint=hint)
