@@ -32,7 +32,8 @@ FOREIGN_PARAMETERS = frozenset(
 )
 """Written by Prisma, Supabase and Vercel for other drivers; libpq would refuse them."""
 
-SECRET_PARAMETERS = frozenset({"oauth_client_secret", "password", "scram_client_key", "scram_server_key", "sslpassword"})
+SECRET_PARAMETERS = frozenset({"oauth_client_secret", "options", "password", "scram_client_key", "scram_server_key", "sslpassword"})
+"""Of these no value is shown; ``options`` may set anything that functions of the database read, such as a key."""
 HEX = frozenset("0123456789abcdefABCDEF")
 
 

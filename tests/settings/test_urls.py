@@ -132,7 +132,7 @@ def test_credentials_reach_the_driver_as_written(user: str, password: str) -> No
 @example(before="@h?", after="=")
 @example(before="@", after="")
 def test_password_never_shows_whatever_stands_around_it(before: str, after: str) -> None:
-    url = f"postgresql://somebody:{before}hunter2{after}@remote.example/chat?sslpassword=hunter2"
+    url = f"postgresql://somebody:{before}hunter2{after}@remote.example/chat?sslpassword=hunter2&options=-c%20app.key%3Dhunter2"
     shown = urls.redacted(url)
     try:
         urls.parse(url)
