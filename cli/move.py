@@ -207,8 +207,10 @@ def replay(
 
     found = try_again(quarantine, postgres_place(target), rules=rule, mapping=map_file(map))
     if json:
-        output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left})
+        output.as_json({"exit": int(found.exit), "carried": found.carried, "left": found.left, "notes": list(found.notes)})
     else:
+        for note in found.notes:
+            output.marked("warn", note)
         for one in found.refusals:
             output.refusal(one, values=not no_values)
         output.say(f"{output.counted(found.carried, 'row')} carried, {found.left} left")

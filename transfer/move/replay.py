@@ -55,12 +55,14 @@ class Replayed:
         carried: how many were.
         left: how many were not.
         refusals: why.
+        notes: which names stand for others.
     """
 
     exit: Exit
     carried: int
     left: int
     refusals: tuple[Refusal, ...]
+    notes: tuple[str, ...] = ()
 
 
 def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: MapFile | None = None, largest: int = LARGEST_VALUE) -> Replayed:
@@ -88,7 +90,7 @@ def replay(folder: Path, url: str, *, rules: Sequence[str] = (), mapping: MapFil
             refusals = tuple(refusals_of(source, replaying.catalogue, left_out))
         _settle(target, folder, name, left_out)
     left = len({(one.source, one.place) for one in left_out})
-    return Replayed(Exit.QUARANTINED if left else Exit.EQUAL, carried, left, refusals)
+    return Replayed(Exit.QUARANTINED if left else Exit.EQUAL, carried, left, refusals, replaying.plan.notes)
 
 
 class _Replay:

@@ -42,7 +42,7 @@ def make_plan(matches: Matches, census: Census, *, left_out: list[Refusal] | Non
         found = [one for one in found if not one.count]
     if found:
         raise TransferRefused(f"The source does not fit the target in {len(found)} {'way' if len(found) == 1 else 'ways'}", found)
-    notes = tuple(f"{name} is left out" for name in matches.dropped)
+    notes = (*(f"{name} is left out" for name in matches.dropped), *matches.notes)
     return Plan(tuple(tables), tuple(matches.dropped), notes)
 
 

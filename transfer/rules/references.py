@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..catalogue import Catalogue, SourceIndex, SourceReference, SourceTable
+    from ..target_schema import ColumnType
+
+
+FAMILIES = (frozenset({"smallint", "integer", "bigint"}), frozenset({"text", "character varying"}))
+"""Types that a foreign key may have on its two sides; all others have to be the same."""
+
+NO_ORDER = "PostgreSQL does not compare json; jsonb and text can be compared"
+"""Why a key over JSON is none in PostgreSQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +86,21 @@ def _not_unique(table: SourceTable, columns: tuple[str, ...]) -> str:
 
 def _by_bytes(index: SourceIndex) -> bool:
     return all(part.collation == "BINARY" for part in index.parts)
+
+
+def incomparable(place: str, own: ColumnType, other_place: str, other: ColumnType) -> str:
+    """Why no foreign key can be between columns of these types; empty where one can."""
+    if own.name == other.name or any({own.name, other.name} <= family for family in FAMILIES):
+        return ""
+    return f"{place} is {own} and {other_place} is {other}: PostgreSQL does not compare them"
+
+
+def computed(reference: SourceReference, *, generated: bool) -> str:
+    """Why there is no foreign key of a column that PostgreSQL computes; empty where there can be one."""
+    changing = {reference.on_update.upper(), reference.on_delete.upper()} & {"SET NULL", "SET DEFAULT", "CASCADE"}
+    return "it would change a generated column" if generated and changing else ""
+
+
+def unkeyed(parent: str) -> str:
+    """Why there is no foreign key to what is no key in PostgreSQL."""
+    return f"the key of {parent} that it refers to is not carried as one"

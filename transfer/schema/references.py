@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..dialect import words
 from ..dialect.create_table import ForeignKey
-from ..rules.references import Resolved, resolve
+from ..rules.references import Resolved, computed, incomparable, resolve, unkeyed
 from .facts import Loss
 
 if TYPE_CHECKING:
@@ -14,12 +14,9 @@ if TYPE_CHECKING:
 
     from ..catalogue import Catalogue, SourceReference, SourceTable
     from ..dialect.create_table import TableWords
+    from ..names import Names
     from ..rules.rules import Rules
     from .facts import Schema, TableDdl
-    from .names import Names
-
-FAMILIES = (frozenset({"smallint", "integer", "bigint"}), frozenset({"text"}))
-"""Types that a foreign key may have on its two sides; all others have to be the same."""
 
 
 def make_references(
@@ -69,11 +66,10 @@ def _reference(
     if len({one.name for one in theirs}) < len(theirs):
         return "it refers to one column twice"
     if not any(set(key) == {one.name for one in theirs} for key in parent.uniques):
-        return f"the key of {known.parent.name} that it refers to is not carried as one"
+        return unkeyed(known.parent.name)
     for own, other in zip(ours, theirs, strict=True):
-        if own.type.name != other.type.name and not any({own.type.name, other.type.name} <= family for family in FAMILIES):
-            return f"{own.source} is {own.type} and {known.parent.name}.{other.source} is {other.type}: PostgreSQL does not compare them"
-    actions = {reference.on_update.upper(), reference.on_delete.upper()}
-    if any(one.generated for one in ours) and actions & {"SET NULL", "SET DEFAULT", "CASCADE"}:
-        return "it would change a generated column"
+        if reason := incomparable(own.source, own.type, f"{known.parent.name}.{other.source}", other.type):
+            return reason
+    if reason := computed(reference, generated=any(one.generated for one in ours)):
+        return reason
     return child, parent, [one.name for one in ours], [one.name for one in theirs]

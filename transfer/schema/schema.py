@@ -11,13 +11,13 @@ from ..census.demands import declared_demands
 from ..census.needs import declared_needs, nullable
 from ..census.report import report
 from ..dialect.create_table import read_create_table
+from ..names import Names
 from ..places import sqlite_place
 from ..rules.matching import BOOKKEEPING
 from ..rules.rules import carried, dropped, parse_rules
 from ..source import open_source
 from .facts import Loss, Schema, TableDdl
 from .indexes import make_indexes
-from .names import Names
 from .references import make_references
 from .tables import TableMaker
 from .views import make_views

@@ -16,10 +16,10 @@ from ..dialect.functions import translator
 from ..dialect.parser import parse_expression
 from ..dialect.to_postgres import KINDS, Field, Scope, folded
 from ..dialect.tokens import NotUnderstood
-from ..names import quoted
+from ..names import Names, column_names, quoted
+from ..rules.references import NO_ORDER
 from .defaults import default_of
 from .facts import ColumnDdl, Loss, TableDdl
-from .names import Names, column_names
 
 if TYPE_CHECKING:
     from ..catalogue import SourceColumn, SourceIndex, SourceTable
@@ -36,7 +36,6 @@ GENERATED_KINDS = {
 }
 BINARY = "BINARY"
 GREATEST = 2**63 - 1
-NO_ORDER = "PostgreSQL does not compare json; jsonb and text can be compared"
 
 
 @dataclass(slots=True)

@@ -9,15 +9,15 @@ from ..dialect import words
 from ..dialect.to_postgres import Field, folded
 from ..dialect.tokens import NotUnderstood
 from ..dialect.views import Relation, read_view
+from ..names import column_names
 from .facts import Loss
-from .names import column_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..catalogue import Catalogue
+    from ..names import Names
     from .facts import Schema
-    from .names import Names
     from .tables import TableMaker
 
 

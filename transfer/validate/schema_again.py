@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..dialect.create_table import read_create_table
-from ..rules.references import Resolved, resolve
+from ..names import short
+from ..rules.references import NO_ORDER, Resolved, computed, incomparable, resolve, unkeyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..catalogue import Catalogue, SourceReference
     from ..rules.matching import Match, Matches
     from ..session import Connection
+    from ..target_schema import TargetColumn
 
 BESIDE = Path(__file__).with_name("schema_again.sql").read_bytes
 
@@ -79,15 +81,20 @@ def compare_declarations(catalogue: Catalogue, matches: Matches, beside: Beside)
     """All that the tables of *matches* declare, and what stands beside them."""
     by_source = {one.source.name: one for one in matches.tables}
     for one in matches.tables:
-        names = {pair.source.name: pair.target.name for pair in one.pairs if pair.source is not None}
+        names = {name: column.name for name, column in _targets(one).items()}
         yield from _columns(one)
         yield from _keys(one, names, beside)
         yield from _checks(one)
-        yield from _references(catalogue, one, names, by_source)
+        yield from _references(catalogue, one, by_source, beside)
     for other in catalogue.others:
         if other.kind in {"view", "trigger", "virtual table"}:
-            there = other.kind == "view" and other.name in beside.views
+            there = other.kind == "view" and short(other.name) in beside.views
             yield Declared(other.name, other.kind, _state(there=there), "" if there else "look whether the target has its like")
+
+
+def _targets(match: Match) -> dict[str, TargetColumn]:
+    """Columns of the target by those of the source."""
+    return {pair.source.name: pair.target for pair in match.pairs if pair.source is not None}
 
 
 def _columns(match: Match) -> Iterator[Declared]:
@@ -118,17 +125,21 @@ def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Decla
     table, target = match.source, match.target
     uniques = beside.uniques.get(target.name, set())
     others = beside.indexes.get(target.name, [])
+    orderless = {pair.source.name for pair in match.pairs if pair.source is not None and pair.target.type.name == "json"}
     if table.primary_key:
         key = tuple(names.get(one, "") for one in table.primary_key)
         state: State = "carried" if key == target.primary_key else "changed" if frozenset(key) in uniques else "not carried"
-        yield Declared(table.name, f"PRIMARY KEY ({', '.join(table.primary_key)})", state, holds=True)
+        note = NO_ORDER if orderless & set(table.primary_key) else ""
+        yield Declared(table.name, f"PRIMARY KEY ({', '.join(table.primary_key)})", state, note, holds=not note)
     for index in table.indexes:
         if index.origin == "primary key":
             continue
         columns = tuple(part.column for part in index.parts)
         mapped = tuple(names.get(one, "") for one in columns)
         what = f"{'UNIQUE' if index.unique else 'INDEX'} ({', '.join(columns)})" if all(columns) else f"INDEX {index.name}"
-        if not all(columns) or index.partial or any(part.collation != "BINARY" for part in index.parts):
+        if index.unique and orderless & set(columns):
+            yield Declared(table.name, what, "not carried", NO_ORDER)
+        elif not all(columns) or index.partial or any(part.collation != "BINARY" for part in index.parts):
             # Expressions, conditions and collations are written in another way there: whether they say the same, a person has to see.
             there = any("" in one or set(one) == set(mapped) for one in others)
             yield Declared(table.name, what, "changed" if there else "not carried", "compare the two by hand")
@@ -156,8 +167,9 @@ def _checks(match: Match) -> Iterator[Declared]:
         yield Declared(match.source.name, f"{count} CHECK", state, note)
 
 
-def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_source: dict[str, Match]) -> Iterator[Declared]:
+def _references(catalogue: Catalogue, match: Match, by_source: dict[str, Match], beside: Beside) -> Iterator[Declared]:
     there = {(one.columns, one.table, one.targets): one.definition for one in match.target.references}
+    ours = _targets(match)
     for reference in match.source.references:
         what = f"FOREIGN KEY ({', '.join(reference.columns)}) REFERENCES {reference.table}"
         known = resolve(catalogue, match.source, reference)
@@ -168,16 +180,38 @@ def _references(catalogue: Catalogue, match: Match, names: dict[str, str], by_so
         if parent is None:
             yield Declared(match.source.name, what, "not carried", f"{known.parent.name} is left out")
             continue
-        theirs = {pair.source.name: pair.target.name for pair in parent.pairs if pair.source is not None}
-        mapped = (
-            tuple(names.get(one, "") for one in known.columns),
-            parent.target.name,
-            tuple(theirs.get(one, "") for one in known.targets),
-        )
-        if mapped in there and (other := _other_actions(reference, there[mapped])):
+        theirs = _targets(parent)
+        columns = tuple(ours[one].name if one in ours else "" for one in known.columns)
+        targets = tuple(theirs[one].name if one in theirs else "" for one in known.targets)
+        definition = there.get((columns, parent.target.name, targets))
+        if definition is None:
+            keys = beside.uniques.get(parent.target.name, set())
+            reason = _impossible(known, reference, ours, theirs, keys)
+            yield Declared(match.source.name, what, "not carried", reason, holds=not reason)
+        elif other := _other_actions(reference, definition):
             yield Declared(match.source.name, what, "changed", other)
         else:
-            yield Declared(match.source.name, what, _state(there=mapped in there), holds=True)
+            yield Declared(match.source.name, what, "carried", holds=True)
+
+
+def _impossible(
+    known: Resolved,
+    reference: SourceReference,
+    ours: dict[str, TargetColumn],
+    theirs: dict[str, TargetColumn],
+    keys: set[frozenset[str]],
+) -> str:
+    """Why PostgreSQL cannot have a foreign key, in the words of `twinsql schema`; empty where it can, or a column is not there."""
+    pairs = [(ours.get(own), theirs.get(other)) for own, other in zip(known.columns, known.targets, strict=True)]
+    there = [(own, other) for own, other in pairs if own is not None and other is not None]
+    if len(there) < len(pairs):
+        return ""
+    if frozenset(other.name for _, other in there) not in keys:
+        return unkeyed(known.parent.name)
+    for own, other, (mine, its) in zip(known.columns, known.targets, there, strict=True):
+        if reason := incomparable(own, mine.type, f"{known.parent.name}.{other}", its.type):
+            return reason
+    return computed(reference, generated=any(own.generated for own, _ in there))
 
 
 def _other_actions(reference: SourceReference, definition: str) -> str:

@@ -170,7 +170,8 @@ def compare(
 def _pair_generated(one: Match) -> None:
     """Columns that both sides compute are not carried, and so have to come to the same."""
     for column in one.target.columns:
-        own = next((own for own in one.source.columns if own.generated and folded(own.name) == folded(column.name)), None)
+        named = [(own, one.names.get(own.name, own.name)) for own in one.source.columns if own.generated]
+        own = next((own for own, name in named if folded(name) == folded(column.name)), None)
         if column.generated and own is not None and all(pair.target != column for pair in one.pairs):
             one.pairs.append(Pair(own, column))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
+from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferRefused
 from twinsql.transfer.validate.validate import validate
 
@@ -181,3 +182,95 @@ def test_hazard_28_unique_over_digests_is_no_finding_afterwards(tmp_path: Path, 
     with psycopg.connect(fresh_postgres) as connection:
         connection.execute("DROP INDEX t_a_key")
     assert validate(path, fresh_postgres).exit == Exit.FINDING
+
+
+def scripted(path: Path, script: str) -> Path:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(script)
+    return path
+
+
+def test_hazard_51_52_names_that_a_move_has_changed_are_found_again_and_told(tmp_path: Path, fresh_postgres: str) -> None:
+    long = "n" * 70
+    path = scripted(
+        tmp_path / "names.db",
+        f"""CREATE TABLE {long}a (id INTEGER PRIMARY KEY, ctid INT, ctid_2 INT NOT NULL, "{long}x" INT AS (ctid_2 + 1), "{long}y" TEXT UNIQUE);
+        CREATE TABLE {long}b (x TEXT REFERENCES {long}a ("{long}y")); CREATE VIEW {long}v AS SELECT ctid_2 FROM {long}a;
+        INSERT INTO {long}a VALUES (1, 2, 3, 'four'); INSERT INTO {long}b VALUES ('four')""",
+    )
+    move = moved(path, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert move.exit == Exit.EQUAL
+
+    again = validate(path, fresh_postgres)
+
+    assert (again.exit, [one for one in again.declared if one.state != "carried"]) == (Exit.EQUAL, [])
+    assert f"{long}a.ctid: name changed: it is called ctid_2 in PostgreSQL" in again.notes
+    assert move.report is not None
+    assert set(again.notes) == {one for one in move.report.notes if ": name changed: " in one}
+    assert len(again.notes) == 6
+    [table, _] = again.tables
+    with psycopg.connect(fresh_postgres) as connection:
+        connection.execute(f'UPDATE "{table.target}" SET ctid_2 = 7'.encode())
+    found = validate(path, fresh_postgres).tables[0].differences
+    assert [[(value.column, value.source, value.target) for value in one.values] for one in found] == [[("ctid_2", "2", "7")]]
+
+
+def test_hazard_51_52_rows_in_quarantine_find_their_new_names(tmp_path: Path, fresh_postgres: str) -> None:
+    long = "n" * 70
+    path = scripted(
+        tmp_path / "names.db", f"CREATE TABLE {long} (ctid INTEGER PRIMARY KEY, a INT); INSERT INTO {long} VALUES (1, 1), (2, 'x')"
+    )
+    left_out = tmp_path / "left-out"
+    moved(path, fresh_postgres, tmp_path / "work", create_schema=True, quarantine=left_out)
+
+    assert validate(path, fresh_postgres, quarantine=left_out).exit == Exit.QUARANTINED
+    done = replay(left_out, fresh_postgres, rules=[f"{long}.a=bigint+null_if_unfit"])
+
+    assert (done.carried, len(done.notes)) == (1, 2)
+    with psycopg.connect(fresh_postgres) as connection:
+        [name] = {names for (names,) in connection.execute("SELECT relname FROM pg_class WHERE relname LIKE 'nnn%' AND relkind = 'r'")}
+        assert connection.execute(f'SELECT ctid_2, a FROM "{name}" ORDER BY 1'.encode()).fetchall() == [(1, 1), (2, None)]
+
+
+@pytest.mark.parametrize(
+    ("script", "rules", "lost"),
+    [
+        pytest.param(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p TEXT REFERENCES p); INSERT INTO p VALUES (1); INSERT INTO c VALUES ('1')",
+            [],
+            "c: FOREIGN KEY (p) REFERENCES p not carried: p is text and p.id is bigint: PostgreSQL does not compare them",
+            id="47 text that refers to a number",
+        ),
+        pytest.param(
+            """CREATE TABLE t (a JSON, b INT, UNIQUE (a, b)); INSERT INTO t VALUES ('{}', 1)""",
+            ["t.a=json"],
+            "t: UNIQUE (a, b) not carried: PostgreSQL does not compare json; jsonb and text can be compared",
+            id="json in UNIQUE",
+        ),
+        pytest.param(
+            """CREATE TABLE t (a JSON PRIMARY KEY); CREATE TABLE c (a JSON REFERENCES t); INSERT INTO t VALUES ('{}'); INSERT INTO c VALUES ('{}')""",
+            ["t.a=json", "c.a=json"],
+            "c: FOREIGN KEY (a) REFERENCES t not carried: the key of t that it refers to is not carried as one",
+            id="a key that is not carried",
+        ),
+        pytest.param(
+            """CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (a INT, b INT AS (a + 1) REFERENCES p ON DELETE SET NULL);
+            INSERT INTO p VALUES (2); INSERT INTO c (a) VALUES (1)""",
+            [],
+            "c: FOREIGN KEY (b) REFERENCES p not carried: it would change a generated column",
+            id="a generated column that a deletion changes",
+        ),
+    ],
+)
+def test_what_postgresql_cannot_keep_is_a_warning_of_both(
+    tmp_path: Path, fresh_postgres: str, script: str, rules: list[str], lost: str
+) -> None:
+    path = scripted(tmp_path / "lost.db", script)
+    move = moved(path, fresh_postgres, tmp_path / "work", create_schema=True, rules=rules)
+    assert move.report is not None
+    assert (move.exit, lost in move.report.notes) == (Exit.EQUAL, True)
+
+    again = validate(path, fresh_postgres, rules=rules)
+
+    told = {f"{one.table}: {one.what} {one.state}: {one.note}" for one in again.declared if one.state != "carried"}
+    assert (again.exit, lost in told) == (Exit.EQUAL, True)
