@@ -48,8 +48,7 @@ class TablePlan:
         columns: those that are carried, in the target's order; generated columns of the target are none of them.
         row_key: names in the source that order its rows without ties (``rowid`` may be one); empty where all names are taken.
         target_key: the target's primary key; empty where there is none.
-        numbered: the column of the target whose numbers come from a sequence; empty where there is none.
-        next_number: the least number that its sequence may give next.
+        next_numbers: columns of the target that have numbers in the source, each with the first one behind them: a sequence may give no lesser one.
     """
 
     source: str
@@ -57,8 +56,7 @@ class TablePlan:
     columns: tuple[ColumnPlan, ...]
     row_key: tuple[str, ...]
     target_key: tuple[str, ...] = ()
-    numbered: str = ""
-    next_number: int = 1
+    next_numbers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def test_the_target_decides_what_a_column_becomes(planned: Planner) -> None:
         ("done", "boolean"),
         ("price", "scaled"),
     ]
-    assert (table.target, table.numbered, table.next_number, table.target_key) == ("notes", "id", 10, ("id",))
+    assert (table.target, dict(table.next_numbers)["id"], table.target_key) == ("notes", 10, ("id",))
 
 
 @pytest.mark.parametrize(

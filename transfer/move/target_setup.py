@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..copy import journal
 from ..copy.held import HOLD, full_name
-from ..names import quoted
-from ..outcome import TransferRefused
+from ..outcome import Refusal, TransferRefused
+from ..sequences import read_sequences
 from ..target_schema import read_target
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ..session import Connection
     from ..target_schema import TargetTable
 
-NUMBERS = Path(__file__).with_name("numbers.sql").read_bytes
 FULL_NAMES = b"SET LOCAL search_path TO pg_catalog"
 """Definitions then come with the schema before every name, so that they mean the same in whichever session they are said."""
 
@@ -52,9 +50,12 @@ def prepare(
     *orphans* are rows that will be left out, *replaced* tables whose rows may be lost.
 
     Raises:
-        TransferRefused: a table has rows, or is there though it is to be made, and is not one to be replaced; or another move has begun meanwhile.
+        TransferRefused: a table has rows, or is there though it is to be made, and is not one to be replaced; the role may not set a sequence;
+            or another move has begun meanwhile.
     """
     with connection.transaction():
+        if draft.creation is None:
+            _refuse_sequences(connection, draft.plan)
         connection.execute(FULL_NAMES)
         journal.begin(connection, owner, pieces)
         journal.quarantine(connection, orphans)
@@ -132,6 +133,17 @@ def _refuse_rows(connection: Connection, tables: Sequence[str]) -> None:
         )
 
 
+def _refuse_sequences(connection: Connection, plan: Plan) -> None:
+    role = connection.info.user
+    refusals = [
+        Refusal(one.table, one.column, f"the role may not set {one.name}, which gives its numbers", grants)
+        for one in read_sequences(connection, [table.target for table in plan.tables])
+        if (grants := one.lacking(role, writes=True))
+    ]
+    if refusals:
+        raise TransferRefused("The numbers of the target would not go on behind the rows", refusals)
+
+
 def undo(connection: Connection, token: str) -> None:
     """Make the target as it was when the move began, but for the rows of replaced tables."""
     with connection.transaction():
@@ -142,19 +154,15 @@ def undo(connection: Connection, token: str) -> None:
 
 
 def set_numbers(connection: Connection, plan: Plan) -> None:
-    """Let every sequence of the plan's columns go on behind the source's numbers."""
-    for table in plan.tables:
-        if not table.numbered:
+    """Let every sequence of the plan's tables go on behind the numbers of both sides, never back, by whole steps of its own."""
+    wanted = {one.target: dict(one.next_numbers) for one in plan.tables}
+    for one in read_sequences(connection, wanted):
+        need, following = one.free(connection, wanted[one.table].get(one.column)), one.following(connection)
+        if need is None or not one.is_before(following, need):
             continue
-        names = (full_name(table.target), table.numbered)
-        (sequence,) = connection.execute("SELECT pg_get_serial_sequence(%s, %s)", names).fetchone() or (None,)
-        if sequence is None:
-            continue
-        (given,) = connection.execute(f"SELECT last_value + is_called::int FROM {sequence}".encode()).fetchone() or (1,)
-        sql = f"SELECT max({quoted(table.numbered)}) FROM {full_name(table.target)}"
-        (greatest,) = connection.execute(sql.encode()).fetchone() or (None,)
-        values = {"sequence": sequence, "next": table.next_number, "greatest": greatest, "given": given}
-        connection.execute(NUMBERS(), values)
+        following += one.step * -((following - need) // one.step)
+        used_up = one.is_before(one.last, following)
+        connection.execute("SELECT setval(%s::regclass, %s, %s)", (one.name, one.last if used_up else following, used_up))
 
 
 def analyze(connection: Connection, plan: Plan) -> None:

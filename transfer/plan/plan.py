@@ -9,7 +9,7 @@ from ..outcome import Refusal, TransferRefused
 from ..planned import ColumnPlan, Plan, TablePlan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..catalogue import Catalogue
     from ..census.facts import Census, Demand, TableCensus
@@ -32,10 +32,8 @@ def make_plan(matches: Matches, census: Census, *, left_out: list[Refusal] | Non
         counted = census.tables[one.source.name]
         found += counted.problems
         columns = [column for pair in one.pairs if (column := _column(one, pair, counted, found)) is not None]
-        numbered, following = _numbers(one, counted)
-        tables.append(
-            TablePlan(one.source.name, one.target.name, tuple(columns), one.source.row_key, one.target.primary_key, numbered, following)
-        )
+        following = tuple(_numbers(one, counted))
+        tables.append(TablePlan(one.source.name, one.target.name, tuple(columns), one.source.row_key, one.target.primary_key, following))
     found = [one for one in found if one.table not in matches.dropped and one.place not in matches.dropped]
     if left_out is not None:
         left_out += [one for one in found if one.count]
@@ -62,14 +60,14 @@ def _column(match: Match, pair: Pair, counted: TableCensus, found: list[Refusal]
     return ColumnPlan(pair.source.name, target.name, target.type, demand.encodings, demand.repairs, target.not_null)
 
 
-def _numbers(match: Match, counted: TableCensus) -> tuple[str, int]:
-    """The column whose numbers come from a sequence, and the least that it may give next."""
+def _numbers(match: Match, counted: TableCensus) -> Iterator[tuple[str, int]]:
+    """Columns with numbers, and the first one behind them."""
     for pair in match.pairs:
-        if pair.target.sequence and pair.source is not None:
-            greatest = counted.columns[pair.source.name].greatest_integer or 0
-            own = match.source.last_number or 0 if pair.source.name == match.source.rowid_alias else 0
-            return pair.target.name, max(greatest, own, 0) + 1
-    return "", 1
+        if pair.source is not None:
+            own = match.source.last_number if pair.source.name == match.source.rowid_alias else None
+            used = [one for one in (own, counted.columns[pair.source.name].greatest_integer) if one is not None]
+            if used:
+                yield pair.target.name, max(used) + 1
 
 
 def in_order(tables: list[Match]) -> list[Match]:
@@ -120,8 +118,7 @@ def plan_of_schema(schema: Schema, catalogue: Catalogue, refused: Sequence[Refus
                 columns,
                 source.row_key,
                 made.primary_key,
-                numbered.name if numbered else "",
-                numbered.start if numbered else 1,
+                ((numbered.name, numbered.start),) if numbered else (),
             )
         )
     dropped = tuple(name for name in catalogue.tables if schema.table(name) is None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..names import quoted
+from ..sequences import read_sequences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from ..target_schema import TargetReference, TargetTable
 
 CONSTRAINTS = Path(__file__).with_name("prove_constraints.sql").read_bytes
-SEQUENCES = Path(__file__).with_name("prove_sequences.sql").read_bytes
 
 
 class Promise(NamedTuple):
@@ -65,28 +65,24 @@ def _orphans(table: str, reference: TargetReference) -> str:
 
 def prove_sequences(connection: Connection, plan: Plan) -> Iterator[Promise]:
     """Each sequence of the plan's tables: what it gives next is behind all numbers of both sides. Nothing is called, so nothing moves."""
-    least = {one.target: (one.numbered, one.next_number) for one in plan.tables}
-    for table, column, sequence, step, last, readable in connection.execute(SEQUENCES()).fetchall():
-        if table not in least:
+    wanted = {one.target: dict(one.next_numbers) for one in plan.tables}
+    for one in read_sequences(connection, wanted):
+        name = f"{one.column} by {one.name}"
+        if grants := one.lacking(connection.info.user, writes=False):
+            yield Promise(one.table, name, "sequence", f"cannot be read\n    fix:  {grants}")
             continue
-        name = f"{column} by {sequence}"
-        if not readable:
-            yield Promise(
-                table, name, "sequence", f"cannot be read\n    fix:  GRANT SELECT ON SEQUENCE {sequence} TO {quoted(connection.info.user)}"
-            )
+        if not one.plain:
+            yield Promise(one.table, name, "sequence within an expression, not judged,")
             continue
-        given, called = _row(connection, f"SELECT last_value, is_called FROM {sequence}")
-        following = given + step if called else given
-        greatest = _one(connection, f"SELECT coalesce(max({quoted(column)}), 0) FROM public.{quoted(table)}")
-        numbered, wanted = least[table]
-        need = max(greatest + 1, wanted if numbered == column else 1)
-        if need > last:
+        need, following = one.free(connection, wanted[one.table].get(one.column)), one.following(connection)
+        if one.is_before(one.last, following):
             # In SQLite the same: no number is left behind the greatest.
-            yield Promise(table, name, "sequence, used up as in the source,")
-        elif step > 0 and following < need:
-            yield Promise(table, name, "sequence", f"gives {following} next, and {need} is the least that is free")
+            yield Promise(one.table, name, "sequence, used up as in the source,")
+        elif need is None or not one.is_before(following, need):
+            yield Promise(one.table, name, "sequence")
         else:
-            yield Promise(table, name, "sequence")
+            free = "none" if one.is_before(one.last, need) else f"{need} is the {'least' if one.step > 0 else 'greatest'} that"
+            yield Promise(one.table, name, "sequence", f"gives {following} next, and {free} is free")
 
 
 def _one(connection: Connection, query: str) -> int:
