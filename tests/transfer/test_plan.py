@@ -157,3 +157,24 @@ def test_a_map_renames_splits_drops_and_fills(planned: Planner) -> None:
         ("", "origin"),
     ]
     assert plan.dropped == ("Old.junk", "Gone")
+
+
+def test_names_that_postgresql_cannot_have_are_looked_for_as_others(planned: Planner) -> None:
+    plan = planned("CREATE TABLE t (ctid INT, ctid_2 INT)", "CREATE TABLE t (ctid_2 bigint, ctid_2_2 bigint)")
+    mapped = {"u": TableMapping("u", "u", (ColumnMapping("ctid", "place"),))}
+    other = planned("CREATE TABLE u (ctid INT, ctid_2 INT)", "DROP TABLE t; CREATE TABLE u (ctid_2 bigint, place bigint)", (), mapped)
+
+    assert [(one.source, one.target) for one in plan.tables[0].columns] == [("ctid", "ctid_2"), ("ctid_2", "ctid_2_2")]
+    assert plan.notes == (
+        "t.ctid: name changed: it is called ctid_2 in PostgreSQL",
+        "t.ctid_2: name changed: it is called ctid_2_2 in PostgreSQL",
+    )
+    assert [(one.source, one.target) for one in other.tables[0].columns] == [("ctid_2", "ctid_2"), ("ctid", "place")]
+    assert other.notes == ()
+
+
+def test_a_name_that_is_anothers_own_is_not_taken_for_a_new_one(planned: Planner) -> None:
+    with pytest.raises(TransferRefused) as caught:
+        planned("CREATE TABLE t (ctid INT, ctid_2 INT)", "CREATE TABLE t (ctid_2 bigint)")
+
+    assert [(one.place, one.reason) for one in caught.value.refusals] == [("t.ctid", "t has no column ctid")]

@@ -92,8 +92,10 @@ def match(catalogue: Catalogue, target: Mapping[str, TargetTable], rules: Rules,
 
 def _called(wanted: Iterable[str], made: Mapping[str, str], there: Mapping[str, object]) -> dict[str, str]:
     """What each of *wanted* is called *there*: as *made* says, else by a name that differs in letter case alone, and is no other's."""
-    wanted = list(wanted)
+    wanted = dict.fromkeys(wanted)
     found = {one: made[one] for one in wanted if made[one] in there}
+    # What is there may be another's own name: then that one would have a new name too.
+    found = {one: name for one, name in found.items() if name == one or name not in wanted or name in found}
     taken = set(found.values())
     for one in wanted:
         if one not in found and (name := _named(one, there)) is not None and name not in taken:
