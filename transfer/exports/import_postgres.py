@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from psycopg import sql
 
-from ...adapters.errors import ConnectionLost, DataError, IntegrityError
+from ...adapters.errors import ConnectionLost, DataError, IntegrityError, ProgrammingError
 from ..contents import POSTGRES_SEQUENCE, POSTGRES_TABLES, Contents, TableContents
 from ..copy.copy_in import FlushingWriter
 from ..copy.held import HOLD
@@ -74,10 +74,9 @@ class _Import:
         digest = sha256_of(self.folder / NAME)
         begun = self._begun()
         if begun is None:
-            made = not self.connection.execute(POSTGRES_TABLES()).fetchall()
-            if not made and self._same():
+            made = self._begin(digest)
+            if made is None:
                 return
-            self._begin(digest, made=made)
         elif begun[0] != digest:
             raise TransferRefused(
                 "An unfinished import of another export is in this target\n    fix:  go on with it from its own folder, or name another database"
@@ -98,7 +97,7 @@ class _Import:
             error = own_error(caught, self.connection, writes=True)
         else:
             return
-        if made or not isinstance(error, (IntegrityError, DataError)):
+        if made or not isinstance(error, (IntegrityError, DataError, ProgrammingError)):
             raise error
         self._undo()
         raise TransferRefused(f"The target refuses rows of the export; it is as it was before\n    {error}")
@@ -156,17 +155,21 @@ class _Import:
         if refusals:
             raise TransferRefused("The target's schema is not that of the export", refusals)
 
-    def _begin(self, digest: str, *, made: bool) -> None:
-        """All of it in one transaction: either the target is as it was, or it remembers how to go on."""
+    def _begin(self, digest: str) -> bool | None:
+        """Whether the schema is made too; None where the target holds it all. It is as it was, or it remembers how to go on."""
         try:
+            made = not self.connection.execute(POSTGRES_TABLES()).fetchall()
+            if not made and self._same():
+                return None
             self._prepare(digest, made=made)
         except psycopg.Error as caught:
             error = own_error(caught, self.connection, writes=True)
         else:
-            return
+            return made
         raise error if isinstance(error, ConnectionLost) else TransferRefused(f"The target refuses: {error}")
 
     def _prepare(self, digest: str, *, made: bool) -> None:
+        """All of it in one transaction."""
         with self.connection.transaction():
             self.connection.execute(MARKS())
             self.connection.execute("INSERT INTO twinsql_import.export VALUES (%s, %s)", (digest, made))
@@ -253,8 +256,10 @@ class _Import:
 
     def _undo(self) -> None:
         with self.connection.transaction():
-            tables = ", ".join(table.full_name for table in self._tables(made=False))
-            self.connection.execute(f"TRUNCATE {tables}".encode())
+            filled = {place for (place,) in self.connection.execute("SELECT name FROM twinsql_import.filled").fetchall()}
+            if filled:
+                tables = ", ".join(table.full_name for table in self._tables(made=False) if table.place in filled)
+                self.connection.execute(f"TRUNCATE {tables}".encode())
             for (statement,) in self.connection.execute("SELECT statement FROM twinsql_import.later ORDER BY number").fetchall():
                 self.connection.execute(statement.encode())
             self.connection.execute("DROP SCHEMA twinsql_import CASCADE")
