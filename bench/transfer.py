@@ -1,5 +1,5 @@
 """
-Moving messages: our copy against ``psql \\copy`` of the same rows, encoded before. Alone: ``python -m bench.transfer [rows [rounds]]``.
+Moving messages: our copy against ``psql \\copy`` of the same rows, encoded before. Alone: ``python -m bench.transfer [rows [rounds [jsonb|text]]]``.
 
 The server is one of ours with the durability of a usual one; client and server share the machine's cores, as they do for psql.
 """
@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from psycopg.conninfo import conninfo_to_dict
 from twinsql.adapters.describe import Describer, scratch_database
 from twinsql.compiler.server import postgres_server
 from twinsql.transfer.catalogue import read_catalogue
@@ -43,7 +45,7 @@ from twinsql.transfer.source import open_source
 from twinsql.transfer.target_schema import ColumnType, read_target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from twinsql.transfer.encodings import EncodingName
 
@@ -53,6 +55,8 @@ CREATE TABLE messages (id INTEGER PRIMARY KEY, chat_id TEXT NOT NULL, role TEXT 
                        tokens INTEGER, visible INTEGER NOT NULL)
 """
 STAMP = "timestamp with time zone"
+PARTS: dict[str, tuple[str, str, EncodingName]] = {"jsonb": ("parts", "jsonb", "json"), "text": ("parts", "text", "text")}
+"""The type of the longest column in the target."""
 COLUMNS: tuple[tuple[str, str, EncodingName], ...] = (
     ("id", "bigint", "integer"),
     ("chat_id", "text", "text"),
@@ -62,8 +66,18 @@ COLUMNS: tuple[tuple[str, str, EncodingName], ...] = (
     ("tokens", "integer", "integer"),
     ("visible", "boolean", "boolean"),
 )
-PLAN = TablePlan("messages", "messages", tuple(ColumnPlan(name, name, ColumnType(kind), (how,)) for name, kind, how in COLUMNS), ("id",))
-KEYED = replace(PLAN, target_key=("id",))
+PLANS = {
+    kind: TablePlan(
+        "messages",
+        "messages",
+        tuple(
+            ColumnPlan(name, name, ColumnType(of), (how,))
+            for name, of, how in (PARTS[kind] if one[0] == "parts" else one for one in COLUMNS)
+        ),
+        ("id",),
+    )
+    for kind in PARTS
+}
 WORDS = [
     "the",
     "a",
@@ -106,12 +120,12 @@ def fill(path: Path, rows: int) -> None:
         connection.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)", messages())
 
 
-def encode(source: Path, into: Path) -> None:
-    """The same rows as a file for COPY."""
-    encoder = RowEncoder(PLAN)
+def encode(source: Path, plan: TablePlan, into: Path, piece: Piece) -> None:
+    """The rows of *piece* as a file for COPY."""
+    encoder = RowEncoder(plan)
     with open_source(source) as connection, into.open("wb") as file:
         file.write(HEADER)
-        for batch in Reader(connection, PLAN, numbered=True, streams=encoder.streams).batches(Piece()):
+        for batch in Reader(connection, plan, numbered=True, streams=encoder.streams).batches(piece):
             file.write(encoder.encode(batch.rows))
         file.write(TRAILER)
 
@@ -121,14 +135,20 @@ def by_psql(url: str, file: Path) -> None:
     subprocess.run(["psql", url, "-qX", "-v", "ON_ERROR_STOP=1", "-c", command], check=True)
 
 
-def by_us(url: str, source: Path, rows: int, jobs: int) -> None:
+def by_two_psql(url: str, files: Sequence[Path]) -> None:
+    """What two processes reach that have nothing to encode: the floor for two jobs."""
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda file: by_psql(url, file), files))
+
+
+def by_us(url: str, source: Path, plan: TablePlan, rows: int, jobs: int) -> None:
     token = "bench"
     bounds = [None, *(rows * number // (4 * jobs) for number in range(1, 4 * jobs) if jobs > 1), None]
     pieces = [PieceState(at, "messages", after, last) for at, (after, last) in enumerate(itertools.pairwise(bounds))]
     with open_session(url) as target:
-        prepare(target, Owner(token, "", "", ""), Draft(Plan((PLAN,)), Census(), {}), pieces, (), ())
+        prepare(target, Owner(token, "", "", ""), Draft(Plan((plan,)), Census(), {}), pieces, (), ())
         copy_pieces(
-            Job(url, source, token, {"messages": TableJob(PLAN, True, True)}, leave_out=False), target, pieces, jobs, lambda _: None
+            Job(url, source, token, {"messages": TableJob(plan, True, True)}, leave_out=False), target, pieces, jobs, lambda _: None
         )
         with target.transaction():
             journal.forget(target)
@@ -140,9 +160,11 @@ def by_census(url: str, source: Path) -> None:
         draft_of(connection, read_catalogue(connection), read_target(target))
 
 
-def by_validation(url: str, source: Path) -> None:
+def by_validation(url: str, source: Path, plan: TablePlan) -> None:
     """Both sides compared, every row and column, as at the end of a move."""
-    report = prove(source, url, Draft(Plan((KEYED,)), Census(), {}), (), source="", jobs=2, progress=NoProgress())
+    report = prove(
+        source, url, Draft(Plan((replace(plan, target_key=("id",)),)), Census(), {}), (), source="", jobs=2, progress=NoProgress()
+    )
     assert report.exit is Exit.EQUAL, report.verdict
 
 
@@ -159,19 +181,23 @@ def timed(url: str, work: Callable[[], None], before: Callable[[], None] | None 
     return perf_counter() - started
 
 
-def measure(folder: Path, url: str, rows: int, rounds: int) -> None:
+def measure(folder: Path, url: str, rows: int, rounds: int, parts: str) -> None:
+    plan = PLANS[parts]
     source, file = folder / "source.db", folder / "rows.bin"
     fill(source, rows)
-    encode(source, file)
+    halves = [folder / "first.bin", folder / "second.bin"]
+    for path, piece in ((file, Piece()), (halves[0], Piece(None, rows // 2)), (halves[1], Piece(rows // 2, None))):
+        encode(source, plan, path, piece)
     with Describer(url) as database:
-        database.run_script(SCHEMA.read_text())
+        database.run_script(SCHEMA.read_text().replace("jsonb", parts))
     print(f"{rows:,} rows, {source.stat().st_size / 1e6:,.0f} MB of SQLite, {file.stat().st_size / 1e6:,.0f} MB of COPY")
     ways: dict[str, Callable[[], None]] = {
         "psql \\copy, binary": lambda: by_psql(url, file),
-        "ours, one job": lambda: by_us(url, source, rows, 1),
-        "ours, two jobs": lambda: by_us(url, source, rows, 2),
+        "two psql, a half each": lambda: by_two_psql(url, halves),
+        "ours, one job": lambda: by_us(url, source, plan, rows, 1),
+        "ours, two jobs": lambda: by_us(url, source, plan, rows, 2),
         "census": lambda: by_census(url, source),
-        "validation, two jobs": lambda: by_validation(url, source),
+        "validation, two jobs": lambda: by_validation(url, source, plan),
     }
     before = {"validation, two jobs": lambda: by_psql(url, file)}
     if shutil.which("pgloader"):
@@ -193,7 +219,9 @@ def measure(folder: Path, url: str, rows: int, rounds: int) -> None:
 
 def by_pgloader(url: str, source: Path, folder: Path) -> None:
     script = folder / "load"
-    script.write_text(f"LOAD DATABASE FROM sqlite://{source} INTO {url} WITH data only;\n")
+    there = conninfo_to_dict(url)
+    place = f"postgresql://{there['user']}@unix:{there['host']}:{there.get('port', 5432)}/{there['dbname']}"
+    script.write_text(f"LOAD DATABASE FROM sqlite://{source} INTO {place} WITH data only;\n")
     subprocess.run(["pgloader", "--quiet", str(script)], check=True, stdout=subprocess.DEVNULL)
 
 
@@ -202,7 +230,7 @@ def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as name, postgres_server() as server, scratch_database(server) as url:
-        measure(Path(name), url, rows, rounds)
+        measure(Path(name), url, rows, rounds, sys.argv[3] if len(sys.argv) > 3 else "jsonb")
 
 
 if __name__ == "__main__":
