@@ -224,8 +224,8 @@ class PostgresAdapter:
         left: BaseException | None = None
         try:
             session = self._pool.take()
-            session.begin(read_only=read_only, repeats=repeats)
             try:
+                session.begin(read_only=read_only, repeats=repeats)
                 with transaction(session, isolation, read_only=read_only, statement=statement) as scope:
                     yield session, scope
             except BaseException as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import contextmanager
 from socket import socketpair
 from threading import Event, Lock, Thread
 from time import perf_counter_ns
@@ -14,7 +15,7 @@ from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
 from .tracer import PoolPressure, PoolWait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from .counting import Ledger
     from .postgres_session import PostgresSession
@@ -97,22 +98,21 @@ class Pool:
             else:
                 ticket = _Ticket()
                 self._queue.append(ticket)
-        if len(self._idle) + self._slots <= self._few:
-            self._pressed()
         if session is None:
             return self._take_slowly(ticket)
         if perf_counter_ns() - session.used_ns > LOOK_AFTER_IDLE_NS and session.looks_dead():
             self._discard(session, lost=True)
             return self._take_slowly(None)
         session.wait_ns = 0
+        if len(self._idle) + self._slots <= self._few:
+            with self._kept(session):
+                self._pressed()
         return session
 
     def _take_slowly(self, ticket: _Ticket | None) -> PostgresSession:
         """Wait for a connection that somebody gives back, where there is a *ticket*, or open one; count and tell how long it took."""
         started = perf_counter_ns()
         opened = ticket is None
-        if not opened:
-            self._pressed()
         try:
             session = None if ticket is None else self._wait(ticket)
             opened = session is None
@@ -120,8 +120,18 @@ class Pool:
         except DatabaseError as error:
             self._waited(started, opened=opened, error=error)
             raise
-        session.wait_ns = self._waited(started, opened=opened)
+        with self._kept(session):
+            session.wait_ns = self._waited(started, opened=opened)
         return session
+
+    @contextmanager
+    def _kept(self, session: PostgresSession) -> Generator[None]:
+        """Give *session* back where an interrupt comes while a listener is told."""
+        try:
+            yield
+        except BaseException:
+            self.give_back(session)
+            raise
 
     def _waited(self, started: int, *, opened: bool, error: DatabaseError | None = None) -> int:
         """Count a wait and tell of it: how long it was."""
@@ -213,6 +223,7 @@ class Pool:
     def _wait(self, ticket: _Ticket) -> PostgresSession | None:
         """What the ticket is served with; None is the right to open a connection."""
         try:
+            self._pressed()
             served = ticket.served.acquire(timeout=self._timeout_s)
         except BaseException:
             if not self._withdraw(ticket):
@@ -238,6 +249,8 @@ class Pool:
     def _open_one(self) -> PostgresSession:
         """Open a connection; the caller holds a slot for it, which is freed where that fails."""
         try:
+            if len(self._idle) + self._slots <= self._few:
+                self._pressed()
             session = self._connected()
         except BaseException:
             self._free_slot()

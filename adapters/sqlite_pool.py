@@ -48,6 +48,7 @@ class SqlitePool:
         self._sessions: list[SqliteSession] = []
         self._lock = FairLock()
         self._streaming: int | None = None
+        self._owner: int | None = None
         self._waits = new_counts()
         self.holders = Holders("sqlite")
         self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracing)
@@ -80,7 +81,11 @@ class SqlitePool:
             raise _beside_a_stream("a transaction")
         session = self.take(writes=False) if read_only and not self._memory else self._acquire()
         threads.add(thread)
-        session.begin(read_only=read_only, repeats=repeats)
+        try:
+            session.begin(read_only=read_only, repeats=repeats)
+        except BaseException as error:  # an interrupt, while a listener was told
+            self.end(session, error)
+            raise
         return session
 
     def end(self, session: SqliteSession, error: BaseException | None) -> None:
@@ -106,6 +111,7 @@ class SqlitePool:
                 self._close_idle()
         elif session is self._writer:
             self._streaming = None
+            self._owner = None
             self._lock.release()
             if self._closed:
                 self._close_writer()
@@ -163,18 +169,30 @@ class SqlitePool:
         if self._closed:
             self._lock.release()
             raise OperationalError(self._closed, dialect="sqlite")
+        self._owner = threading.get_ident()
         self._writer.wait_ns = wait_ns
         return self._writer
 
     def _wait(self) -> int:
         """Wait for the write lock: how long, in nanoseconds."""
+        if self._owner == threading.get_ident():
+            raise TransactionMisuse(
+                "a listener that is told of a write would wait for that write to end",
+                dialect="sqlite",
+                hint="Hand on what it hears to a thread.",
+            )
         started = perf_counter_ns()
         taken = self._lock.acquire(self._busy_timeout_ms / 1000)
         error = None if taken else _held_too_long()
         wait_ns = perf_counter_ns() - started
         count(self._waits, wait_ns, 0)
         self._waits[ERRORS] += not taken
-        self.tracing.pool_waited(PoolWait("sqlite", wait_ns, 1, self._lock.waiting, error=error))
+        try:
+            self.tracing.pool_waited(PoolWait("sqlite", wait_ns, 1, self._lock.waiting, error=error))
+        except BaseException:
+            if taken:
+                self._lock.release()
+            raise
         if error is not None:
             raise error
         return wait_ns

@@ -6,6 +6,9 @@ The records are written out: as dataclasses they would take a service that start
 A listener is an object with any of the methods below; `twinsql.connect(tracers=[…])` takes any number of them. It is called in the thread
 that runs the statement, between the database's answer and the caller's next line, so it must be quick. What it raises is dropped: no
 statement fails because of somebody who watches.
+
+What it asks of the database that it listens to is told to nobody, and needs a connection besides the one that is told of: hand on what you hear to
+a thread instead. On SQLite a write that is told still holds the write lock, so that another one from its listener is refused.
 """
 
 from __future__ import annotations

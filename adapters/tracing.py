@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from itertools import count
+from threading import get_ident
 from time import perf_counter_ns
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +49,7 @@ class Tracing:
         "_pool_waited",
         "_query_finished",
         "_query_started",
+        "_telling",
         "_transaction_finished",
         "_transaction_started",
         "tell_ns",
@@ -71,6 +73,7 @@ class Tracing:
         self._copy_started = _hooks(listeners, "copy_started")
         self._copy_finished = _hooks(listeners, "copy_finished")
         self._broken: set[str] = set()
+        self._telling: set[int] = set()
         self.tells_pressure = bool(self._pool_nearly_exhausted)
         self.tells_starts = bool(self._query_started)
         self.tells_batches = bool(self._batch_started)
@@ -147,11 +150,18 @@ class Tracing:
             self._tell(self._error_raised, error)
 
     def _tell(self, hooks: Iterable[Callable[[T], None]], record: T) -> None:
-        for hook in hooks:
-            try:
-                hook(record)
-            except Exception as error:  # noqa: BLE001 - no statement fails because of a listener
-                self._complain(hook, type(error).__name__)
+        thread = get_ident()
+        if thread in self._telling:  # of what a listener asks: it would be told of that for ever
+            return
+        self._telling.add(thread)
+        try:
+            for hook in hooks:
+                try:
+                    hook(record)
+                except Exception as error:  # noqa: BLE001 - no statement fails because of a listener
+                    self._complain(hook, type(error).__name__)
+        finally:
+            self._telling.discard(thread)
 
     def _complain(self, hook: Callable[[T], None], error: str) -> None:
         """Say once of each listener that it fails; what it raised may hold a value, so only its class is named."""

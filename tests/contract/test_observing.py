@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from threading import Thread
+from threading import Event, Thread, get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +65,16 @@ class Ends:
 
     def query_finished(self, query: QueryRun, /) -> None:
         self.heard.append(query)
+
+
+class Writer:
+    """Writes into what it listens to."""
+
+    db: Adapter | None = None
+
+    def query_finished(self, query: QueryRun, /) -> None:
+        if self.db is not None and query.statement.writes:
+            self.db.execute(ADD, (f"of {query.statement.name}", "b@x", 1))
 
 
 class Broken:
@@ -254,6 +264,76 @@ def test_listener_fails_no_statement_where_the_log_that_would_name_it_fails_too(
             assert [db.one(COUNT), db.one(COUNT)] == [0, 0]
     finally:
         log.removeHandler(handler)
+
+
+class Interrupted:
+    """Ctrl-C while a listener is told."""
+
+    def __init__(self, hook: str) -> None:
+        self.armed: int | None = None
+        setattr(self, hook, self.hear)
+
+    def hear(self, record: object, /) -> None:
+        if self.armed == get_ident():
+            self.armed = None
+            raise KeyboardInterrupt
+
+    def query_finished(self, query: QueryRun, /) -> None:
+        """So that it is a listener whatever the hook."""
+
+
+@pytest.mark.parametrize("hook", ["transaction_started", "transaction_finished", "query_finished", "pool_waited", "error_raised"])
+def test_interrupt_while_a_listener_is_told_leaves_no_connection_taken(opened: Opened, hook: str) -> None:
+    interrupted = Interrupted(hook)
+    with opened(interrupted) as db:
+        holding, enough = Event(), Event()
+
+        def hold() -> None:
+            with db.transaction():
+                holding.set()
+                enough.wait(0.2)
+
+        holder = Thread(target=hold)
+        holder.start()
+        holding.wait()
+        interrupted.armed = get_ident()
+        with pytest.raises(KeyboardInterrupt), db.transaction() as tx:
+            tx.execute(ADD, ("a", "a@x", 1))
+            tx.execute(ADD, ("a", "a@x", 1))
+        enough.set()
+        holder.join()
+        db.execute(ADD, ("c", "c@x", 1))
+        assert (db.stats().pool.size, db.stats().pool.waiting) == (db.stats().pool.idle, 0)
+
+
+def test_listener_may_read_what_it_listens_to_and_is_not_told_of_that(opened: Opened) -> None:
+    class Reader:
+        def __init__(self) -> None:
+            self.heard: list[str] = []
+            self.db: Adapter | None = None
+
+        def query_finished(self, query: QueryRun, /) -> None:
+            self.heard.append(query.statement.name)
+            if self.db is not None and self.db.stats().pool.limit is not None:
+                self.db.one(COUNT)
+
+    reader = Reader()
+    with opened(reader) as db:
+        reader.db = db
+        db.all(ALL)
+    assert reader.heard == ["people.all"]
+
+
+def test_listener_that_writes_on_sqlite_while_a_write_is_told_is_refused_at_once(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
+    writer = Writer()
+    with opened(writer) as db:
+        writer.db = db
+        db.execute(ADD, ("a", "a@x", 1))
+        ids = {one.id for one in db.all(ALL)}
+    assert ids == ({"a"} if db.dialect == "sqlite" else {"a", "of people.add"})
+    assert [record.getMessage().split(":")[0] for record in caplog.records] == (
+        ["listener Writer.query_finished failed with TransactionMisuse"] if db.dialect == "sqlite" else []
+    )
 
 
 def test_interrupted_batch_is_told_as_failed(traced: Adapter, tracer: Recorder) -> None:
