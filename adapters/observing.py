@@ -107,11 +107,11 @@ def _share(variable: Variable, word: str) -> float:
 
 def _slow(variable: Variable | None) -> tuple[float, dict[str, float]]:
     """``200`` or ``200, chats.search=1000``."""
-    overall_ms, of = SLOW_MS, dict[str, float]()
+    overall, of = list[float](), dict[str, float]()
     for part in () if variable is None else values.filled(variable).split(","):
         name, equals, number = part.rpartition("=")
         limit_ms = _number(number)
-        if variable is not None and (not 0 <= limit_ms < 1e9 or (equals and not name.strip())):
+        if variable is not None and (not 0 <= limit_ms < 1e9 or (equals and not name.strip()) or (overall and not equals)):
             refuse(
                 f"{variable.name} is no number of milliseconds, with or without those of single statements",
                 variable.source,
@@ -120,8 +120,8 @@ def _slow(variable: Variable | None) -> tuple[float, dict[str, float]]:
         if equals:
             of[name.strip()] = limit_ms
         else:
-            overall_ms = limit_ms
-    return overall_ms, of
+            overall.append(limit_ms)
+    return (overall or [SLOW_MS])[0], of
 
 
 def _n_plus_one(variable: Variable | None) -> int:

@@ -59,18 +59,22 @@ def service_frames(frame: FrameType | None, statement: Statement[object]) -> tup
     """
     The service's functions that led to *statement*, the innermost first, and the module that it was generated into, empty where it was not.
 
-    They end where somebody else's code called the service: a web framework, a test runner, a thread's own beginning. Whoever calls
-    must not keep the frames: they hold everything that their functions do.
+    They end where somebody else's code called the service: a web framework, a test runner, a thread's own beginning. Where that called a method
+    which the build made, as ``asyncio.to_thread(chats.get, …)`` has it done, that method stands for the service.
+    Whoever calls must not keep the frames: they hold everything that their functions do.
     """
     frames: list[FrameType] = []
     generated: dict[str, Any] = {}
+    made: list[FrameType] = []
     while frame is not None and len(frames) < MOST_FRAMES:
         code = frame.f_code
         kind = _KINDS.get(code.co_filename) or _kind(frame)
         if kind == SKIPPED:
             pass
         elif not frames and not generated and _is_generated(code, statement.name):
-            generated = frame.f_globals
+            made, generated = [frame], frame.f_globals
+        elif kind == ELSEWHERE and made and not frames and _begins_a_thread(frame):
+            return made, generated
         elif kind == SERVICE or not frames or top_package(frame) == top_package(frames[0]):
             frames.append(frame)
         else:
@@ -100,6 +104,10 @@ def _kind(frame: FrameType) -> int:
     if len(_KINDS) > 10_000:  # files of an interactive session have ever new names
         _KINDS.clear()
     return _KINDS.setdefault(sys.intern(file), kind)
+
+
+def _begins_a_thread(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__")).startswith(("concurrent.futures.", "threading", "anyio."))
 
 
 def _is_generated(code: CodeType, statement: str) -> bool:

@@ -53,8 +53,9 @@ class Databases:
             file = self._folder / f"template{len(self._templates)}.db"
             settings = Settings(project.root, file)
             if self._server_url is not None:
-                url = self._stack.enter_context(scratch_database(self._server_url))
-                settings = Settings(project.root, file, use_postgres=True, postgres_url=url)
+                settings = Settings(
+                    project.root, file, use_postgres=True, postgres_url=self._stack.enter_context(scratch_database(self._server_url))
+                )
             set_up(settings, project.migrations)
             self._templates[project.root] = settings.postgres_url or str(file)
         return self._templates[project.root]

@@ -80,15 +80,21 @@ def twinsql_settings(
 
     They stand in the environment while the test runs, so that a ``twinsql.connect()`` in the service opens the same database.
     """
-    from ..adapters.settings import Settings, project_root  # noqa: PLC0415 - only tests with a database pay for it
+    from ..adapters.errors import Error  # noqa: PLC0415 - only tests with a database pay for it
+    from ..adapters.leaving import without_our_frames  # noqa: PLC0415
+    from ..adapters.settings import Settings, project_root  # noqa: PLC0415
 
     databases: Databases = request.getfixturevalue(f"_twinsql_{twinsql_engine}")
     root = project_root(request.path.parent)
-    with databases.fresh(root, tmp_path / "twinsql.db") as variables:
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("TWINSQL_N_PLUS_ONE", N_PLUS_ONE)
-        yield Settings.load(root)
+    try:
+        with databases.fresh(root, tmp_path / "twinsql.db") as variables:
+            for name, value in variables.items():
+                monkeypatch.setenv(name, value)
+            monkeypatch.setenv("TWINSQL_N_PLUS_ONE", N_PLUS_ONE)
+            yield Settings.load(root)
+    except Error as error:
+        without_our_frames(error)  # pytest shows what functions were called with, an address with its password too
+        raise
 
 
 @pytest.fixture

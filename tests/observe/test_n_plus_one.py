@@ -189,6 +189,18 @@ def test_tasks_are_apart(db: Adapter, found: list[Suspicion]) -> None:
     assert found == []
 
 
+def test_a_method_that_a_thread_runs_by_itself_is_its_own_call_site(db: Adapter, found: list[Suspicion]) -> None:
+    async def handle() -> None:
+        with unit_of_work("a request"):
+            for one in IDS:
+                await asyncio.to_thread(ChatRepository(db).get, id=one)
+
+    asyncio.run(handle())
+
+    [one] = found
+    assert (one.call_site.split(":")[0].endswith("repo/queries/chats.py"), one.loop) == (True, None)
+
+
 def test_a_transaction_is_forgotten_when_it_ends(db: Adapter) -> None:
     quiet_service.transactions_one_after_the_other(db, IDS)
 

@@ -335,6 +335,7 @@ def test_threshold_overall_and_of_single_statements(tmp_path: Path) -> None:
         ("TWINSQL_SLOW_MS", "=5"),
         ("TWINSQL_SLOW_MS", "nan"),
         ("TWINSQL_SLOW_MS", "200,"),
+        ("TWINSQL_SLOW_MS", "0,5"),
         ("TWINSQL_LOG_SHAPES", "some"),
         ("TWINSQL_N_PLUS_ONE", "many"),
     ],

@@ -158,6 +158,14 @@ def test_a_server_that_is_not_there_is_a_failure(service: Path) -> None:
     assert "4 passed, 3 errors" in said, said
 
 
+@pytest.mark.parametrize("options", [[], ["--showlocals"]])
+def test_password_of_a_server_is_in_no_report(service: Path, options: list[str]) -> None:
+    said = outcome_of(service, "postgresql://nobody:hunter2@127.0.0.1:1/none", DATABASE, *options)
+
+    assert "4 passed, 3 errors" in said, said
+    assert "hunter2" not in said, said
+
+
 def test_nothing_is_left_on_the_server(service: Path, postgres_url: str) -> None:
     import psycopg
 
