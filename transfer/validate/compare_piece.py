@@ -179,9 +179,7 @@ class PieceComparison:
         """All of it."""
         started = perf_counter()
         found = PieceResult(self.table.plan.source, tallies={one.target: Tally.of(one) for one in self.columns})
-        ours, theirs = Sum(), Sum()
-        for _, encoded in self._batches(piece, found):
-            ours.add(encoded)
+        ours, theirs = self._sum(piece, found), Sum()
         for rows in self._target.read(self._where(piece)):
             theirs.add(self._target.quick(rows))
         found.target_rows = theirs.rows
@@ -189,6 +187,13 @@ class PieceComparison:
             self._look(piece, found)
         found.seconds = perf_counter() - started
         return found
+
+    def _sum(self, piece: ComparedPiece, found: PieceResult) -> Sum:
+        # By itself, so that its last rows are let go before the other side's come: they may be large.
+        made = Sum()
+        for _, encoded in self._batches(piece, found):
+            made.add(encoded)
+        return made
 
     def _where(self, piece: ComparedPiece) -> str:
         column = quoted(self.table.cut)

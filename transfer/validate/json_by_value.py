@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from .long_values import LONG, shortened
+from .long_values import LONG, shortened, shortened_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
+    Text: TypeAlias = "bytes | bytearray | memoryview"
     Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?", re.ASCII)
 STRINGS = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
+OPENED = re.compile(rb"[ \t\r\n]*([\[{])")
+LARGE, PIECE = 4 << 20, 1 << 18
+"""Documents larger than the first are read in pieces of about the second."""
 MOST_DIGITS = 400
 """Numbers with more are written with an exponent."""
 
@@ -58,38 +62,108 @@ def real(text: str) -> msgspec.Raw:
 
 decode_plain = msgspec.json.Decoder(float_hook=real).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
+_objects = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
-def quick(text: bytes, *, unique: bool = False) -> bytes:
+def quick(text: Text, *, unique: bool = False) -> bytes:
     """
     One form of *text*, the fast one. *unique* refuses objects with a key twice.
 
     Raises:
         ValueError: it is no JSON.
     """
+    if len(text) > LARGE and (found := _in_pieces(text, unique=unique)) is not None:
+        return found
     made = _encode(decode_plain(text))
     if unique and not colons_kept(text, made) and _members(text) != _members(made):
         raise _Doubled
     return shortened(made)
 
 
-def quick_all(texts: Sequence[bytes | bytearray], *, unique: bool = False) -> list[bytes]:
+def quick_all(texts: Sequence[Text], *, unique: bool = False) -> list[bytes]:
     """The same of many."""
+    if max(map(len, texts), default=0) > LARGE:
+        return [quick(text, unique=unique) for text in texts]
     encode, decode = _encode, decode_plain
     made = [encode(decode(text)) for text in texts]
     if unique and not colons_kept(b"".join(texts), b"".join(made)):
         # Which of them it is has to be seen one by one.
-        return [quick(bytes(text), unique=True) for text in texts]
+        return [quick(text, unique=True) for text in texts]
     return list(map(shortened, made)) if max(map(len, made), default=0) > LONG else made
 
 
-def colons_kept(text: bytes, made: bytes) -> bool:
+def colons_kept(text: Text, made: bytes) -> bool:
     """Whether every member of *text* is in what was made of it, for sure: a key that was there twice is there once, with one colon less."""
     # A colon within a string stays one, but for those that are written as an escape.
-    return not (b"\\" in text and b"\\u003" in text) and text.count(b":") == made.count(b":")
+    return _colons(text) == made.count(b":")
 
 
-def _members(text: bytes) -> int:
+def _colons(text: Text) -> int | None:
+    whole = bytes(text) if isinstance(text, memoryview) else text
+    return None if b"\\" in whole and b"\\u003" in whole else whole.count(b":")
+
+
+def _in_pieces(text: Text, *, unique: bool) -> bytes | None:
+    """As ``quick``, with little of it in memory at once; None where only the whole can tell."""
+    colons = 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal colons
+        for piece in _pieces(memoryview(text)):
+            colons += piece.count(b":")
+            yield piece
+
+    try:
+        made = shortened_pieces(counted())
+    except RecursionError:
+        return None
+    return made if not unique or _colons(text) == colons else None
+
+
+def _pieces(text: memoryview) -> Iterator[bytes]:
+    opened = OPENED.match(text)
+    if opened is None or len(text) <= PIECE:
+        yield _encode(decode_plain(text))
+        return
+    first, last = opened[1], b"]" if opened[1] == b"[" else b"}"
+    comma = b""
+    yield first
+    for name, body in _batches(_named_members(text) if first == b"{" else ((b"", one) for one in _items(text))):
+        yield comma + name
+        if isinstance(body, memoryview):
+            yield from _pieces(body)
+        else:
+            yield _encode(decode_plain(first + body + last))[1:-1]
+        comma = b","
+    yield last
+
+
+def _named_members(text: memoryview) -> Iterator[tuple[bytes, msgspec.Raw]]:
+    found = _objects(text)
+    for name in sorted(found):
+        yield _encode(name) + b":", found[name]
+
+
+def _batches(members: Iterable[tuple[bytes, msgspec.Raw]]) -> Iterator[tuple[bytes, bytes | memoryview]]:
+    """Members joined to pieces, and large ones by themselves, with their name."""
+    held: list[bytes] = []
+    size = 0
+    for name, raw in members:
+        body = memoryview(raw)
+        if held and size + len(body) > PIECE:
+            yield b"", b",".join(held)
+            held, size = [], 0
+        if len(body) > PIECE:
+            yield name, body
+        else:
+            held.append(name + body)
+            size += len(held[-1])
+    if held:
+        yield b"", b",".join(held)
+
+
+def _members(text: Text) -> int:
     return STRINGS.sub(b"", text).count(b":")
 
 

@@ -19,6 +19,8 @@ from .long_values import LONG
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from .json_by_value import Text
+
 MOST_KEYS = 32
 """An object with more has keys that are values."""
 DEEPEST = 8
@@ -37,15 +39,17 @@ class ShapedJson:
     def __init__(self) -> None:
         self._known: list[Any] = []
         self._lessons = LESSONS
-        self._decode: Callable[[bytes | bytearray], Any] | None = None
+        self._decode: Callable[[Text], Any] | None = None
 
     def forget(self) -> None:
         """Go on without shapes."""
         self._lessons = 0
         self._decode = None
 
-    def quick_all(self, texts: Sequence[bytes | bytearray], *, unique: bool = False) -> list[bytes]:
+    def quick_all(self, texts: Sequence[Text], *, unique: bool = False) -> list[bytes]:
         """As ``json_by_value.quick_all``."""
+        if max(map(len, texts), default=0) > MOST_BYTES:
+            return quick_all(texts, unique=unique)
         joined = b"".join(texts)
         # A string that is written with escapes by choice has to be read.
         escaped = b"\\" in joined and (b"\\u" in joined or b"\\/" in joined)
@@ -55,7 +59,7 @@ class ShapedJson:
                 return made
         return quick_all(texts, unique=unique)
 
-    def _shaped(self, texts: Sequence[bytes | bytearray]) -> list[bytes] | None:
+    def _shaped(self, texts: Sequence[Text]) -> list[bytes] | None:
         decode = self._decode
         if decode is not None:
             try:
@@ -67,14 +71,14 @@ class ShapedJson:
         self._learn(texts)
         return None
 
-    def _learn(self, texts: Sequence[bytes | bytearray]) -> None:
+    def _learn(self, texts: Sequence[Text]) -> None:
         self._lessons -= 1
         new = [text for text in texts if self._decode is None or not _decodes(self._decode, text)]
         self._known += [decode_plain(text) for text in new[:SAMPLES] if _decodes(decode_plain, text)]
         self._decode = msgspec.json.Decoder(shape_of(self._known), float_hook=real).decode
 
 
-def _decodes(decode: Callable[[bytes | bytearray], Any], text: bytes | bytearray) -> bool:
+def _decodes(decode: Callable[[Text], Any], text: Text) -> bool:
     try:
         decode(text)
     except (msgspec.DecodeError, RecursionError):

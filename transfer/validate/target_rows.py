@@ -83,7 +83,11 @@ class TargetRows:
         for shaped in self._json:
             sizes = [SIZE(row, at)[0] for row, at in zip(rows, places, strict=True)]
             # The first byte is the version of jsonb's form.
-            texts = [row[at + 5 : at + 4 + size] for row, at, size in zip(rows, places, sizes, strict=True) if size >= 0]
+            texts = [
+                (row if size < LONG else memoryview(row))[at + 5 : at + 4 + size]
+                for row, at, size in zip(rows, places, sizes, strict=True)
+                if size >= 0
+            ]
             values = iter(shaped.quick_all(texts))
             columns.append([NULL if size < 0 else _sized(next(values)) for size in sizes])
             places = [at + 4 + max(size, 0) for at, size in zip(places, sizes, strict=True)]
