@@ -71,8 +71,9 @@ def test_a_key_twice_is_found(doubled: str, size: int) -> None:
 
 
 @pytest.mark.parametrize("wrap", ["%s", '{"first": {"second": %s}}'])
-def test_it_takes_little_memory(wrap: str) -> None:
-    items = ", ".join(['{"id": 12345, "name": "the name of it", "more": [1.50, null]}'] * 150_000)
+@pytest.mark.parametrize(("item", "most"), [('{"id": 12345, "name": "the name of it", "more": [1.50, null]}', 2.0), ("12345.10", 0.5)])
+def test_it_takes_little_memory(wrap: str, item: str, most: float) -> None:
+    items = ", ".join([item] * (6_000_000 // len(item)))
     text = (wrap % f"[{items}]").encode()
     tracemalloc.start()
     try:
@@ -81,4 +82,21 @@ def test_it_takes_little_memory(wrap: str) -> None:
     finally:
         tracemalloc.stop()
 
-    assert peak < 2.5 * len(text)
+    assert peak < most * len(text)
+
+
+@given(
+    numbers=st.lists(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.none()),
+    form=st.integers(0, 3),
+    size=st.integers(1, 40),
+)
+def test_lists_of_numbers_are_cut_at_any_comma(numbers: list[Any], form: int, size: int) -> None:
+    text = json.dumps(numbers, **FORMS[form])
+
+    assert in_pieces(text, size) == whole(text) is not None
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("text", ["[1,]", "[,1]", "[1,,2]", "[1, 2,   ,3]", "[1 2]", "[1,2", "[1,2]]", "[  ,  ]", "[01,2,3]", "[1,nul,3]"])
+def test_what_is_no_list_of_numbers(text: str, size: int) -> None:
+    assert in_pieces(text, size) is None is whole(text)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?", re.ASCII)
 STRINGS = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
 OPENED = re.compile(rb"[ \t\r\n]*([\[{])")
+FLAT = re.compile(rb'[ \t\r\n]*\[([^\[\]{}"]*[^\[\]{}", \t\r\n])[ \t\r\n]*\][ \t\r\n]*')
+"""A list of numbers: it can be cut at any comma."""
+COMMA = re.compile(b",")
 LARGE, PIECE = 4 << 20, 1 << 18
 """Documents larger than the first are read in pieces of about the second."""
 MOST_DIGITS = 400
@@ -129,7 +132,7 @@ def _pieces(text: memoryview) -> Iterator[bytes]:
     first, last = opened[1], b"]" if opened[1] == b"[" else b"}"
     comma = b""
     yield first
-    for name, body in _batches(_named_members(text) if first == b"{" else ((b"", one) for one in _items(text))):
+    for name, body in _parts(text, first):
         yield comma + name
         if isinstance(body, memoryview):
             yield from _pieces(body)
@@ -139,6 +142,25 @@ def _pieces(text: memoryview) -> Iterator[bytes]:
     yield last
 
 
+def _parts(text: memoryview, first: bytes) -> Iterator[tuple[bytes, bytes | memoryview]]:
+    """Members joined to pieces, and large ones by themselves, with their name."""
+    if first == b"{":
+        return _batches(_named_members(text))
+    if (flat := FLAT.fullmatch(text)) is not None:
+        return ((b"", one) for one in _numbers(text, flat.start(1), flat.end(1)))
+    return _batches((b"", one) for one in _items(text))
+
+
+def _numbers(text: memoryview, at: int, end: int) -> Iterator[bytes]:
+    while at < end:
+        found = COMMA.search(text, at + PIECE, end)
+        piece = bytes(text[at : found.start() if found else end])
+        if not piece.strip():
+            raise ValueError
+        yield piece
+        at = found.end() if found else end
+
+
 def _named_members(text: memoryview) -> Iterator[tuple[bytes, msgspec.Raw]]:
     found = _objects(text)
     for name in sorted(found):
@@ -146,7 +168,6 @@ def _named_members(text: memoryview) -> Iterator[tuple[bytes, msgspec.Raw]]:
 
 
 def _batches(members: Iterable[tuple[bytes, msgspec.Raw]]) -> Iterator[tuple[bytes, bytes | memoryview]]:
-    """Members joined to pieces, and large ones by themselves, with their name."""
     held: list[bytes] = []
     size = 0
     for name, raw in members:
