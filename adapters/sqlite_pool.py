@@ -111,8 +111,7 @@ class SqlitePool:
                 self._close_idle()
         elif session is self._writer:
             self._streaming = None
-            self._owner = None
-            self._lock.release()
+            self._release()
             if self._closed:
                 self._close_writer()
 
@@ -165,17 +164,24 @@ class SqlitePool:
         return self._streaming == threading.get_ident()
 
     def _acquire(self) -> SqliteSession:
-        wait_ns = 0 if self._lock.acquire_now() else self._wait()
+        if self._lock.acquire_now():
+            self._owner, wait_ns = threading.get_ident(), 0
+        else:
+            wait_ns = self._wait()
         if self._closed:
-            self._lock.release()
+            self._release()
             raise OperationalError(self._closed, dialect="sqlite")
-        self._owner = threading.get_ident()
         self._writer.wait_ns = wait_ns
         return self._writer
 
+    def _release(self) -> None:
+        self._owner = None
+        self._lock.release()
+
     def _wait(self) -> int:
         """Wait for the write lock: how long, in nanoseconds."""
-        if self._owner == threading.get_ident():
+        thread = threading.get_ident()
+        if self._owner == thread:
             raise TransactionMisuse(
                 "a listener that is told of a write would wait for that write to end",
                 dialect="sqlite",
@@ -183,15 +189,17 @@ class SqlitePool:
             )
         started = perf_counter_ns()
         taken = self._lock.acquire(self._busy_timeout_ms / 1000)
+        if taken:
+            self._owner = thread
         error = None if taken else _held_too_long()
         wait_ns = perf_counter_ns() - started
         count(self._waits, wait_ns, 0)
         self._waits[ERRORS] += not taken
         try:
             self.tracing.pool_waited(PoolWait("sqlite", wait_ns, 1, self._lock.waiting, error=error))
-        except BaseException:
+        except BaseException:  # an interrupt, while a listener was told
             if taken:
-                self._lock.release()
+                self._release()
             raise
         if error is not None:
             raise error

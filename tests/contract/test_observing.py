@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager, suppress
 from threading import Event, Thread, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
-from twinsql.adapters.errors import DataError, MultipleRows, NotFound, QueryCanceled, UniqueViolation
+from twinsql.adapters.errors import DataError, MultipleRows, NotFound, QueryCanceled, TransactionMisuse, UniqueViolation
 
 from .statements import ADD, ALL, COUNT, COUNT_TO, GET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from twinsql.adapters.protocol import Adapter
-    from twinsql.adapters.tracer import QueryRun, TransactionRun
+    from twinsql.adapters.tracer import PoolWait, QueryRun, TransactionRun
 
     from .conftest import Opened
 
@@ -266,6 +268,24 @@ def test_listener_fails_no_statement_where_the_log_that_would_name_it_fails_too(
         log.removeHandler(handler)
 
 
+@contextmanager
+def holding(db: Adapter) -> Generator[None]:
+    """Another thread holds a transaction, for 0.2 s at most: who wants a connection or to write has to wait."""
+    begun, enough = Event(), Event()
+
+    def hold() -> None:
+        with db.transaction():
+            begun.set()
+            enough.wait(0.2)
+
+    holder = Thread(target=hold)
+    holder.start()
+    begun.wait()
+    yield
+    enough.set()
+    holder.join()
+
+
 class Interrupted:
     """Ctrl-C while a listener is told."""
 
@@ -286,22 +306,11 @@ class Interrupted:
 def test_interrupt_while_a_listener_is_told_leaves_no_connection_taken(opened: Opened, hook: str) -> None:
     interrupted = Interrupted(hook)
     with opened(interrupted) as db:
-        holding, enough = Event(), Event()
-
-        def hold() -> None:
-            with db.transaction():
-                holding.set()
-                enough.wait(0.2)
-
-        holder = Thread(target=hold)
-        holder.start()
-        holding.wait()
-        interrupted.armed = get_ident()
-        with pytest.raises(KeyboardInterrupt), db.transaction() as tx:
-            tx.execute(ADD, ("a", "a@x", 1))
-            tx.execute(ADD, ("a", "a@x", 1))
-        enough.set()
-        holder.join()
+        with holding(db):
+            interrupted.armed = get_ident()
+            with pytest.raises(KeyboardInterrupt), db.transaction() as tx:
+                tx.execute(ADD, ("a", "a@x", 1))
+                tx.execute(ADD, ("a", "a@x", 1))
         db.execute(ADD, ("c", "c@x", 1))
         assert (db.stats().pool.size, db.stats().pool.waiting) == (db.stats().pool.idle, 0)
 
@@ -334,6 +343,28 @@ def test_listener_that_writes_on_sqlite_while_a_write_is_told_is_refused_at_once
     assert [record.getMessage().split(":")[0] for record in caplog.records] == (
         ["listener Writer.query_finished failed with TransactionMisuse"] if db.dialect == "sqlite" else []
     )
+
+
+def test_listener_that_writes_when_a_wait_is_told_does_not_wait_for_itself(opened: Opened) -> None:
+    class Waits:
+        db: Adapter | None = None
+        took_s = 0.0
+
+        def pool_waited(self, wait: PoolWait, /) -> None:
+            started = monotonic()
+            if self.db is not None:
+                with suppress(TransactionMisuse):
+                    self.db.execute(ADD, ("told", "told@x", 1))
+                self.took_s = monotonic() - started
+
+    waits = Waits()
+    with opened(waits) as db:
+        with holding(db):
+            waits.db = db
+            db.execute(ADD, ("a", "a@x", 1))
+            waits.db = None
+        assert db.one(GET, ("a",)).age == 1
+    assert 0 < waits.took_s < 2
 
 
 def test_interrupted_batch_is_told_as_failed(traced: Adapter, tracer: Recorder) -> None:
