@@ -59,8 +59,9 @@ class SessionBase:
     def start(self, statement: Statement[object], values: Values) -> None:
         """Tell that *statement* goes to the database; one that begins again, because it has learnt a function, is told once."""
         if self.query is None:
-            self.query = self._run_of(statement, perf_counter_ns(), values)
-            self.tracing.query_started(self.query)
+            query = self._run_of(statement, perf_counter_ns(), values)
+            self.tracing.query_started(query)
+            self.query = query  # only now: where an interrupt comes while it is told, the next statement is another one
 
     def begin(self, *, read_only: bool, repeats: bool = False) -> None:
         """A transaction takes this connection; the wait for it is the transaction's."""

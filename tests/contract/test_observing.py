@@ -315,6 +315,17 @@ def test_interrupt_while_a_listener_is_told_leaves_no_connection_taken(opened: O
         assert (db.stats().pool.size, db.stats().pool.waiting) == (db.stats().pool.idle, 0)
 
 
+def test_statement_after_one_that_was_interrupted_while_its_start_was_told_is_told_as_itself(opened: Opened) -> None:
+    interrupted, heard = Interrupted("query_started"), Recorder()
+    with opened(interrupted, heard) as db:
+        db.one(COUNT)
+        interrupted.armed = get_ident()
+        with pytest.raises(KeyboardInterrupt):
+            db.one(GET, ("a secret",))
+        db.one(COUNT)
+    assert heard.told[2:] == ["start people.count", "end people.count"]
+
+
 def test_listener_may_read_what_it_listens_to_and_is_not_told_of_that(opened: Opened) -> None:
     class Reader:
         def __init__(self) -> None:
