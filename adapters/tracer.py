@@ -284,4 +284,7 @@ Tracer = (
 def shape(value: object) -> str:
     """Type and size of *value*, nothing of its content."""
     name = type(value).__name__
-    return f"{name}({len(value)})" if isinstance(value, Sized) else name
+    try:
+        return f"{name}({len(value)})" if isinstance(value, Sized) else name
+    except Exception:  # noqa: BLE001 - an array of no dimensions has no length, whatever its class says
+        return name

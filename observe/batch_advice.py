@@ -36,6 +36,8 @@ def _to_write(statement: Statement[object], sql: str, keys: list[tuple[str, str]
     file = statement.where.rpartition(":")[0]
     if statement.writes and (not keys or sql.lstrip()[:6].upper() == "INSERT"):
         return f"give a statement in {file} a list of rows as its only parameter, (rows: list[Row]) -> Affected, and call it once"
+    if not statement.parameters:
+        return "call it once, before the loop: it has no parameters"
     if not keys:
         return "join its tables into the statement that finds what is looped over"
     column, parameter = keys[0]

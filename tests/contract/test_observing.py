@@ -237,6 +237,16 @@ def test_tracer_learns_the_shape_of_parameters_and_nothing_of_their_content(trac
     assert [one.values for one in tracer.heard] == [(), ()]
 
 
+def test_parameter_whose_length_cannot_be_asked_has_a_shape_all_the_same(traced: Adapter, tracer: Recorder) -> None:
+    class Unsized:
+        def __len__(self) -> int:
+            raise TypeError("len() of unsized object")
+
+    with pytest.raises(DataError):
+        traced.execute(ADD, ("a", "a@x", Unsized()))
+    assert tracer.shapes == [{"id": "str(1)", "email": "str(3)", "age": "Unsized"}]
+
+
 def test_quick_statement_is_not_told_to_who_wants_slow_ones(opened: Opened) -> None:
     slow = Ends(10**12)
     with opened(slow) as db:

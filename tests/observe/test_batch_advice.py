@@ -28,7 +28,11 @@ def test_a_statement_with_a_list_of_the_same_key_is_named() -> None:
     ("given", "expected"),
     [
         (GET, "write a statement with WHERE id = ANY(:ids) in sql/notes.sql and call it once, or join its tables"),
-        (statement("count", "SELECT count(*) FROM notes"), "join its tables into the statement that finds what is looped over"),
+        (statement("count", "SELECT count(*) FROM notes"), "call it once, before the loop: it has no parameters"),
+        (
+            statement("after", "SELECT id FROM notes WHERE id > $1", "id"),
+            "join its tables into the statement that finds what is looped over",
+        ),
         (statement("add", "INSERT INTO notes (id) VALUES ($1)", "id", writes=True), "give a statement in sql/notes.sql a list of rows"),
         (
             statement("touch", "UPDATE notes SET at = $1 WHERE id = $2", "at", "id", writes=True),
