@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import signal
 from contextlib import contextmanager
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -17,9 +16,6 @@ from tests.pgbouncer import through_pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
-
-# Where twinsql is installed, pytest finds its plugin; a checkout that was installed before there was one names it.
-pytest_plugins = () if "twinsql" in entry_points(group="pytest11").names else ("twinsql.testing.plugin",)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import pytest_plugins
 from tests.docs.pages import blocks, run_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +17,7 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.name)
 def test_a_page_runs_as_it_reads(page: Path, tmp_path: Path, fresh_postgres: str) -> None:
-    assert run_page(page, tmp_path, {"DOCS_POSTGRES_URL": fresh_postgres, "PYTEST_PLUGINS": ",".join(pytest_plugins)}) == []
+    assert run_page(page, tmp_path, {"DOCS_POSTGRES_URL": fresh_postgres}) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
