@@ -62,6 +62,7 @@ class QueryLogFile:
         slowest: the longest runs, the longest first: milliseconds and the event.
         suspects: events of N+1.
         waits: waits for a connection by time.
+        failures: what failed without a statement: what it was, and the class of the error.
         first, last: times of events, where they have any.
     """
 
@@ -72,6 +73,7 @@ class QueryLogFile:
     slowest: list[tuple[float, int, Event]] = field(default_factory=list[tuple[float, int, Event]])
     suspects: list[Event] = field(default_factory=list[Event])
     waits: OverTime = field(default_factory=OverTime)
+    failures: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     first: datetime | None = None
     last: datetime | None = None
 
@@ -92,6 +94,10 @@ class QueryLogFile:
             self._query(event)
         elif kind == "pool.waited":
             self.waits.add(at, number(event, "pool_wait_ms"))
+            if event.get("error") is not None:
+                self.failures["a wait for a connection", shown(event, "error")] += 1
+        elif kind == "transaction.finished" and event.get("outcome") == "unknown":
+            self.failures["COMMIT", shown(event, "error")] += 1
         elif kind == "n_plus_one.suspected" and len(self.suspects) < MOST_SUSPECTS:
             self.suspects.append(event)
 

@@ -32,7 +32,7 @@ def report(found: QueryLogFile, name: str, text_of: Callable[[str], str | None])
     timings = {statement: timing(one.counts) for statement, one in found.statements.items()}
     ordered = dict(sorted(timings.items(), key=lambda item: -item[1].total_ns))
     runs = sum(one.count for one in timings.values())
-    errors = sum(one.errors for one in timings.values())
+    errors = sum(one.errors for one in timings.values()) + found.failures.total()
     tone, verdict = _verdict(found, errors)
     parts = (
         _glance(found, ordered),
@@ -76,6 +76,7 @@ def _verdict(found: QueryLogFile, errors: int) -> tuple[Tone, str]:
         f"{errors:,} failed" if errors else "",
         f"{found.kinds['query.slow']:,} slow" if found.kinds["query.slow"] else "",
         f"{found.kinds['n_plus_one.suspected']:,} suspected of N+1" if found.suspects else "",
+        "nearly out of connections" if found.kinds["pool.nearly_exhausted"] else "",
     ]
     worth = ", ".join(filter(None, said))
     return ("bad" if errors else "warn" if worth else "good"), worth or "Nothing failed, nothing was slow"
@@ -151,10 +152,11 @@ def _slowest(found: QueryLogFile) -> str:
 
 
 def _errors(found: QueryLogFile) -> str:
+    counted = [(name, one.source, error, count) for name, one in found.statements.items() for error, count in one.errors.items()]
+    counted += [(what, "", error, count) for (what, error), count in found.failures.items()]
     rows = [
-        (escape(name), escape(one.source), escape(error), f"{count:,}")
-        for name, one in found.statements.items()
-        for error, count in one.errors.most_common()
+        (escape(name), escape(source), escape(error), f"{count:,}")
+        for name, source, error, count in sorted(counted, key=lambda one: -one[3])
     ]
     return section("Errors", "", grid(("statement", "where", "error", "runs"), rows, ("name", "name", "name", "number"))) if rows else ""
 

@@ -58,6 +58,29 @@ def test_page_tells_all_that_the_log_has(tmp_path: Path) -> None:
         assert part in shown
 
 
+def test_what_failed_without_a_statement_is_told(tmp_path: Path) -> None:
+    shown = text(
+        page(
+            tmp_path,
+            event("pool.waited", pool_wait_ms=10_000, error="PoolTimeout"),
+            event("pool.nearly_exhausted", size=20, in_use=20),
+            event("transaction.finished", outcome="unknown", error="OutcomeUnknown"),
+            event("transaction.finished", outcome="rolled back", error="UniqueViolation"),
+        )
+    )
+
+    for part in ("2 failed, nearly out of connections", "a wait for a connection PoolTimeout 1", "COMMIT OutcomeUnknown 1"):
+        assert part in shown
+
+
+def test_most_frequent_error_comes_first(tmp_path: Path) -> None:
+    twice = event("query.failed", statement="chats.all", error="LockTimeout")
+
+    assert "LockTimeout 2 chats.get sql/chats.sql:1 DataError 1" in text(
+        page(tmp_path, event("query.failed", error="DataError"), twice, twice)
+    )
+
+
 def test_statement_comes_with_its_sql(tmp_path: Path) -> None:
     html = page(tmp_path, event("query.finished"))
 
