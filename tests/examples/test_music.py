@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import pytest_plugins
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,7 +48,7 @@ def test_both_engines_answer_every_statement_alike() -> None:
 
 
 def test_its_own_tests_run_on_both_engines(postgres_url: str) -> None:
-    environment = {"TEST_POSTGRES_URL": postgres_url, "PYTEST_PLUGINS": ",".join(pytest_plugins)}
+    environment = {"TEST_POSTGRES_URL": postgres_url}
     said = _run(environment, ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"])
 
     assert "12 passed" in said

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import pytest_plugins
-
 DATABASE = """
     def test_a_note(twinsql_db):
         notes = NoteRepository(twinsql_db)
@@ -111,7 +109,6 @@ def service(template: Path) -> Path:
 def run(folder: Path, postgres_url: str | None, *command: str) -> subprocess.CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "TWINSQL_", "TEST_POSTGRES"))}
     environ["TWINSQL_N_PLUS_ONE"] = "off"
-    environ["PYTEST_PLUGINS"] = ",".join(pytest_plugins)
     environ["PYTHONPATH"] = os.pathsep.join(str(Path(path).resolve()) for path in environ.get("PYTHONPATH", "").split(os.pathsep) if path)
     if postgres_url is not None:
         environ["TEST_POSTGRES_URL"] = postgres_url
