@@ -138,7 +138,7 @@ def by_psql(url: str, file: Path) -> None:
 def by_two_psql(url: str, files: Sequence[Path]) -> None:
     """What two processes reach that have nothing to encode: the floor for two jobs."""
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda file: by_psql(url, file), files))
+        list(pool.map(by_psql, itertools.repeat(url), files))
 
 
 def by_us(url: str, source: Path, plan: TablePlan, rows: int, jobs: int) -> None:
