@@ -133,6 +133,7 @@ def kill_servers(folder: Path, times: int, rng: random.Random) -> None:
 def prepare(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(TARGET.encode())
+        connection.execute("CHECKPOINT")  # a crash of this server may lose what it has not written out
 
 
 def main() -> None:
