@@ -221,7 +221,7 @@ def by_pgloader(url: str, source: Path, folder: Path) -> None:
     script = folder / "load"
     there = conninfo_to_dict(url)
     place = f"postgresql://{there['user']}@unix:{there['host']}:{there.get('port', 5432)}/{there['dbname']}"
-    script.write_text(f"LOAD DATABASE FROM sqlite://{source} INTO {place} WITH data only;\n")
+    script.write_text(f"LOAD DATABASE FROM sqlite://{source} INTO {place} WITH data only, prefetch rows = 5000;\n")
     subprocess.run(["pgloader", "--quiet", str(script)], check=True, stdout=subprocess.DEVNULL)
 
 
