@@ -214,7 +214,12 @@ class TransactionStartTracer(Protocol):
 
 
 class TransactionTracer(Protocol):
-    """Hears of each transaction that has ended."""
+    """
+    Hears of each transaction that has ended.
+
+    A listener that also has an attribute ``transaction_threshold_ns`` is told only of those that took at least so long, the wait for a
+    connection included, and of those that an exception ended; one that hears of starts is told of every end.
+    """
 
     def transaction_finished(self, transaction: TransactionRun, /) -> None:
         """*transaction* is over."""

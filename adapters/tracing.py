@@ -44,6 +44,7 @@ class Tracing:
         "_broken",
         "_copy_finished",
         "_copy_started",
+        "_end_ns",
         "_error_raised",
         "_pool_nearly_exhausted",
         "_pool_waited",
@@ -66,7 +67,10 @@ class Tracing:
         self._batch_started = _hooks(listeners, "batch_started")
         self._batch_finished = _hooks(listeners, "batch_finished")
         self._transaction_started = _hooks(listeners, "transaction_started")
-        self._transaction_finished = _hooks(listeners, "transaction_finished")
+        self._transaction_finished = tuple(
+            (_transaction_threshold(one), hook) for one in listeners for hook in _hooks((one,), "transaction_finished")
+        )
+        self._end_ns = min((limit for limit, _ in self._transaction_finished), default=NEVER_NS)
         self._pool_waited = _hooks(listeners, "pool_waited")
         self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
         self._error_raised = _hooks(listeners, "error_raised")
@@ -116,9 +120,14 @@ class Tracing:
         if run is None or not self._transaction_finished:
             return
         run.duration_ns = perf_counter_ns() - run.started_ns
+        took_ns = NEVER_NS if error is not None else run.duration_ns + run.wait_ns
+        if took_ns < self._end_ns:
+            return
         run.outcome = _outcome(error)
         run.error = error if isinstance(error, DatabaseError) else None
-        self._tell(self._transaction_finished, run)
+        for limit, hook in self._transaction_finished:
+            if took_ns >= limit:
+                self._tell((hook,), run)
 
     def pool_waited(self, wait: PoolWait) -> None:
         """A caller has waited for a connection."""
@@ -185,6 +194,11 @@ def _hooks(listeners: Iterable[object], name: str) -> tuple[Callable[..., None],
 def _threshold(listener: object) -> int:
     """Runs shorter than so many nanoseconds are none of its business."""
     return 0 if hasattr(listener, "query_started") else int(getattr(listener, "query_threshold_ns", 0))
+
+
+def _transaction_threshold(listener: object) -> int:
+    """The same for transactions."""
+    return 0 if hasattr(listener, "transaction_started") else int(getattr(listener, "transaction_threshold_ns", 0))
 
 
 def _outcome(error: BaseException | None) -> Outcome:

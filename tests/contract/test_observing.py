@@ -79,6 +79,17 @@ class Writer:
             self.db.execute(ADD, (f"of {query.statement.name}", "b@x", 1))
 
 
+class EndsOfTransactions:
+    """Hears of the end of transactions that took at least so long."""
+
+    def __init__(self, threshold_ns: int) -> None:
+        self.transaction_threshold_ns = threshold_ns
+        self.heard: list[TransactionRun] = []
+
+    def transaction_finished(self, transaction: TransactionRun, /) -> None:
+        self.heard.append(transaction)
+
+
 class Broken:
     def query_finished(self, query: QueryRun, /) -> None:
         raise RuntimeError("a secret")
@@ -254,6 +265,16 @@ def test_quick_statement_is_not_told_to_who_wants_slow_ones(opened: Opened) -> N
         with pytest.raises(DataError):
             db.execute(ADD, ("a", "a@x", "old"))
     assert [one.statement.name for one in slow.heard] == ["people.add"]
+
+
+def test_quick_transaction_is_not_told_to_who_wants_slow_ones(opened: Opened) -> None:
+    slow = EndsOfTransactions(10**12)
+    with opened(slow) as db:
+        with db.transaction():
+            pass
+        with pytest.raises(KeyError), db.transaction():
+            raise KeyError
+    assert [one.outcome for one in slow.heard] == ["rolled back"]
 
 
 def test_listener_that_fails_fails_no_statement_and_is_named_once(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
