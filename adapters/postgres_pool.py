@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from contextlib import contextmanager
 from socket import socketpair
 from threading import Event, Lock, Thread
 from time import perf_counter_ns
@@ -15,7 +14,7 @@ from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
 from .tracer import PoolPressure, PoolWait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from .counting import Ledger
     from .postgres_session import PostgresSession
@@ -105,8 +104,11 @@ class Pool:
             return self._take_slowly(None)
         session.wait_ns = 0
         if len(self._idle) + self._slots <= self._few:
-            with self._kept(session):
+            try:
                 self._pressed()
+            except BaseException:  # an interrupt, while a listener was told
+                self.give_back(session)
+                raise
         return session
 
     def _take_slowly(self, ticket: _Ticket | None) -> PostgresSession:
@@ -120,18 +122,12 @@ class Pool:
         except DatabaseError as error:
             self._waited(started, opened=opened, error=error)
             raise
-        with self._kept(session):
-            session.wait_ns = self._waited(started, opened=opened)
-        return session
-
-    @contextmanager
-    def _kept(self, session: PostgresSession) -> Generator[None]:
-        """Give *session* back where an interrupt comes while a listener is told."""
         try:
-            yield
-        except BaseException:
+            session.wait_ns = self._waited(started, opened=opened)
+        except BaseException:  # an interrupt, while a listener was told
             self.give_back(session)
             raise
+        return session
 
     def _waited(self, started: int, *, opened: bool, error: DatabaseError | None = None) -> int:
         """Count a wait and tell of it: how long it was."""
@@ -139,8 +135,8 @@ class Pool:
         with self._mutex:
             count(self._waits, wait_ns, 0)
             self._waits[ERRORS] += error is not None
-            waiting = len(self._queue)
-        self._tracing.pool_waited(PoolWait("postgres", wait_ns, self._size, waiting, opened=opened, error=error))
+        if wait_ns >= self._tracing.wait_ns or error is not None:
+            self._tracing.pool_waited(PoolWait("postgres", wait_ns, self._size, len(self._queue), opened=opened, error=error))
         return wait_ns
 
     def _pressed(self) -> None:

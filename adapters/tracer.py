@@ -239,7 +239,11 @@ class ErrorTracer(Protocol):
 
 
 class PoolTracer(Protocol):
-    """Hears of each wait for a connection."""
+    """
+    Hears of each wait for a connection.
+
+    A listener that also has an attribute ``wait_threshold_ns`` is told only of waits of at least so long, and of those in vain.
+    """
 
     def pool_waited(self, wait: PoolWait, /) -> None:
         """A caller has waited; one that got a connection at once is not told of."""

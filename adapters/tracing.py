@@ -35,6 +35,7 @@ class Tracing:
         tells_starts: whether somebody hears of statements before they run.
         tells_transactions: whether anybody wants to know which transaction a statement runs in.
         tells_batches: whether somebody hears of batches before they run.
+        wait_ns: waits for a connection of as long are told, those in vain always.
         tells_pressure: whether somebody hears of pools that are nearly exhausted.
     """
 
@@ -58,6 +59,7 @@ class Tracing:
         "tells_pressure",
         "tells_starts",
         "tells_transactions",
+        "wait_ns",
     )
 
     def __init__(self, tracers: Iterable[Tracer] = ()) -> None:
@@ -71,7 +73,10 @@ class Tracing:
             (_transaction_threshold(one), hook) for one in listeners for hook in _hooks((one,), "transaction_finished")
         )
         self._end_ns = min((limit for limit, _ in self._transaction_finished), default=NEVER_NS)
-        self._pool_waited = _hooks(listeners, "pool_waited")
+        self._pool_waited = tuple(
+            (int(getattr(one, "wait_threshold_ns", 0)), hook) for one in listeners for hook in _hooks((one,), "pool_waited")
+        )
+        self.wait_ns = min((limit for limit, _ in self._pool_waited), default=NEVER_NS)
         self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
         self._error_raised = _hooks(listeners, "error_raised")
         self._copy_started = _hooks(listeners, "copy_started")
@@ -131,7 +136,10 @@ class Tracing:
 
     def pool_waited(self, wait: PoolWait) -> None:
         """A caller has waited for a connection."""
-        self._tell(self._pool_waited, wait)
+        waited_ns = NEVER_NS if wait.error is not None else wait.wait_ns
+        for limit, hook in self._pool_waited:
+            if waited_ns >= limit:
+                self._tell((hook,), wait)
 
     def pool_nearly_exhausted(self, pressure: PoolPressure) -> None:
         """A pool has few connections left."""

@@ -25,10 +25,19 @@ class QueryLog:
 
     Attributes:
         query_threshold_ns: quicker runs are none of its business.
-        transaction_threshold_ns: nor are quicker transactions.
+        transaction_threshold_ns, wait_threshold_ns: nor are quicker transactions, and shorter waits for a connection.
     """
 
-    __slots__ = ("_events", "_observing", "_share", "_slow_ns", "_slow_ns_of", "query_threshold_ns", "transaction_threshold_ns")
+    __slots__ = (
+        "_events",
+        "_observing",
+        "_share",
+        "_slow_ns",
+        "_slow_ns_of",
+        "query_threshold_ns",
+        "transaction_threshold_ns",
+        "wait_threshold_ns",
+    )
 
     def __init__(self, observing: Observing | None = None) -> None:
         self._observing = observing = observing or Observing()
@@ -38,7 +47,7 @@ class QueryLog:
         self._slow_ns = observing.slow_ms * 1e6
         self._slow_ns_of = {name: limit_ms * 1e6 for name, limit_ms in observing.slow_ms_of.items()}
         self.query_threshold_ns = 0 if self._share else int(min([self._slow_ns, *self._slow_ns_of.values()]))
-        self.transaction_threshold_ns = 0 if self._share else int(self._slow_ns)
+        self.transaction_threshold_ns = self.wait_threshold_ns = 0 if self._share else int(self._slow_ns)
 
     def query_finished(self, query: QueryRun, /) -> None:
         """Log one run where it is worth it."""

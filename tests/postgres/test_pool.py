@@ -193,3 +193,17 @@ def test_waits_are_counted_and_told(url: str) -> None:
         waits = db.stats().pool.waits
     assert [(wait.opened, type(wait.error)) for wait in told] == [(True, type(None)), (False, PoolTimeout)]
     assert (waits.count, waits.errors, waits.max_ns) == (2, 1, max(wait.wait_ns for wait in told))
+
+
+def test_short_waits_are_not_told_to_who_wants_long_ones(url: str) -> None:
+    told: list[PoolWait] = []
+
+    class LongWaits:
+        wait_threshold_ns = 10**12
+
+        def pool_waited(self, wait: PoolWait, /) -> None:
+            told.append(wait)
+
+    with PostgresAdapter(url, size=1, connect_timeout_s=0.05, tracers=[LongWaits()]) as db, db.transaction(), pytest.raises(PoolTimeout):
+        db.all(IDS)
+    assert [type(wait.error) for wait in told] == [PoolTimeout]
