@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .errors import Dialect
     from .tracer import CopyRun, Outcome, PoolPressure, PoolWait, QueryRun, Tracer
 
+    FromHooks = tuple[tuple[int, Callable[..., None]], ...]
+
 NEVER_NS = 1 << 62
 """A threshold that no statement reaches."""
 
@@ -65,18 +67,14 @@ class Tracing:
     def __init__(self, tracers: Iterable[Tracer] = ()) -> None:
         listeners = tuple(tracers)
         self._query_started = _hooks(listeners, "query_started")
-        self._query_finished = tuple((_threshold(one), hook) for one in listeners for hook in _hooks((one,), "query_finished"))
+        self._query_finished = _from(listeners, "query_finished", "query_threshold_ns", "query_started")
         self._batch_started = _hooks(listeners, "batch_started")
         self._batch_finished = _hooks(listeners, "batch_finished")
         self._transaction_started = _hooks(listeners, "transaction_started")
-        self._transaction_finished = tuple(
-            (_transaction_threshold(one), hook) for one in listeners for hook in _hooks((one,), "transaction_finished")
-        )
-        self._end_ns = min((limit for limit, _ in self._transaction_finished), default=NEVER_NS)
-        self._pool_waited = tuple(
-            (int(getattr(one, "wait_threshold_ns", 0)), hook) for one in listeners for hook in _hooks((one,), "pool_waited")
-        )
-        self.wait_ns = min((limit for limit, _ in self._pool_waited), default=NEVER_NS)
+        self._transaction_finished = _from(listeners, "transaction_finished", "transaction_threshold_ns", "transaction_started")
+        self._end_ns = _least(self._transaction_finished)
+        self._pool_waited = _from(listeners, "pool_waited", "wait_threshold_ns")
+        self.wait_ns = _least(self._pool_waited)
         self._pool_nearly_exhausted = _hooks(listeners, "pool_nearly_exhausted")
         self._error_raised = _hooks(listeners, "error_raised")
         self._copy_started = _hooks(listeners, "copy_started")
@@ -86,8 +84,7 @@ class Tracing:
         self.tells_pressure = bool(self._pool_nearly_exhausted)
         self.tells_starts = bool(self._query_started)
         self.tells_batches = bool(self._batch_started)
-        self.tell_ns = 0 if self.tells_starts else min((limit for limit, _ in self._query_finished), default=NEVER_NS)
-
+        self.tell_ns = 0 if self.tells_starts else _least(self._query_finished)
         self.tells_transactions = self.tell_ns != NEVER_NS or bool(
             self._transaction_started or self._transaction_finished or self._batch_started or self._batch_finished
         )
@@ -99,9 +96,7 @@ class Tracing:
     def query_finished(self, query: QueryRun) -> None:
         """*query* has ended: forget its parameters once everybody has heard of it."""
         took_ns = NEVER_NS if query.error is not None else query.duration_ns + query.wait_ns
-        for limit, hook in self._query_finished:
-            if took_ns >= limit:
-                self._tell((hook,), query)
+        self._tell_from(self._query_finished, took_ns, query)
         query.values = ()
 
     def batch_started(self, batch: QueryRun) -> None:
@@ -130,16 +125,11 @@ class Tracing:
             return
         run.outcome = _outcome(error)
         run.error = error if isinstance(error, DatabaseError) else None
-        for limit, hook in self._transaction_finished:
-            if took_ns >= limit:
-                self._tell((hook,), run)
+        self._tell_from(self._transaction_finished, took_ns, run)
 
     def pool_waited(self, wait: PoolWait) -> None:
         """A caller has waited for a connection."""
-        waited_ns = NEVER_NS if wait.error is not None else wait.wait_ns
-        for limit, hook in self._pool_waited:
-            if waited_ns >= limit:
-                self._tell((hook,), wait)
+        self._tell_from(self._pool_waited, NEVER_NS if wait.error is not None else wait.wait_ns, wait)
 
     def pool_nearly_exhausted(self, pressure: PoolPressure) -> None:
         """A pool has few connections left."""
@@ -165,6 +155,12 @@ class Tracing:
         ):
             error.told = True
             self._tell(self._error_raised, error)
+
+    def _tell_from(self, hooks: FromHooks, took_ns: int, record: object) -> None:
+        """Tell *record* to those whose threshold *took_ns* has reached."""
+        for limit_ns, hook in hooks:
+            if took_ns >= limit_ns:
+                self._tell((hook,), record)
 
     def _tell(self, hooks: Iterable[Callable[[T], None]], record: T) -> None:
         thread = get_ident()
@@ -199,14 +195,18 @@ def _hooks(listeners: Iterable[object], name: str) -> tuple[Callable[..., None],
     return tuple(getattr(listener, name) for listener in listeners if hasattr(listener, name))
 
 
-def _threshold(listener: object) -> int:
-    """Runs shorter than so many nanoseconds are none of its business."""
-    return 0 if hasattr(listener, "query_started") else int(getattr(listener, "query_threshold_ns", 0))
+def _from(listeners: Iterable[object], name: str, threshold: str, start: str = "") -> FromHooks:
+    """The same, each with its listener's attribute *threshold*: 0 where it has none, or hears of every *start* too."""
+    return tuple(
+        (0 if hasattr(listener, start) else int(getattr(listener, threshold, 0)), hook)
+        for listener in listeners
+        for hook in _hooks((listener,), name)
+    )
 
 
-def _transaction_threshold(listener: object) -> int:
-    """The same for transactions."""
-    return 0 if hasattr(listener, "transaction_started") else int(getattr(listener, "transaction_threshold_ns", 0))
+def _least(hooks: FromHooks) -> int:
+    """The threshold below which none of *hooks* is told."""
+    return min((limit_ns for limit_ns, _ in hooks), default=NEVER_NS)
 
 
 def _outcome(error: BaseException | None) -> Outcome:
