@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
+
+    from ..adapters.errors import Error
 
 
 def private_file(path: Path) -> None:
@@ -30,6 +33,28 @@ def sync_folder(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def locked(path: Path, taken: Error) -> Generator[None]:
+    """
+    The file *path*, made where it is not there, locked for the time of the ``with``: the lock of a process that is killed goes with it.
+
+    Raises *taken* where another process has the lock, OSError where the file cannot be made.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            is_free = False
+        else:
+            is_free = True
+        if not is_free:
+            raise taken
+        yield
     finally:
         os.close(handle)
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...adapters import urls
 from ...adapters.errors import LockTimeout, StorageFailure
 from ..contents import postgres_contents, sqlite_contents
-from ..files import now, private_folder, sha256_of, whole_path
+from ..files import locked, now, private_folder, sha256_of, whole_path
 from ..session import hold_moment, open_session
 from ..snapshot import copy_database
 from ..source import check_pages, open_source
@@ -24,7 +21,6 @@ from .restore import check_in_scratch
 from .retention import Keep, superfluous
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
     from datetime import datetime
 
     from ..contents import Contents
@@ -66,7 +62,7 @@ def back_up(database: Path | str, folder: Path, *, verify: bool = False, keep: K
     """
     try:
         private_folder(folder)
-        with _alone(folder):
+        with locked(folder / LOCK, LockTimeout(f"another backup into {folder} is running")):
             manifest = _sqlite(database, folder) if isinstance(database, Path) else _postgres(database, folder)
             if verify:
                 manifest = _verified(manifest, database, folder)
@@ -75,21 +71,6 @@ def back_up(database: Path | str, folder: Path, *, verify: bool = False, keep: K
     except OSError as caught:
         reason = caught.strerror
     raise StorageFailure(f"{folder} cannot be written: {reason}", hint="Free some space, or name another folder.")
-
-
-@contextmanager
-def _alone(folder: Path) -> Generator[None]:
-    # The lock of a process that is killed is gone with it.
-    with os.fdopen(os.open(folder / LOCK, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            taken = True
-        else:
-            taken = False
-            yield
-    if taken:
-        raise LockTimeout(f"another backup into {folder} is running")
 
 
 def _name(database: str, suffix: str, folder: Path) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ...adapters.errors import LockTimeout
-from ..files import private_folder
+from ..files import locked, private_folder
 from ..outcome import TransferRefused
 from .manifest import NAME
 
@@ -39,15 +37,7 @@ def export_folder(folder: Path) -> Generator[None]:
     there = {one.name for one in folder.iterdir()}
     if (there and UNFINISHED not in there) or NAME in there:
         raise TransferRefused(f"{folder} is not empty\n    fix:  name a new folder, or remove what lies in this one")
-    with os.fdopen(os.open(folder / UNFINISHED, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            taken = True
-        else:
-            taken = False
-        if taken:
-            raise LockTimeout(f"another export into {folder} is running")
+    with locked(folder / UNFINISHED, LockTimeout(f"another export into {folder} is running")):
         _clear(folder)
         if others := sorted({one.name for one in folder.iterdir()} - {UNFINISHED}):
             raise TransferRefused(f"{folder} holds {others[0]}, which is of no export\n    fix:  remove it, or name a new folder")

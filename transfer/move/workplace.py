@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import secrets
 import shutil
 import socket
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from ...adapters.errors import ConfigError
 from ..backups.manifest import SUFFIX
-from ..files import private_folder, sync_folder, whole_file
+from ..files import locked, private_folder, sync_folder, whole_file
 from ..outcome import TransferRefused
 from ..quarantine import LeftOut
 from ..snapshot import take_snapshot
@@ -132,30 +130,19 @@ def workplace(folder: Path) -> Generator[Workplace]:
         ConfigError: the folder cannot be made.
         TransferRefused: another process has it.
     """
-    try:
-        private_folder(folder)
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as caught:
-        reason = f"The work folder {folder} cannot be written: {caught.strerror}\n    fix:  name another one with --work"
-        handle = None
-    else:
+    with ExitStack() as stack:
         reason = ""
-    if handle is None:
-        raise ConfigError(reason)
-    try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            taken = True
-        else:
-            taken = False
-        if taken:
-            raise TransferRefused(f"Another move works in {folder}\n    fix:  wait until it is done")
+            private_folder(folder)
+            taken = TransferRefused(f"Another move works in {folder}\n    fix:  wait until it is done")
+            stack.enter_context(locked(folder / "lock", taken))
+        except OSError as caught:
+            reason = f"The work folder {folder} cannot be written: {caught.strerror}\n    fix:  name another one with --work"
+        if reason:
+            raise ConfigError(reason)
         place = Workplace(folder)
         try:
             yield place
         finally:
             if {one.name for one in folder.glob("*")} <= {"lock"}:
                 place.remove()
-    finally:
-        os.close(handle)
