@@ -7,7 +7,8 @@ from typing import NamedTuple
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
 
-# Without a modifier SQLite gives the thirtieth of February back as it is.
+# Without a modifier SQLite gives the thirtieth of February back as it is. With one, 3.38 loses a millisecond of some times.
+SECOND = "%Y-%m-%dT%H:%M:%S"
 
 
 class Held(NamedTuple):
@@ -26,10 +27,10 @@ HELD: dict[str, Held] = {
     "double precision": Held("REAL"),
     "boolean": Held("INTEGER", "{0} IN (0, 1)"),
     "timestamp with time zone": Held(
-        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z' AND strftime('%Y-%m-%dT%H:%M:%fZ', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"
+        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z' AND strftime('{SECOND}', {{0}}, '+0 days') IS substr({{0}}, 1, 19) AND {{0}} >= '0001'"
     ),
     "timestamp without time zone": Held(
-        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}' AND strftime('%Y-%m-%dT%H:%M:%f', {{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"
+        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}' AND strftime('{SECOND}', {{0}}, '+0 days') IS substr({{0}}, 1, 19) AND {{0}} >= '0001'"
     ),
     "time without time zone": Held("TEXT", f"{{0}} GLOB '{TIME}' AND {{0}} < '24'"),
     "date": Held("TEXT", f"{{0}} GLOB '{DAY}' AND date({{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"),

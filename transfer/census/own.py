@@ -17,7 +17,9 @@ _TIME = r"\[0-2\]\[0-9\]:\[0-5\]\[0-9\]:\[0-5\]\[0-9\]\.\[0-9\]\[0-9\]\[0-9\]"
 _NAME = r'(?:"(?:[^"]|"")*"|[\w$]+)'
 
 
-_CALENDAR = rf"(?: AND (?:strf|d)(?:time|ate)\('?[^']*'?,? ?{_NAME}, '\+0 days'\) IS {_NAME} AND {_NAME} >= '0001')?"
+_CALENDAR = (
+    rf"(?: AND (?:strf|d)(?:time|ate)\('?[^']*'?,? ?{_NAME}, '\+0 days'\) IS (?:{_NAME}|substr\({_NAME}, 1, 19\)) AND {_NAME} >= '0001')?"
+)
 _UUID_DIGITS = rf" AND replace\({_NAME}, '-', ''\) NOT GLOB '\*\[\^0-9a-f\]\*' AND length\(replace\({_NAME}, '-', ''\)\) = 32"
 
 
