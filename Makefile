@@ -33,10 +33,10 @@ test-server: .venv/.installed
 test-pgbouncer: .venv/.installed
 	$(BIN)/python -m pytest -q tests/contract --through-pgbouncer
 
-# The translator and the adapter on SQLite 3.38, the oldest that is supported; its source comes with an npm package (needs cc and npm).
+# The translator, the adapter and the repositories on SQLite 3.38, the oldest that is supported; its source comes with an npm package (needs cc and npm).
 test-oldest-sqlite: .venv/.installed $(OLDEST_SQLITE)
 	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -c 'import sqlite3; assert sqlite3.sqlite_version == "3.38.5", sqlite3.sqlite_version'
-	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -m pytest -q $(WORKERS) tests/compiler/translate tests/sqlite
+	LD_PRELOAD=$(CURDIR)/$(OLDEST_SQLITE) $(BIN)/python -m pytest -q $(WORKERS) $(addprefix tests/,compiler/prove compiler/translate contract repo sqlite)
 
 $(OLDEST_SQLITE):
 	@mkdir -p .cache/sqlite

@@ -66,6 +66,9 @@ VALUE_ERRORS = {
 }
 """Beginnings of messages under the general code that are about a value."""
 
+BARE_FOREIGN_KEY = "FOREIGN KEY constraint failed"
+"""SQLite 3.38 says it of INSERT, UPDATE and DELETE with RETURNING under the general code."""
+
 OF_A_TYPE = "a value is outside the range, length or form of its column's type"
 """CHECKs that stand for a column's type have no name: SQLite then tells their condition."""
 
@@ -76,6 +79,8 @@ def translate(error: sqlite3.Error, statement: Statement[object] | None) -> Data
     message = str(error)
     if name is None:
         return _without_code(error, message, statement)
+    if message == BARE_FOREIGN_KEY:
+        name = "SQLITE_CONSTRAINT_FOREIGNKEY"
     kind, text, code = _classify(name)
     if name == "SQLITE_ERROR":
         kind, text = _said(message, kind, text, statement)
