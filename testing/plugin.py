@@ -27,6 +27,15 @@ N_PLUS_ONE = "10"
 ENGINES: dict[str, tuple[Engine, ...]] = {"sqlite": ("sqlite",), "postgres": ("postgres",), "both": ("sqlite", "postgres")}
 
 
+NUMBERED = r"ignore:Binding \d+ \('\?\d+'\) is a named parameter:DeprecationWarning"
+"""Python 3.12.0 to 3.12.3 take a numbered placeholder for a named one."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep a wrong warning of sqlite3 from tests that take warnings for errors."""
+    config.addinivalue_line("filterwarnings", NUMBERED)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--db``."""
     group = parser.getgroup("twinsql", "databases of twinsql")

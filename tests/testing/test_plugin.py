@@ -143,6 +143,12 @@ def test_one_engine_can_be_chosen(service: Path, postgres_url: str, option: str,
     assert outcomes(said) == dict.fromkeys([*names, "test_without_a_database"], "PASSED"), said
 
 
+def test_a_service_whose_tests_take_warnings_for_errors(service: Path, postgres_url: str) -> None:
+    said = outcome_of(service, postgres_url, DATABASE, "-o", "filterwarnings=error")
+
+    assert "7 passed" in said, said
+
+
 def test_sqlite_alone_needs_no_server(service: Path) -> None:
     said = outcome_of(service, "postgresql://nobody@127.0.0.1:1/none", DATABASE, "--db", "sqlite")
 
