@@ -60,7 +60,7 @@ def test_a_lock_that_is_held_for_longer_than_lock_timeout_is_a_lock_timeout(url:
 
 
 def test_a_statement_that_runs_into_a_time_limit_is_cancelled(url: str) -> None:
-    with with_setting(url, "statement_timeout=20ms") as db:
+    with with_setting(url, "statement_timeout=500ms") as db:
         with pytest.raises(QueryCanceled) as caught:
             db.all(SLEEP, (10,))
         assert (caught.value.retryable, db.all(IDS)) == (False, [])

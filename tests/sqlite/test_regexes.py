@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import thread_time
 
 import pytest
 from twinsql.adapters.functions.kinds import NoValue
@@ -19,16 +19,16 @@ def _like(text: str, pattern: str) -> int | float | str | bytes | None:
     "pattern", ["(a*)*b", "(a|aa)+$b", "(?:a+a+)+b", "(a?){200}a{200}b", "(.*)(.*)(.*)(.*)b", "(?<=a*)b", "(?=(a+)+b)"]
 )
 def test_no_pattern_without_references_goes_back(pattern: str) -> None:
-    start = monotonic()
+    start = thread_time()
     assert _like(LONG, pattern) == 0
-    assert monotonic() - start < 5
+    assert thread_time() - start < 5
 
 
 def test_references_are_given_up_after_so_much_work() -> None:
-    start = monotonic()
+    start = thread_time()
     with pytest.raises(NoValue):
         _like("a" * 200, "^(a*)(a*)(a*)(a*)\\1\\2\\3\\4b?c?$(?!)|^(a*)(a*)(a*)(a*)\\5\\6\\7\\8x*b*a\\5a$")
-    assert monotonic() - start < 30
+    assert thread_time() - start < 30
 
 
 @pytest.mark.parametrize("pattern", ["((a{255}){255}){255}", "(" * 3000 + ")" * 3000])
