@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from twinsql.adapters.errors import DatabaseError, StorageFailure
 from twinsql.transfer.contents import Contents, postgres_contents
-from twinsql.transfer.exports import export_postgres
+from twinsql.transfer.exports import postgres_rows
 from twinsql.transfer.exports.export import export
 from twinsql.transfer.exports.import_postgres import MARKS
 from twinsql.transfer.files import sha256_of
@@ -355,7 +355,8 @@ def test_what_cannot_be_made_again_is_refused_by_name(fresh_postgres: str, tmp_p
 
 def test_a_value_that_is_too_large_is_refused_by_name(fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(fresh_postgres, "CREATE TABLE t (a bytea); INSERT INTO t VALUES ('1234567890'), ('12345678901')")
-    monkeypatch.setattr(export_postgres, "LARGEST", 10)
+    monkeypatch.setattr(postgres_rows, "LARGE", 5)
+    monkeypatch.setattr(postgres_rows, "LARGEST", 10)
 
     with pytest.raises(TransferRefused, match=r"public\.t\.a: a value has more than"):
         export(fresh_postgres, tmp_path / "files")

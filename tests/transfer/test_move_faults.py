@@ -22,6 +22,7 @@ from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 from tests.conftest import fresh_database
 from tests.transfer import killing
 from tests.transfer.moving import moved
+from tests.transfer.peak import peak_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -299,10 +300,7 @@ def test_hazard_67_memory_does_not_grow_with_the_data(fresh_postgres: str, tmp_p
         )
     run(fresh_postgres, "CREATE TABLE t (id bigint PRIMARY KEY, body text, raw bytea)")
     command = [sys.executable, "-m", "twinsql.cli", "move", str(source), fresh_postgres, "--jobs", "1"]
-    # By a small process between: a child begins with the memory of who starts it, which here are the tests.
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=2); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True, cwd=killing.ROOT)
-    assert int(done.stdout) * 1024 < 100_000_000 + 3 * 60_000_000
+    assert peak_bytes(command) < 100_000_000 + 3 * 60_000_000
 
 
 def backups(work: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,14 +14,16 @@ from ..outcome import Refusal, TransferRefused
 from ..session import FULL_NAMES, hold_moment, open_session
 from ..target_schema import read_target
 from .compression import SUFFIXES, writing
-from .jsonl import write_lines
+from .jsonl import write_large, write_lines
 from .manifest import FORMAT, Definition, ExportedColumn, PostgresManifest, PostgresTable, SequenceState
+from .postgres_rows import Column, TableRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..progress import Progress
     from ..session import Connection
+    from .jsonl import Row
     from .manifest import Compression
 
 DEFINITIONS = Path(__file__).with_name("postgres_definitions.sql").read_bytes
@@ -37,16 +38,6 @@ PLAIN = frozenset(("int2", "int4", "int8", "float4", "float8", "bool", "bytea", 
 TOLD_EVERY = 1000
 """Rows between two words of progress."""
 ESTIMATE = "SELECT sum(greatest(reltuples, 0))::bigint FROM pg_class WHERE relkind = 'r' AND oid >= 16384"
-LARGEST = 256 << 20
-"""Bytes of a value; of not much longer ones PostgreSQL cannot write or read the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column, and the server's function that writes its values."""
-
-    exported: ExportedColumn
-    writer: tuple[str, str]
 
 
 def export_postgres(url: str, folder: Path, compression: Compression, progress: Progress) -> PostgresManifest:
@@ -124,41 +115,24 @@ def _columns(rows: Iterator[tuple[Any, ...]]) -> Iterator[Column]:
 def _table(
     connection: Connection, schema: str, name: str, columns: tuple[Column, ...], path: Path, compression: Compression, progress: Progress
 ) -> int:
-    shown = [column for column in columns if not column.exported.generated]
-    values = sql.SQL(", ").join(_value(column) for column in shown)
-    query = sql.SQL("COPY (SELECT {} FROM ONLY {}) TO STDOUT (FORMAT binary)").format(values, sql.Identifier(schema, name))
-    with whole_path(path) as aside, writing(aside, compression) as lines, connection.cursor().copy(query) as copy:
-        copy.set_types([column.exported.plain or "text" for column in shown])
-        return write_lines(_counted(copy.rows(), f"{schema}.{name}", shown, progress), lines)
+    rows = TableRows(connection, schema, name, [column for column in columns if not column.exported.generated])
+    with whole_path(path) as aside, writing(aside, compression) as lines:
+        written = write_lines(_counted(rows.small(), progress), lines)
+        for row in rows.large():
+            write_large(row, lines)
+            progress.advance(1)
+            written += 1
+    return written
 
 
-def _value(column: Column) -> sql.Composable:
-    name = sql.Identifier(column.exported.name)
-    if column.exported.plain:
-        return name
-    # Not a cast to text: of some types it gives another text than the one that is read back.
-    return sql.SQL("pg_catalog.textin({}({}))").format(sql.Identifier(*column.writer), name)
-
-
-def _counted(rows: Iterator[tuple[Any, ...]], place: str, columns: list[Column], progress: Progress) -> Iterator[tuple[Any, ...]]:
+def _counted(rows: Iterator[Row], progress: Progress) -> Iterator[Row]:
     count = 0
     for row in rows:
         count += 1
-        if large := [
-            column for value, column in zip(row, columns, strict=True) if isinstance(value, (str, bytes)) and len(value) > LARGEST
-        ]:
-            reason = f"a value has more than {LARGEST >> 20} MB, which an export does not carry"
-            raise TransferRefused("There is a value that is too large", [_too_large(place, large[0], reason)])
         if not count % TOLD_EVERY:
             progress.advance(TOLD_EVERY)
         yield row
-        # Else a large row would be kept until the next one is there.
-        row = ()  # noqa: PLW2901
     progress.advance(count % TOLD_EVERY)
-
-
-def _too_large(place: str, column: Column, reason: str) -> Refusal:
-    return Refusal(place, column.exported.name, reason, "keep it in a file, or export a copy of the database without it")
 
 
 def held_contents(connection: Connection) -> Contents:

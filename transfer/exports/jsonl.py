@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from base64 import b64decode, b64encode
 from binascii import a2b_base64
+from codecs import getincrementaldecoder
+from dataclasses import dataclass
 from math import isfinite
 from sys import getsizeof
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -19,7 +21,7 @@ import msgspec
 from ...adapters.errors import StorageFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 Row = tuple[Any, ...]
@@ -44,6 +46,14 @@ class BrokenText(bytes):
 
 
 KINDS: dict[str, type[bytes]] = {"b": bytes, "t": BrokenText}
+
+
+@dataclass(frozen=True, slots=True)
+class Sliced:
+    """A value that stays where it is until it is written: *slices* gives its bytes, ``SLICE`` of them at a time but for the last."""
+
+    is_text: bool
+    slices: Callable[[], Iterator[bytes]]
 
 
 def text_of(raw: bytes) -> str | BrokenText:
@@ -81,10 +91,14 @@ def _write(batch: list[Row], lines: IO[bytes]) -> None:
     """Write some rows; the last one may be large: it goes in pieces."""
     large = batch.pop() if batch and sum(map(getsizeof, batch[-1])) >= PIECE_BYTES else None
     lines.write(encode_lines(batch))
-    if large is None:
-        return
+    if large is not None:
+        write_large(large, lines)
+
+
+def write_large(row: Row, lines: IO[bytes]) -> None:
+    """Write one row a piece at a time; raises OSError, and what ``Sliced`` values raise."""
     lines.write(b"[")
-    for at, value in enumerate(large):
+    for at, value in enumerate(row):
         if at:
             lines.write(b",")
         for piece in _pieces(value):
@@ -105,6 +119,12 @@ def _pieces(value: Any) -> Iterator[bytes]:
         for start in range(0, len(value), SLICE):
             yield _encode_one(value[start : start + SLICE])[1:-1]
         yield b'"'
+    elif isinstance(value, Sliced):
+        yield b'"' if value.is_text else b'{"b":"'
+        decode = getincrementaldecoder("utf-8")().decode
+        for piece in value.slices():
+            yield _encode_one(decode(piece))[1:-1] if value.is_text else b64encode(piece)
+        yield b'"' if value.is_text else b'"}'
     else:
         yield _encode_one(_tagged(value))
 
