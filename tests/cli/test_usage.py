@@ -1,5 +1,6 @@
 """Wrong usage and wrong settings: a message with place and fix, exit code 2, no traceback, no password, nothing written."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,53 @@ WRONG_SETTINGS: dict[str, tuple[dict[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("arguments", [["buld"], ["setup", "mysql"], ["setup", "--frob"], ["migrate", "--status=perhaps"]])
-def test_wrong_usage_points_to_help(tmp_path: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [(["buld"], ""), (["setup", "mysql"], "setup "), (["setup", "--frob"], "setup "), (["migrate", "--status=perhaps"], "migrate ")],
+)
+def test_wrong_usage_points_to_the_commands_help(tmp_path: Path, arguments: list[str], command: str) -> None:
     result = twinsql(tmp_path, *arguments)
 
     assert (result.returncode, result.stdout) == (2, "")
-    assert "twinsql --help" in result.stderr
+    assert result.stderr.endswith(f"    fix:  look at twinsql {command}--help\n")
+
+
+@pytest.mark.parametrize(("command", "module"), [("check", "sqlglot"), ("prove", "sqlglot"), ("explain", "hypothesis")])
+def test_a_missing_extra_is_named(built: Path, tmp_path: Path, command: str, module: str) -> None:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    (tmp_path / f"{module}.py").write_text(f"raise ModuleNotFoundError(name={module!r})\n")
+    process = start(tmp_path, command, TEST_POSTGRES_URL="postgresql://127.0.0.1:1/none")
+    _, complaint = process.communicate(timeout=60)
+
+    assert (process.returncode, complaint.strip()) == (
+        2,
+        f"this command needs {module}, which is not installed\n    fix:  pip install 'twinsql[build]'",
+    )
+
+
+def test_a_reader_that_has_enough_is_no_traceback(built: Path) -> None:
+    with start(built, "doctor", "--json") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complaint = process.stderr.read()
+
+    assert (process.returncode, complaint) == (5, "")
+
+
+USAGES = {
+    "move": "twinsql move [SOURCE] [TARGET] [OPTIONS]",
+    "export": "twinsql export [SOURCE] FOLDER [OPTIONS]",
+    "restore": "twinsql restore BACKUP [TARGET] [OPTIONS]",
+    "stats": "twinsql stats FILE… [OPTIONS]",
+    "build": "twinsql build [OPTIONS]",
+    "map": "twinsql map [SOURCE] [TARGET] [OPTIONS]",
+}
+
+
+@pytest.mark.parametrize("command", USAGES)
+def test_usage_names_what_is_given_by_its_place(tmp_path: Path, command: str) -> None:
+    assert f"Usage: {USAGES[command]}\n" in twinsql(tmp_path, command, "--help").stdout
 
 
 @pytest.mark.parametrize("command", ["setup", "migrate"])
