@@ -73,7 +73,13 @@ class TargetColumn:
 
 @dataclass(frozen=True, slots=True)
 class TargetReference:
-    """A foreign key of the target: columns here, table and columns there."""
+    """
+    A foreign key of the target: columns here, table and columns there.
+
+    Attributes:
+        table: empty where it is in another schema than public.
+        full_name: of that table, with its schema, as SQL.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -82,6 +88,7 @@ class TargetReference:
     definition: str
     validated: bool = True
     deferrable: bool = False
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +135,13 @@ def read_target(connection: Connection) -> dict[str, TargetTable]:
     uniques: dict[str, list[tuple[str, ...]]] = {}
     references: dict[str, list[TargetReference]] = {}
     checks: dict[str, list[tuple[str, str]]] = {}
-    for table, name, kind, own, other, theirs, definition, validated, deferrable in connection.execute(CONSTRAINTS()).fetchall():
+    for table, name, kind, own, other, full_name, theirs, definition, validated, deferrable in connection.execute(CONSTRAINTS()).fetchall():
         if kind == "p":
             keys[table] = tuple(own)
         elif kind == "u":
             uniques.setdefault(table, []).append(tuple(own))
         elif kind == "f":
-            one_reference = TargetReference(name, tuple(own), other, tuple(theirs), definition, validated, deferrable)
+            one_reference = TargetReference(name, tuple(own), other, tuple(theirs), definition, validated, deferrable, full_name)
             references.setdefault(table, []).append(one_reference)
         else:
             checks.setdefault(table, []).append((name, definition))

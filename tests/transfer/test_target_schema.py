@@ -62,7 +62,8 @@ def test_who_gives_numbers_is_known(tables: dict[str, TargetTable]) -> None:
 
 def test_keys_and_references_are_read(tables: dict[str, TargetTable]) -> None:
     child = tables["child"]
-    reference = TargetReference("to_parent", ("pb", "pa"), "Parent", ("b", "a"), child.references[0].definition, deferrable=True)
+    definition = child.references[0].definition
+    reference = TargetReference("to_parent", ("pb", "pa"), "Parent", ("b", "a"), definition, deferrable=True, full_name='public."Parent"')
 
     assert (tables["Parent"].primary_key, child.uniques, child.references) == (("b", "a"), (("short",),), (reference,))
     assert [name for name, _ in child.checks] == ["short_enough"]

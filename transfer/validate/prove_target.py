@@ -59,7 +59,7 @@ def _orphans(table: str, reference: TargetReference) -> str:
     """Counts rows whose columns are all there, and which refer to no row: MATCH SIMPLE, as SQLite has it."""
     given = " AND ".join(f"c.{quoted(one)} IS NOT NULL" for one in reference.columns)
     same = " AND ".join(f"p.{quoted(there)} = c.{quoted(here)}" for here, there in zip(reference.columns, reference.targets, strict=True))
-    parent = f"SELECT FROM public.{quoted(reference.table)} AS p WHERE {same}"
+    parent = f"SELECT FROM {reference.full_name} AS p WHERE {same}"
     return f"SELECT count(*) FROM public.{quoted(table)} AS c WHERE {given} AND NOT EXISTS ({parent})"
 
 

@@ -1,0 +1,65 @@
+"""Moves into targets that somebody else has made: what stands in their tables stays as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from twinsql.transfer.outcome import Exit, TransferRefused
+
+from tests.transfer.moving import moved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twinsql.transfer.move.options import Moved
+
+
+def run(url: str, script: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(script.encode())
+
+
+def rows(url: str, query: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(url) as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def carried(folder: Path, url: str, source: str, target: str, **options: Any) -> Moved:
+    """What becomes of a move of the file that *source* makes into the tables of *target*."""
+    path = folder / "source.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(source)
+    run(url, target)
+    return moved(path, url, folder / "work", **options)
+
+
+PROFILES = """
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+CREATE TABLE profiles (id INTEGER PRIMARY KEY, owner INTEGER);
+INSERT INTO users VALUES (100);
+INSERT INTO profiles VALUES (1, 7), (2, 8), (3, NULL);
+"""
+ACCOUNTS = """
+CREATE SCHEMA auth;
+CREATE TABLE auth.users (id bigint PRIMARY KEY);
+INSERT INTO auth.users VALUES (7), (8);
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE profiles (id bigint PRIMARY KEY, owner bigint REFERENCES auth.users);
+"""
+
+
+def test_a_foreign_key_to_a_table_of_another_schema_is_kept(tmp_path: Path, fresh_postgres: str) -> None:
+    found = carried(tmp_path, fresh_postgres, PROFILES, ACCOUNTS)
+    assert (found.exit, found.rows) == (Exit.EQUAL, {"users": 1, "profiles": 3})
+    with pytest.raises(psycopg.errors.ForeignKeyViolation):
+        run(fresh_postgres, "INSERT INTO profiles VALUES (4, 100)")
+
+
+def test_rows_without_a_parent_in_another_schema_are_refused(tmp_path: Path, fresh_postgres: str) -> None:
+    with pytest.raises(TransferRefused, match="profiles_owner_fkey"):
+        carried(tmp_path, fresh_postgres, PROFILES, f"{ACCOUNTS} DELETE FROM auth.users WHERE id = 8")
+    assert rows(fresh_postgres, "SELECT count(*) FROM profiles") == [(0,)]
