@@ -17,7 +17,7 @@ from urllib.parse import quote
 from ..adapters.errors import ConfigError, StorageFailure
 from ..adapters.sqlite_errors import translate
 from .collations import foreign_collations
-from .files import private_file, private_folder
+from .files import private_folder, whole_path
 from .names import quoted
 from .outcome import TransferRefused
 from .source import open_source
@@ -35,6 +35,24 @@ OWN = frozenset({REASONS, NAME})
 """Tables of the file that are none of the source's."""
 MAKE_REASONS = f"CREATE TABLE {REASONS} (source TEXT NOT NULL, place INTEGER NOT NULL, source_column TEXT NOT NULL, reason TEXT NOT NULL)"
 PRAGMAS = ("journal_mode = DELETE", "foreign_keys = OFF", "ignore_check_constraints = ON")
+
+
+class Name(NamedTuple):
+    """
+    What a quarantine is called in its target.
+
+    Attributes:
+        quarantine: the same for as long as rows are in it.
+        version: how often rows have been taken out: places mean other rows then.
+    """
+
+    quarantine: str
+    version: int
+
+    @property
+    def following(self) -> Name:
+        """The name when rows have been taken out."""
+        return Name(self.quarantine, self.version + 1)
 
 
 class LeftOut(NamedTuple):
@@ -64,23 +82,20 @@ def check_empty(folder: Path) -> None:
     raise ConfigError(reason)
 
 
-def keep(folder: Path, snapshot: Path, catalogue: Catalogue, left_out: Sequence[LeftOut], name: str = "") -> None:
+def keep(folder: Path, snapshot: Path, catalogue: Catalogue, left_out: Sequence[LeftOut], name: Name | None = None) -> None:
     """
     Copy the rows that are *left_out* from the snapshot into ``quarantine.db`` in *folder*, which is there whole or not at all.
 
-    It has a *name* for as long as rows are in it.
+    It gets a new name where *name* is None.
 
     Raises:
         StorageFailure: the disk is full, or the folder cannot be written.
         TransferRefused: a table has a collation of its application's.
     """
-    aside = folder / f"{FILE}.tmp"
     try:
         private_folder(folder)
-        private_file(aside)
-        with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-            _fill(connection, snapshot, catalogue, left_out, name or secrets.token_hex(16))
-        aside.replace(folder / FILE)
+        with whole_path(folder / FILE) as aside, closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+            _fill(connection, snapshot, catalogue, left_out, name or Name(secrets.token_hex(16), 0))
     except OSError as caught:
         error: Exception = StorageFailure(f"{folder} cannot be written: {caught.strerror}", dialect="sqlite")
     except sqlite3.Error as caught:
@@ -96,14 +111,14 @@ def _strange(collations: Sequence[str]) -> str:
     return f"No quarantine can hold these rows: only their application has the collation {names}\n    fix:  correct them, or give rules"
 
 
-def _fill(connection: sqlite3.Connection, snapshot: Path, catalogue: Catalogue, left_out: Sequence[LeftOut], name: str) -> None:
+def _fill(connection: sqlite3.Connection, snapshot: Path, catalogue: Catalogue, left_out: Sequence[LeftOut], name: Name) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     connection.execute("ATTACH ? AS origin", (str(snapshot),))
     connection.execute("BEGIN")
     connection.execute(MAKE_REASONS)
-    connection.execute(f"CREATE TABLE {NAME} (name TEXT NOT NULL)")
-    connection.execute(f"INSERT INTO {NAME} VALUES (?)", (name,))
+    connection.execute(f"CREATE TABLE {NAME} (name TEXT NOT NULL, version INTEGER NOT NULL)")
+    connection.execute(f"INSERT INTO {NAME} VALUES (?, ?)", name)
     for source, found in groupby(sorted(left_out), lambda one: one.source):
         table = catalogue.tables[source]
         reasons = list(found)
@@ -127,9 +142,9 @@ def _copy(connection: sqlite3.Connection, table: SourceTable, places: Iterable[i
         connection.execute(f"{start} {where}")
 
 
-def name_of(path: Path) -> str:
+def name_of(path: Path) -> Name:
     """
-    The name that a quarantine has had from the beginning.
+    What a quarantine is called.
 
     Raises:
         ConfigError: the file is none, or is not there.
@@ -137,11 +152,11 @@ def name_of(path: Path) -> str:
     if path.is_file():
         try:
             with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
-                row: tuple[str] | None = connection.execute(f"SELECT name FROM {NAME}").fetchone()
+                row: tuple[str, int] | None = connection.execute(f"SELECT name, version FROM {NAME}").fetchone()
         except sqlite3.Error:
             row = None
         if row is not None:
-            return row[0]
+            return Name(*row)
     raise ConfigError(f"{path} is no quarantine of a move\n    fix:  name the folder that was given with --quarantine")
 
 

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from twinsql.adapters.errors import Error
-from twinsql.transfer import quarantine
 from twinsql.transfer.copy import copying, journal
 from twinsql.transfer.move import moving, pieces, target_setup, workplace
-from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 from twinsql.transfer.plan import draft
 from twinsql.transfer.session import open_session
@@ -262,47 +260,6 @@ def test_what_only_the_census_sees_goes_to_quarantine_too(tmp_path: Path, fresh_
     found = moved(source, fresh_postgres, tmp_path / "work", quarantine=tmp_path / "out")
     assert [one.place for one in found.left_out] == [2, 3, 4]
     assert rows(fresh_postgres, "SELECT id, j::text FROM t ORDER BY id") == [(1, '{"a": 1}'), (5, None)]
-
-
-def test_rows_in_quarantine_are_replayed(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
-    run(fresh_postgres, f"{TARGET}; ALTER TABLE chats DROP CONSTRAINT chats_last_fkey")
-    made(source, "UPDATE chats SET owner = 99 WHERE id = 'c4'; UPDATE messages SET chat = 'c4' WHERE id = 40")
-    made(source, "UPDATE messages SET body = 'a' || char(0) WHERE id = 40; UPDATE messages SET chat = 'never' WHERE id = 50")
-    with pytest.raises(TransferRefused):
-        moved(source, fresh_postgres, tmp_path / "work")
-    assert moved(source, fresh_postgres, tmp_path / "work", quarantine=tmp_path / "out").exit == Exit.QUARANTINED
-    assert (tmp_path / "out" / "quarantine.db").stat().st_mode & 0o777 == 0o600
-
-    first = replay(tmp_path / "out", fresh_postgres)
-    assert (first.exit, first.carried, first.left) == (Exit.QUARANTINED, 0, 4)
-    made(tmp_path / "out" / "quarantine.db", "UPDATE chats SET owner = 7")
-    again = replay(tmp_path / "out", fresh_postgres, rules=("messages.body=text+strip_nul",))
-    assert (again.carried, again.left) == (3, 1)
-    assert [(one.table, one.count) for one in again.refusals] == [("messages", 1)]
-    made(tmp_path / "out" / "quarantine.db", "UPDATE messages SET chat = 'c1'")
-    last = replay(tmp_path / "out", fresh_postgres)
-    assert (last.exit, last.carried, last.left) == (Exit.EQUAL, 1, 0)
-    assert not (tmp_path / "out" / "quarantine.db").exists()
-    assert rows(fresh_postgres, "SELECT count(*) FROM messages") == [(50,)]
-    assert rows(fresh_postgres, "SELECT body FROM messages WHERE id = 40") == [("a",)]
-    assert rows(fresh_postgres, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'twinsql%'") == []
-
-
-def test_a_replay_that_dies_carries_no_row_twice(tmp_path: Path, fresh_postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = made(
-        tmp_path / "s.db",
-        "CREATE TABLE t (k, v TEXT, PRIMARY KEY (v)) WITHOUT ROWID; INSERT INTO t VALUES ('x', 'a'), (1, 'b'), ('y', 'c')",
-    )
-    run(fresh_postgres, "CREATE TABLE t (k bigint, v text)")
-    assert moved(source, fresh_postgres, tmp_path / "work", quarantine=tmp_path / "out").exit == Exit.QUARANTINED
-    made(tmp_path / "out" / "quarantine.db", "UPDATE t SET k = 7 WHERE v = 'c'")
-    with monkeypatch.context() as patch:
-        patch.setattr(quarantine, "keep", dying)
-        with pytest.raises(Died):
-            replay(tmp_path / "out", fresh_postgres)
-    again = replay(tmp_path / "out", fresh_postgres)
-    assert (again.carried, again.left) == (0, 1)
-    assert rows(fresh_postgres, "SELECT k, v FROM t ORDER BY v") == [(1, "b"), (7, "c")]
 
 
 def test_a_rule_carries_rows_without_their_parent(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
