@@ -135,8 +135,9 @@ class Reader:
         self._connection = connection
         self._plan = plan
         self._numbered = numbered
+        connection.text_factory = bytearray
         # The bytes in the file of a text in UTF-16 are not those that the driver gives.
-        can_stream = numbered and _encoding(connection) == b"UTF-8"
+        can_stream = numbered and connection.execute("PRAGMA encoding").fetchone() == (b"UTF-8",)
         self._streams = [can_stream and one for one in streams]
         self._columns = [quoted(one.source) if one.source else "NULL" for one in plan.columns]
         self._key = quoted(plan.row_key[0]) if numbered else "NULL"
@@ -144,9 +145,6 @@ class Reader:
         is_read = numbered and self._key in self._columns
         self._number_at = self._columns.index(self._key) if is_read else len(self._columns)
         self._behind = [] if is_read else [self._key]
-        connection.text_factory = bytearray
-        # In a file with texts in UTF-16, their own bytes are not those that SQLite gives.
-        self._utf8 = connection.execute("PRAGMA encoding").fetchone() == (b"UTF-8",)
 
     def batches(self, piece: Piece) -> Iterator[Batch]:
         """
@@ -239,19 +237,14 @@ class Reader:
         rowid: int = classes[-1]
         large: dict[int, Large] = {}
         for at, (column, streams) in enumerate(zip(self._plan.columns, self._streams, strict=True)):
-            if streams and (classes[at] == b"blob" or (classes[at] == b"text" and self._utf8)):
+            if streams and bytes(classes[at]) in {b"blob", b"text"}:
                 with self._connection.blobopen(self._plan.source, column.source, rowid, readonly=True) as blob:
                     size = len(blob)
                 if size >= STREAMED_VALUE:
                     large[at] = Large(self._connection, self._plan.source, column.source, rowid, classes[at] == b"text", size)
         others = ["NULL" if at in large else one for at, one in enumerate(self._columns)]
-        row = self._select([*others, *self._behind], Piece(rowid - 1, rowid)).fetchone()
+        row = self._select([*others, *self._behind], Piece(piece.after, rowid)).fetchone()
         return tuple(large.get(at, value) for at, value in enumerate(row))
-
-
-def _encoding(connection: sqlite3.Connection) -> bytes:
-    name = connection.execute("PRAGMA encoding").fetchone()[0]
-    return name.encode() if isinstance(name, str) else name
 
 
 def _expect_too_big(caught: sqlite3.DataError) -> None:

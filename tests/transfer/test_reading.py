@@ -55,6 +55,12 @@ def test_rowids_of_all_sizes(made: sqlite3.Connection, source: sqlite3.Connectio
     assert read(reader(source), Piece(None, -(2**63))) == [(-(2**63), -(2**63))]
 
 
+def test_large_values_of_the_least_and_the_greatest_rowid(made: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    made.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v)")
+    made.execute("INSERT INTO t VALUES (?, zeroblob(?)), (?, zeroblob(?))", (-(2**63), STREAMED_VALUE, 2**63 - 1, STREAMED_VALUE))
+    assert read(reader(source, streams=True), Piece()) == [(-(2**63), -(2**63)), (2**63 - 1, 2**63 - 1)]
+
+
 FORMS = {
     "WITHOUT ROWID": "CREATE TABLE t (k TEXT COLLATE NOCASE, n, PRIMARY KEY (n, k)) WITHOUT ROWID",
     "names of the rowid taken": "CREATE TABLE t (rowid, _rowid_, oid)",
