@@ -63,3 +63,9 @@ def test_rows_without_a_parent_in_another_schema_are_refused(tmp_path: Path, fre
     with pytest.raises(TransferRefused, match="profiles_owner_fkey"):
         carried(tmp_path, fresh_postgres, PROFILES, f"{ACCOUNTS} DELETE FROM auth.users WHERE id = 8")
     assert rows(fresh_postgres, "SELECT count(*) FROM profiles") == [(0,)]
+
+
+def test_a_check_is_proved_whatever_it_says(tmp_path: Path, fresh_postgres: str) -> None:
+    source = "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT); INSERT INTO t VALUES (1, 'it IS NOT VALID yet')"
+    target = "CREATE TABLE t (id bigint PRIMARY KEY, state text CHECK (state IN ('it IS NOT VALID yet', 'and NO INHERIT')) NO INHERIT)"
+    assert carried(tmp_path, fresh_postgres, source, target).exit == Exit.EQUAL

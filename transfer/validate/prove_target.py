@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..target_schema import TargetReference, TargetTable
 
 CONSTRAINTS = Path(__file__).with_name("prove_constraints.sql").read_bytes
+AFTER_CHECK = re.compile(r"(?: NO INHERIT| NOT VALID| NOT ENFORCED)+$")
 
 
 class Promise(NamedTuple):
@@ -47,10 +49,7 @@ def prove_constraints(connection: Connection, tables: Mapping[str, TargetTable])
         for name, definition in table.checks:
             if not definition.startswith("CHECK "):
                 continue
-            # CHECK (…) NO INHERIT, NOT VALID, NOT ENFORCED.
-            condition = (
-                definition.removeprefix("CHECK ").partition(" NO INHERIT")[0].partition(" NOT VALID")[0].partition(" NOT ENFORCED")[0]
-            )
+            condition = AFTER_CHECK.sub("", definition.removeprefix("CHECK "))
             count = _one(connection, f"SELECT count(*) FROM public.{quoted(table.name)} WHERE NOT {condition}")
             yield Promise(table.name, name, "rows of the check", f"{count} rows break it" if count else "")
 
