@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
+from twinsql.transfer.copy import journal
 from twinsql.transfer.outcome import Exit, TransferRefused
 
 from tests.transfer.moving import moved
+from tests.transfer.test_move import Died, dying
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +71,47 @@ def test_a_check_is_proved_whatever_it_says(tmp_path: Path, fresh_postgres: str)
     source = "CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT); INSERT INTO t VALUES (1, 'it IS NOT VALID yet')"
     target = "CREATE TABLE t (id bigint PRIMARY KEY, state text CHECK (state IN ('it IS NOT VALID yet', 'and NO INHERIT')) NO INHERIT)"
     assert carried(tmp_path, fresh_postgres, source, target).exit == Exit.EQUAL
+
+
+LOGS = """
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+CREATE TABLE logs (id INTEGER PRIMARY KEY, owner INTEGER);
+INSERT INTO users VALUES (1), (200);
+INSERT INTO logs VALUES (1, 200), (2, 1), (200, 1);
+"""
+PARTITIONS = """
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE logs (id bigint PRIMARY KEY, owner bigint REFERENCES users) PARTITION BY RANGE (id);
+CREATE TABLE low PARTITION OF logs FOR VALUES FROM (0) TO (100);
+CREATE TABLE others PARTITION OF logs DEFAULT;
+CREATE TABLE seen (id bigint);
+CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES (NEW.id); RETURN NULL; END $$;
+CREATE TRIGGER everywhere AFTER INSERT ON logs FOR EACH ROW EXECUTE FUNCTION see();
+CREATE TRIGGER only_here AFTER INSERT ON low FOR EACH ROW EXECUTE FUNCTION see();
+ALTER TABLE others DISABLE TRIGGER everywhere;
+ALTER TABLE low ADD CONSTRAINT of_the_low FOREIGN KEY (owner) REFERENCES users;
+COMMENT ON CONSTRAINT of_the_low ON low IS 'kept';
+"""
+BESIDE = """
+SELECT tgrelid::regclass::text, tgname::text, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+UNION ALL
+SELECT conrelid::regclass::text, conname || pg_get_constraintdef(oid), coalesce(obj_description(oid, 'pg_constraint'), '') FROM pg_constraint
+ORDER BY 1, 2
+"""
+
+
+def test_what_stands_on_partitions_is_away_and_comes_back(tmp_path: Path, fresh_postgres: str) -> None:
+    run(fresh_postgres, PARTITIONS)
+    before = rows(fresh_postgres, BESIDE)
+    assert carried(tmp_path, fresh_postgres, LOGS, "").exit == Exit.EQUAL
+    assert rows(fresh_postgres, "SELECT id FROM seen") == []
+    assert rows(fresh_postgres, BESIDE) == before
+
+
+def test_a_move_into_partitions_goes_on(tmp_path: Path, fresh_postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch, pytest.raises(Died):
+        patch.setattr(journal, "do_task", dying)
+        carried(tmp_path, fresh_postgres, LOGS, PARTITIONS)
+    found = moved(tmp_path / "source.db", fresh_postgres, tmp_path / "work")
+    assert (found.exit, found.resumed) == (Exit.EQUAL, True)
+    assert rows(fresh_postgres, "SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == [(0,)]
