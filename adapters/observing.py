@@ -109,25 +109,32 @@ def _slow(variable: Variable | None) -> tuple[float, dict[str, float]]:
     """``200`` or ``200, chats.search=1000``."""
     overall, of = list[float](), dict[str, float]()
     for part in () if variable is None else values.filled(variable).split(","):
-        name, equals, number = part.rpartition("=")
+        name, equals, number = (word.strip() for word in part.rpartition("="))
         limit_ms = _number(number)
-        if variable is not None and (not 0 <= limit_ms < 1e9 or (equals and not name.strip()) or (overall and not equals)):
+        wrong = (name in of or not _is_statement(name)) if equals else bool(overall)
+        if variable is not None and (wrong or not 0 <= limit_ms < 1e9):
             refuse(
                 f"{variable.name} is no number of milliseconds, with or without those of single statements",
                 variable.source,
                 f"write {variable.name}={SLOW_MS:g} or {variable.name}={SLOW_MS:g},chats.search=1000",
             )
         if equals:
-            of[name.strip()] = limit_ms
+            of[name] = limit_ms
         else:
             overall.append(limit_ms)
     return (overall or [SLOW_MS])[0], of
 
 
+def _is_statement(name: str) -> bool:
+    """Whether a statement may have such a *name*: a file's and its own, as ``chats.search``."""
+    file, dot, own = name.rpartition(".")
+    return bool(file and dot) and own.isidentifier() and ";" not in file and " " not in file
+
+
 def _n_plus_one(variable: Variable | None) -> int:
     if variable is None or variable.value.strip().lower() in {"off", "0"}:
         return 0
-    return int(values.number(variable, 0, whole=True))
+    return int(values.number(variable, 0, whole=True, cure=f"write one, such as {variable.name}=10, or off"))
 
 
 def _number(word: str) -> float:

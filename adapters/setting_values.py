@@ -20,7 +20,7 @@ def refuse(what: str, source: str, cure: str) -> NoReturn:
     raise ConfigError(f"{what}\n    from: {source}\n    fix:  {cure}") from None
 
 
-def boolean(variable: Variable | None) -> bool:
+def boolean(variable: Variable | None, cure: str = "write true or false") -> bool:
     """``true``, ``1``, ``yes``, ``on`` or their opposites, in any case; False where it is not set."""
     if variable is None:
         return False
@@ -28,11 +28,11 @@ def boolean(variable: Variable | None) -> bool:
     truth = TRUTH.get(value.lower())
     if truth is None:
         shown = f"={value}" if len(value) <= 12 and value.isalnum() else ""
-        refuse(f"{variable.name}{shown} is neither true nor false", variable.source, "write true for PostgreSQL or false for SQLite")
+        refuse(f"{variable.name}{shown} is neither true nor false", variable.source, cure)
     return truth
 
 
-def number(variable: Variable | None, default: float, *, whole: bool = False) -> float:
+def number(variable: Variable | None, default: float, *, whole: bool = False, cure: str = "") -> float:
     """A number above 0; *default* where it is not set."""
     if variable is None:
         return default
@@ -43,7 +43,7 @@ def number(variable: Variable | None, default: float, *, whole: bool = False) ->
         result = -1
     if not 0 < result < 1_000_000:
         kind = "whole number" if whole else "number"
-        refuse(f"{variable.name} is no {kind} above 0", variable.source, f"write one, such as {variable.name}={default:g}")
+        refuse(f"{variable.name} is no {kind} above 0", variable.source, cure or f"write one, such as {variable.name}={default:g}")
     return result
 
 

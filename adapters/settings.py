@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from . import setting_values as values
 from .env_files import Variables
+from .errors import ConfigError
 from .observing import VARIABLES as OBSERVING
 from .observing import Observing, observing
 from .setting_values import POSTGRES_EXAMPLE, refuse
@@ -115,10 +116,24 @@ class Settings:
         Raises:
             ConfigError: a variable is missing, unknown, contradictory or refers to one that is not set.
         """
+        try:
+            return cls._loaded(root, environ, use_postgres)
+        except ConfigError as error:
+            from .leaving import without_our_frames  # noqa: PLC0415 - only where something is wrong
+
+            without_our_frames(error)
+            raise
+
+    @classmethod
+    def _loaded(cls, root: Path | None, environ: Mapping[str, str] | None, use_postgres: bool | None) -> Settings:  # noqa: FBT001 - as in `load`
         folder = os.path.realpath(root or _project_folder(os.getcwd()))
         variables = Variables(folder, os.environ if environ is None else environ)
         found = {name: variable for name in VARIABLES if (variable := variables.get(name)) is not None}
-        postgres = values.boolean(found.get("USE_POSTGRES")) if use_postgres is None else use_postgres
+        postgres = (
+            values.boolean(found.get("USE_POSTGRES"), "write true for PostgreSQL or false for SQLite")
+            if use_postgres is None
+            else use_postgres
+        )
         settings = cls(
             root=folder,
             sqlite_path=values.sqlite_path(found.get("DATABASE_URL"), folder, use_postgres=postgres),

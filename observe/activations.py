@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import FrameType
 
     from ..adapters.statement import Statement
@@ -25,6 +25,8 @@ GAP_NS = 100_000_000
 
 MOST_COUNTS = 1000
 """Counts kept for one function call or one unit of work, the latest."""
+
+COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 
 Call = tuple["Statement[object]", int, int]
 """A statement and the instruction of the service that runs it."""
@@ -39,7 +41,9 @@ class Count:
         runs: without a gap between them.
         turns: in all.
         total_ns: time of `runs`.
+        first_ns: when the first of `runs` began.
         last_ns: when the latest ended.
+        rows: of the latest.
         told: whether it is dealt with.
         reported: whether it was reported.
     """
@@ -47,7 +51,9 @@ class Count:
     runs: int = 0
     turns: int = 0
     total_ns: int = 0
+    first_ns: int = 0
     last_ns: int = 0
+    rows: int = 0
     told: bool = False
     reported: bool = False
 
@@ -88,11 +94,13 @@ def count(frames: Sequence[FrameType], call: Call, query: QueryRun) -> list[Coun
         seen = counted(mark.counts, (call, frame.f_lasti)) if isinstance(mark, Activation) else Count()
         if started - seen.last_ns >= GAP_NS:
             seen.runs = seen.total_ns = 0
-        # The same as `Count.add`.
+            seen.first_ns = started
+        # As `Count.add`.
         seen.runs += 1
         seen.turns += 1
         seen.total_ns += query.duration_ns
         seen.last_ns = ended
+        seen.rows = query.rows
         found.append(seen)
     return found
 
@@ -114,10 +122,34 @@ def loop_depth(counts: Sequence[Count], outer: int) -> int:
     return outer
 
 
-def others(frame: FrameType, call: Call, runs: int) -> tuple[bool, bool]:
-    """What else ran beneath *frame*: whether others at each turn, too, and whether something was read from another of its lines."""
-    mark = frame.f_trace
-    counts = dict(mark.counts) if isinstance(mark, Activation) else {}
-    each_turn = any(at == frame.f_lasti and other[0] is not call[0] and seen.turns * 2 > runs for (other, at), seen in counts.items())
-    before = any(at != frame.f_lasti and not other[0].writes for (other, at) in counts)
+def others(frames: Sequence[FrameType], call: Call, seen: Count) -> tuple[bool, bool]:
+    """
+    What else ran beneath the loop that *frames* begin with, behind which its callers stand, and which has seen *call* so often as *seen* says.
+
+    Whether others at each turn, too; and whether what it goes through was read before, by its function from another line or, directly before the
+    loop, as so many rows by a caller.
+    """
+    loop, name = frames[0], _function(frames[0])
+    each_turn = any(at == loop.f_lasti and other[0] is not call[0] and one.turns * 2 > seen.turns for other, at, one in _counts(loop))
+    before = any(
+        at != frame.f_lasti
+        and not other[0].writes
+        and (_function(frame) == name or (one.rows >= seen.turns and seen.first_ns - one.last_ns < GAP_NS))
+        for frame in frames
+        for other, at, one in _counts(frame)
+    )
     return each_turn, before
+
+
+def _counts(frame: FrameType) -> Iterator[tuple[Call, int, Count]]:
+    mark = frame.f_trace
+    if isinstance(mark, Activation):
+        yield from ((call, at, seen) for (call, at), seen in list(mark.counts.items()))
+
+
+def _function(frame: FrameType) -> tuple[str, str]:
+    """File and name of *frame*'s function; of a comprehension, which has a frame of its own, those of the function that it stands in."""
+    name = frame.f_code.co_qualname
+    while name.endswith(COMPREHENSIONS):
+        name = name.rpartition(".<locals>.")[0] or "<module>"
+    return frame.f_code.co_filename, name

@@ -154,7 +154,7 @@ def belongs_together(run: Run, loop: int) -> bool:
     Whether the turns of a loop are one unit of work, where none was declared.
 
     They are not in a server's loop: ``while True``, any ``while`` that calls what does the work, a loop in another package than the code
-    which it calls, and one whose every turn runs several statements, nothing having been read before.
+    which it calls, and one whose every turn runs several statements, unless what it goes through was read before.
     """
     frame = run.frames[loop]
     kind = loop_at(frame.f_code.co_filename, frame.f_lineno)
@@ -163,7 +163,7 @@ def belongs_together(run: Run, loop: int) -> bool:
     inner = next((one for one in run.frames[:loop] if not _is_repository(one)), frame)
     if kind in {"while", "endless"} or top_package(inner) != top_package(frame):
         return False
-    each_turn, before = others(frame, run.call, run.counts[loop].turns)
+    each_turn, before = others(run.frames[loop:], run.call, run.counts[loop])
     return before or not each_turn
 
 

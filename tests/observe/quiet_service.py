@@ -126,6 +126,19 @@ def requests_of_several_statements(db: Adapter, ids: list[str]) -> None:
         request(one)
 
 
+def consumer_that_has_read_its_settings(db: Adapter, ids: list[str]) -> None:
+    ChatRepository(db).newest(user_id="nobody", most=10)
+    requests_of_several_statements(db, ids)
+
+
+def comprehension_of_requests(db: Adapter, ids: list[str]) -> None:
+    def request(one: str) -> None:
+        ChatRepository(db).get(id=one)
+        ChatRepository(db).newest(user_id=one, most=10)
+
+    all(request(one) is None for one in ids)
+
+
 QUIET: list[Quiet] = [
     few,
     another_line_each_time,
@@ -139,4 +152,6 @@ QUIET: list[Quiet] = [
     units_one_after_the_other,
     transactions_one_after_the_other,
     requests_of_several_statements,
+    consumer_that_has_read_its_settings,
+    comprehension_of_requests,
 ]

@@ -234,6 +234,13 @@ def test_refusals_never_show_an_address(tmp_path: Path, environ: dict[str, str])
     assert not any(part in message for part in ("hun", "ter2", "somebody"))
 
 
+def test_a_refusal_leaves_without_the_frames_that_hold_the_address(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Settings.load(tmp_path, {"USE_POSTGRES": "true", "POSTGRES_URL": URL + "?unknown=1"})
+
+    assert [str(entry.path) for entry in caught.traceback] == [__file__]
+
+
 def test_printed_settings_show_no_password(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path, {"USE_POSTGRES": "true", "POSTGRES_URL": URL, "POSTGRES_URL_NON_POOLING": URL})
 
@@ -336,12 +343,26 @@ def test_threshold_overall_and_of_single_statements(tmp_path: Path) -> None:
         ("TWINSQL_SLOW_MS", "nan"),
         ("TWINSQL_SLOW_MS", "200,"),
         ("TWINSQL_SLOW_MS", "0,5"),
+        ("TWINSQL_SLOW_MS", "200;chats.get=5"),
+        ("TWINSQL_SLOW_MS", "search=5"),
+        ("TWINSQL_SLOW_MS", "200,chats.get=5,chats.get=6"),
         ("TWINSQL_LOG_SHAPES", "some"),
         ("TWINSQL_N_PLUS_ONE", "many"),
     ],
 )
 def test_what_is_watched_must_make_sense(tmp_path: Path, name: str, text: str) -> None:
     assert refusal(tmp_path, **{name: text}).startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cure"),
+    [
+        ("TWINSQL_N_PLUS_ONE", "many", "write one, such as TWINSQL_N_PLUS_ONE=10, or off"),
+        ("TWINSQL_LOG_SHAPES", "some", "write true or false"),
+    ],
+)
+def test_the_cure_is_one_for_that_variable(tmp_path: Path, name: str, text: str, cure: str) -> None:
+    assert refusal(tmp_path, **{name: text}).endswith(f"fix:  {cure}")
 
 
 def test_address_of_sentry_is_never_shown(tmp_path: Path) -> None:
