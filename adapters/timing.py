@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .counting import BUCKETS, ERRORS, MAX_NS, ROWS, SUB_BITS, TOTAL_NS, add, new_counts
@@ -32,7 +32,7 @@ class Timing:
     rows: int
     total_ns: int
     max_ns: int
-    buckets: tuple[int, ...]
+    buckets: tuple[int, ...] = field(repr=False)
 
     def percentile_ms(self, share: float) -> float:
         """Upper bound of the duration that *share* (0 to 1) of the runs stayed within, in milliseconds: at most an eighth too high."""

@@ -34,6 +34,8 @@ def report(log: Path, /, *, out: Path = Path("report.html")) -> int:
     from ..observe.report import report as make  # noqa: PLC0415
     from ..observe.source_text import source_text  # noqa: PLC0415
 
+    if out.exists() and log.exists() and out.samefile(log):
+        raise ConfigError(f"the page would take the place of the log {log}\n    fix:  name another file with --out")
     root = project_root(Path.cwd())
     text = make(read_log(log), log.name, lambda where: source_text(root, where))
     try:

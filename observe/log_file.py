@@ -10,7 +10,7 @@ from heapq import heappush, heapreplace
 from typing import TYPE_CHECKING, cast
 
 from ..adapters.counting import ERRORS, add, count, new_counts
-from ..adapters.errors import ConfigError
+from ..adapters.errors import UNHARMED, ConfigError
 from ..adapters.stats import StatsError, read_stats
 from .over_time import OverTime
 
@@ -27,6 +27,9 @@ KINDS = QUERIES | {"transaction.finished", "pool.waited", "pool.nearly_exhausted
 SLOWEST = 20
 MOST_SUSPECTS = 100
 MOST_LETTERS = 1000
+MOST_FAILING = 10_000
+HARMLESS = frozenset(one.__name__ for base in UNHARMED for one in (base, *base.__subclasses__()))
+"""Errors that end no transaction by themselves."""
 YEARS = range(1970, 9999)
 MOST = 1e12
 """No number is greater unless somebody tampered with the log; as nanoseconds it would not fit into the counts."""
@@ -63,6 +66,7 @@ class QueryLogFile:
         suspects: events of N+1.
         waits: waits for a connection by time.
         failures: what failed without a statement: what it was, and the class of the error.
+        failing: transactions in which a statement has failed and which have not ended, the latest.
         first, last: times of events, where they have any.
     """
 
@@ -74,6 +78,7 @@ class QueryLogFile:
     suspects: list[Event] = field(default_factory=list[Event])
     waits: OverTime = field(default_factory=OverTime)
     failures: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    failing: dict[str, None] = field(default_factory=dict[str, None])
     first: datetime | None = None
     last: datetime | None = None
 
@@ -85,7 +90,7 @@ class QueryLogFile:
     def take(self, event: Event) -> None:
         """Count one event."""
         kind = str(event.get("event"))
-        at = _time(event)
+        at = time_of(event)
         if at is not None:
             self.first = min(self.first or at, at)
             self.last = max(self.last or at, at)
@@ -96,10 +101,20 @@ class QueryLogFile:
             self.waits.add(at, number(event, "pool_wait_ms"))
             if event.get("error") is not None:
                 self.failures["a wait for a connection", shown(event, "error")] += 1
-        elif kind == "transaction.finished" and event.get("outcome") == "unknown":
-            self.failures["COMMIT", shown(event, "error")] += 1
+        elif kind == "transaction.finished":
+            self._transaction(event)
         elif kind == "n_plus_one.suspected" and len(self.suspects) < MOST_SUSPECTS:
             self.suspects.append(event)
+
+    def _transaction(self, event: Event) -> None:
+        """Count its error where it is none that a line of a statement tells of."""
+        name, error = shown(event, "transaction"), shown(event, "error")
+        counted = name in self.failing
+        self.failing.pop(name, None)
+        if event.get("outcome") == "unknown":
+            self.failures["COMMIT", error] += 1
+        elif name and error and not counted and error not in HARMLESS:
+            self.failures["a transaction", error] += 1
 
     def _query(self, event: Event) -> None:
         name = shown(event, "statement") or "-"
@@ -111,6 +126,9 @@ class QueryLogFile:
         if event.get("event") == "query.failed":
             found.counts[ERRORS] += 1
             found.errors[shown(event, "error")] += 1
+            self.failing[shown(event, "transaction")] = None
+            if len(self.failing) > MOST_FAILING:
+                del self.failing[next(iter(self.failing))]
         entry = (duration_ms, -self.lines, event)
         if len(self.slowest) < SLOWEST:
             heappush(self.slowest, entry)
@@ -131,12 +149,13 @@ def read_log(path: Path, into: QueryLogFile | None = None) -> QueryLogFile:
         with path.open(encoding="utf-8", errors="replace") as file:
             _read(file, found)
     except OSError as caught:
-        reason = caught.strerror
+        reason, cure = caught.strerror, "name a file that is there and may be read"
     else:
         if found.lines - found.others > before:
             return found
         reason = "it has no line of JSON with an event of twinsql, and is no output of db.stats()"
-    raise ConfigError(f"{path} cannot be used: {reason}\n    fix:  log as JSON lines: docs/how-to/logging.md says how") from None
+        cure = "log as JSON lines: docs/how-to/logging.md says how"
+    raise ConfigError(f"{path} cannot be used: {reason}\n    fix:  {cure}") from None
 
 
 def _read(lines: Iterable[str], found: QueryLogFile) -> None:
@@ -191,7 +210,8 @@ def shown(event: Event, name: str) -> str:
     return "" if value is None else "".join(one if one.isprintable() else "�" for one in str(value)[:MOST_LETTERS])
 
 
-def _time(event: Event) -> datetime | None:
+def time_of(event: Event) -> datetime | None:
+    """When *event* was written, as far as it says so in a way that can be read."""
     for name in ("timestamp", "time", "ts", "asctime"):
         value = event.get(name)
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..adapters.counting import BUCKETS
 from ..adapters.timing import timing, upper_ns
-from .log_file import number, shown
+from .log_file import number, shown, time_of
 from .page import grid, page, section
 from .plots import Bar, bars, columns
 
@@ -98,7 +98,7 @@ def _glance(found: QueryLogFile, timings: dict[str, Timing]) -> str:
         bars("Failed runs", [Bar(name, one.errors, f"{one.errors:,}", one.errors) for name, one in wrong]),
         _waits_plot(found),
     )
-    return section("At a glance", "", f'<div class="plots">{"".join(figures)}</div>') if timings else ""
+    return section("At a glance", "", f'<div class="plots">{"".join(figures)}</div>') if any(figures) else ""
 
 
 def _late(name: str, one: Timing) -> Bar:
@@ -110,7 +110,8 @@ def _waits_plot(found: QueryLogFile) -> str:
         Bar(f"{at:%Y-%m-%d %H:%M:%S} UTC", one.total_ms, f"{one.count:,} waits, the longest {duration(one.max_ms)}")
         for at, one in found.waits
     ]
-    return columns("Waits for a connection over time", slices, f"a column is {duration(found.waits.width_s * 1000)}")
+    span = f"{slices[0].name.removesuffix(' UTC')} to {slices[-1].name}, " if slices else ""
+    return columns("Waits for a connection over time", slices, f"{span}a column is {duration(found.waits.width_s * 1000)}")
 
 
 def _statements(found: QueryLogFile, timings: dict[str, Timing]) -> str:
@@ -143,7 +144,7 @@ def _slowest(found: QueryLogFile) -> str:
             duration(ms),
             duration(number(event, "pool_wait_ms")),
             f"{number(event, 'rows'):,.0f}",
-            escape(shown(event, "timestamp")),
+            "" if (at := time_of(event)) is None else at.isoformat(" ", "milliseconds"),
         )
         for ms, _, event in sorted(found.slowest, key=lambda entry: (-entry[0], -entry[1]))
     ]

@@ -42,7 +42,8 @@ class QueryBudget:
 
     def _complaints(self) -> list[str]:
         runs = sum(line.runs for line in self._watch.lines.values())
-        found = [f"{runs} queries ran, {self._max_queries} were allowed"] if runs > self._max_queries else []
+        ran, allowed = ("1 query" if runs == 1 else f"{runs} queries"), self._max_queries
+        found = [f"{ran} ran, {allowed} {'was' if allowed == 1 else 'were'} allowed"] if runs > allowed else []
         return found + [_suspected(one) for one in self._watch.suspicions]
 
 

@@ -74,3 +74,11 @@ def test_wrong_usage_is_said_with_a_way_out(log: Path, command: list[str]) -> No
 
     assert (found.returncode, found.stdout) == (2, "")
     assert "    fix:  " in found.stderr
+
+
+def test_page_does_not_take_the_place_of_the_log(log: Path) -> None:
+    before = log.read_text()
+    found = twinsql(log.parent, "report", log.name, "--out", f"../{log.parent.name}/{log.name}")
+
+    assert (found.returncode, log.read_text()) == (2, before)
+    assert "fix:  name another file with --out" in found.stderr

@@ -11,7 +11,7 @@ from twinsql.adapters.errors import ConfigError
 from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.adapters.statement import Form, Statement
 from twinsql.adapters.timing import timing
-from twinsql.observe.log_file import QueryLogFile, read_log
+from twinsql.observe.log_file import MOST_FAILING, QueryLogFile, read_log
 from twinsql.observe.over_time import MOST_SLICES, OverTime
 from twinsql.observe.report import report
 
@@ -102,7 +102,7 @@ def test_log_without_events_is_refused_with_a_way_out(tmp_path: Path) -> None:
 
 
 def test_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="No such file"):
+    with pytest.raises(ConfigError, match=r"No such file(.|\n)*fix:  name a file that is there"):
         read_log(tmp_path / "absent.log")
 
 
@@ -126,6 +126,32 @@ def test_statistics_that_are_none_are_passed_over(tmp_path: Path) -> None:
     found = read(tmp_path, json.dumps({"statements": {"a": {"count": 1}}, "pool": {}}), finished("chats.get", 1))
 
     assert (list(found.statements), found.others) == (["chats.get"], 1)
+
+
+def ended(transaction: str, error: str, outcome: str = "rolled back") -> str:
+    return line("transaction.finished", transaction=transaction, outcome=outcome, error=error)
+
+
+def test_errors_that_no_statement_met_are_those_of_their_transactions(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        finished("chats.get", 1, event="query.failed", error="UniqueViolation", transaction="7-1"),
+        ended("7-1", "UniqueViolation"),
+        ended("7-2", "SerializationFailure"),
+        ended("7-3", "NotFound"),
+        ended("7-4", "OutcomeUnknown", outcome="unknown"),
+    )
+
+    assert found.failures == {("a transaction", "SerializationFailure"): 1, ("COMMIT", "OutcomeUnknown"): 1}
+
+
+def test_transactions_without_an_end_are_bounded(tmp_path: Path) -> None:
+    failed = (
+        finished("chats.get", 1, event="query.failed", error="ConnectionLost", transaction=str(number))
+        for number in range(MOST_FAILING + 9)
+    )
+
+    assert len(read(tmp_path, *failed).failing) == MOST_FAILING
 
 
 def test_slowest_runs_are_kept(tmp_path: Path) -> None:

@@ -117,3 +117,15 @@ def test_page_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
 
 def test_quiet_log_is_good(tmp_path: Path) -> None:
     assert 'class="verdict good"' in page(tmp_path, event("query.finished"))
+
+
+def test_times_are_shown_whatever_the_service_calls_them(tmp_path: Path) -> None:
+    one = {name: value for name, value in event("query.slow").items() if name != "timestamp"}
+
+    assert "2026-03-01 12:00:00.250" in text(page(tmp_path, one | {"asctime": "2026-03-01 12:00:00,250"}))
+
+
+def test_waits_over_time_say_from_when_to_when(tmp_path: Path) -> None:
+    waits = (event("pool.waited", pool_wait_ms=1, timestamp=f"2026-03-01T12:00:0{second}Z") for second in (1, 5))
+
+    assert "2026-03-01 12:00:01 to 2026-03-01 12:00:05 UTC, a column is 1.0 s" in text(page(tmp_path, *waits))

@@ -200,7 +200,7 @@ def test_a_budget_fails_the_test_that_is_over_it(service: Path, postgres_url: st
     lines = (service / "test_service.py").read_text().splitlines()
     call = lines.index("    return notes.get(id=one)") + 1
     loop = lines.index("            title(notes, one)") + 1
-    assert "Failed: 2 queries ran, 1 were allowed\n" in said
+    assert "Failed: 2 queries ran, 1 was allowed\n" in said
     assert (
         f"N+1: notes.get (sql/notes.sql:7) runs again and again at test_service.py:{call}, in the loop at test_service.py:{loop}: " in said
     )
