@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from decimal import Decimal
+    from decimal import Context, Decimal
     from uuid import UUID
 
 T = TypeVar("T")
@@ -134,7 +134,7 @@ def numeric(value: object) -> str:
         raise CodecError("NaN and infinity are refused: numeric(p, s) has none")
     if abs(exponent) > MAX_DIGITS or value.adjusted() > MAX_DIGITS:
         return _too_long()
-    return format(value or abs(value), "f")
+    return format(value or value.copy_abs(), "f")
 
 
 def _too_long() -> str:
@@ -224,10 +224,12 @@ def uuid(value: object) -> str:
 
 
 def bytea(value: object) -> bytes:
-    """Bind bytes."""
+    """Bind bytes. Those of a subclass become plain ones, which are what PostgreSQL's driver takes for binary."""
+    if type(value) is bytes:
+        return value
     if not isinstance(value, bytes):
         raise wrong_type("bytes", value)
-    return value
+    return bytes(value)
 
 
 def jsonb(value: object) -> str:
@@ -237,7 +239,11 @@ def jsonb(value: object) -> str:
     Keys are ordered as jsonb orders them (by length in bytes, then by bytes), floats are written without exponent. Refused: NaN and
     infinities, NUL characters, lone surrogates, keys that are not strings, other types, nesting deeper than MAX_JSON_DEPTH.
     """
-    return json_encoder()(_canonical(value, 0)).decode()
+    canonical = _canonical(value, 0)
+    try:
+        return json_encoder()(canonical).decode()
+    except ValueError:  # all else is checked
+        raise CodecError("a number in the JSON value has more digits than Python writes") from None
 
 
 def _canonical(value: object, depth: int) -> object:
@@ -309,7 +315,15 @@ def read_scaled(value: int, scale: int) -> Decimal:
     """Read a decimal that SQLite holds as a whole number, with *scale* digits behind the point."""
     from decimal import Decimal  # noqa: PLC0415 - most modules have no decimals
 
-    return Decimal(value).scaleb(-scale)
+    return Decimal(value).scaleb(-scale, exact_context())
+
+
+@cache
+def exact_context() -> Context:
+    """For arithmetic that is exact, whatever precision the caller's own context has."""
+    from decimal import MAX_EMAX, MIN_EMIN, Context  # noqa: PLC0415 - most modules have no decimals
+
+    return Context(prec=2 * MAX_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def read_boolean(value: int) -> bool:

@@ -157,16 +157,14 @@ def _whole(text: str | None, kind: str) -> int | None:
     """A number as a whole one: halves go away from zero, and anything else has no value."""
     if text is None:
         return None
-    from decimal import ROUND_HALF_UP, Decimal, localcontext  # noqa: PLC0415
+    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415
 
     value = read(text)
     if not isinstance(value, Number):
         raise NoValue
     if len(value.partition(".")[0]) > DIGITS_OF_BIGINT:
         raise NoValue
-    with localcontext() as context:
-        context.prec = len(value) + 1
-        number = int(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+    number = int(Decimal(value).to_integral_value(ROUND_HALF_UP))
     if not -RANGES[kind] <= number < RANGES[kind]:
         raise NoValue
     return number

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, Union
 
+from ..codecs import exact_context
 from .kinds import NoValue
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def double_text(value: float) -> str:
         return "0"
     from .numbers import shortest  # noqa: PLC0415
 
-    sign, digits, exponent = Decimal(shortest(value)).normalize().as_tuple()
+    sign, digits, exponent = Decimal(shortest(value)).normalize(exact_context()).as_tuple()
     shown, place = "".join(map(str, digits)), len(digits) + int(exponent) - 1
     minus = "-" if sign else ""
     if -4 <= place < 15:

@@ -65,7 +65,7 @@ def _rounded(value: Decimal, scale: int) -> Number:
     context = _context(max(value.adjusted(), 0) + scale + 1)
     scaled = value.copy_abs().scaleb(scale, context)
     whole = int(scaled.to_integral_value(ROUND_FLOOR, context))
-    rest = context.subtract(scaled, whole) * OPEN
+    rest = context.multiply(context.subtract(scaled, whole), OPEN)
     if OPEN // 2 - 1 < rest < OPEN // 2 + 1:
         raise NoValue
     whole += rest > OPEN // 2

@@ -56,6 +56,11 @@ def test_refused_value_names_its_parameter(db: Adapter, kind: str, value: Any) -
     assert db.one(COUNT_KINDS) == 0
 
 
+def test_json_with_a_number_that_python_does_not_write_is_refused(db: Adapter) -> None:
+    with pytest.raises(DataError, match="parameter value: .* digits"):
+        db.execute(put(KINDS["jsonb"]), (1, {"n": 10**5000}))
+
+
 def test_json_that_is_nested_too_deeply_is_refused(db: Adapter) -> None:
     with pytest.raises(DataError, match="nested"):
         db.execute(put(KINDS["jsonb"]), (1, too_deep()))

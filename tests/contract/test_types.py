@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal
+from decimal import Context, Decimal, FloatOperation, Inexact, Rounded, localcontext
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -147,6 +147,36 @@ def test_edges_of_each_type_come_back(db: Adapter, kind: str) -> None:
 def test_any_value_of_each_type_comes_back(db: Adapter, kind: str, data: st.DataObject) -> None:
     values = data.draw(st.lists(VALUES[kind], min_size=1, max_size=20))
     assert spelled(journey(db, kind, values)) == spelled(expected(kind, values))
+
+
+class OurOwnBytes(bytes):
+    """What a library may have made of bytes."""
+
+
+class OurOwnText(str):
+    """What a library may have made of a string."""
+
+    __slots__ = ()
+
+
+def test_subclasses_of_text_and_bytes_come_back_plain(db: Adapter) -> None:
+    content = b"a\\b\0c"
+    assert spelled(journey(db, "bytea", [OurOwnBytes(content)])) == spelled([content])
+    assert spelled(journey(db, "text", [OurOwnText("é")])) == spelled(["é"])
+    assert spelled(journey(db, "jsonb", [{OurOwnText("k"): 1}])) == spelled([{"k": 1}])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_values_do_not_depend_on_the_callers_decimal_context(db: Adapter, kind: str) -> None:
+    with localcontext(Context(prec=2, Emax=9, Emin=-9, traps=[Inexact, Rounded, FloatOperation])):
+        found = journey(db, kind, EDGES[kind])
+    assert spelled(found) == spelled(expected(kind, EDGES[kind]))
+
+
+def test_scaled_numbers_are_exact_whatever_the_callers_decimal_context() -> None:
+    with localcontext(Context(prec=2, Emax=9, Emin=-9, traps=[Inexact, Rounded])):
+        found = codecs.read_scaled(-123_456_789_012_345_678, 4)
+    assert found == Decimal("-12345678901234.5678")
 
 
 @pytest.mark.parametrize("kind", KINDS)
