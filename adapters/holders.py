@@ -16,7 +16,8 @@ class Holders:
     Threads that hold a transaction on an adapter: what they do beside it would wait for themselves.
 
     Attributes:
-        threads: their idents. Who enters one looks first, by `refuse`.
+        threads: their idents. Who opens one looks first, by `refuse`, and takes that same ident out at its end: a ``with`` may be left
+            by another thread than the one that entered it.
     """
 
     __slots__ = ("_dialect", "threads")
@@ -24,15 +25,6 @@ class Holders:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect: Dialect = dialect
         self.threads: set[int] = set()
-
-    def enter(self) -> None:
-        """Note that this thread opens a transaction; raises TransactionMisuse where it holds one."""
-        self.refuse("a second transaction")
-        self.threads.add(get_ident())
-
-    def leave(self) -> None:
-        """Note that this thread's transaction is over."""
-        self.threads.discard(get_ident())
 
     def refuse(self, what: str) -> None:
         """Raise TransactionMisuse where this thread holds a transaction."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import weakref
 from contextlib import contextmanager
+from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import ConnectionLost, OutcomeUnknown
@@ -219,10 +220,12 @@ class PostgresAdapter:
     def _transaction(
         self, isolation: Isolation, *, read_only: bool, repeats: bool = False, statement: Statement[object] | None = None
     ) -> Generator[tuple[PostgresSession, Scope]]:
-        self._holders.enter()
+        self._holders.refuse("a second transaction")
+        thread = get_ident()
         run: TransactionRun | None = None
         left: BaseException | None = None
         try:
+            self._holders.threads.add(thread)
             session = self._pool.take()
             try:
                 session.begin(read_only=read_only, repeats=repeats)
@@ -235,7 +238,7 @@ class PostgresAdapter:
                 run = session.end()
                 self._pool.give_back(session)
         finally:
-            self._holders.leave()
+            self._holders.threads.discard(thread)
             self._tracing.end(run, left)
             del left  # it refers to this frame
 

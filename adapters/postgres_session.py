@@ -142,7 +142,7 @@ class PostgresSession(SessionBase):
         raise error
 
     @contextmanager
-    def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Iterator[R]]:
+    def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Stream[R]]:
         """As in Executor: a cursor on the server, inside the transaction that the caller has opened."""
         self._streams += 1
         stream = Stream(self._rows(f"stream_{self._streams}", statement, values), statement, self.dialect, self.raised)

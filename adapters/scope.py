@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import get_ident
-from typing import TYPE_CHECKING, Generic, Literal, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, Protocol, TypeVar
 
 from .errors import UNHARMED, DatabaseError, Dialect, TransactionMisuse, TransactionPoisoned
 from .stream import refuse_writing_stream
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .protocol import Isolation
     from .statement import Statement, Values
+    from .stream import Stream
 
 R = TypeVar("R")
 
@@ -44,7 +45,7 @@ class Session(Protocol):
         """As in Executor."""
         ...
 
-    def iterate(self, statement: Statement[R], values: Values, /) -> AbstractContextManager[Iterator[R]]:
+    def iterate(self, statement: Statement[R], values: Values, /) -> AbstractContextManager[Stream[R]]:
         """As in Executor."""
         ...
 
@@ -76,7 +77,7 @@ class Scope:
         poisoned: whether an error ended it.
     """
 
-    __slots__ = ("_read_only", "_session", "_stack", "_state", "_thread", "poisoned")
+    __slots__ = ("_read_only", "_session", "_stack", "_state", "_streams", "_thread", "poisoned")
 
     def __init__(self, session: Session, stack: list[Scope], *, read_only: bool) -> None:
         self._session = session
@@ -84,6 +85,7 @@ class Scope:
         self._read_only = read_only
         self._thread = get_ident()
         self._state: State = ""
+        self._streams: list[Stream[Any]] = []
         self.poisoned = False
         stack.append(self)
 
@@ -124,12 +126,17 @@ class Scope:
 
     @contextmanager
     def iterate(self, statement: Statement[R], values: Values = (), /) -> Generator[Iterator[R]]:
-        """As in Executor; the stream ends with its ``with`` or with the scope."""
+        """As in Executor; the stream ends with its ``with`` or with the innermost scope, which is where the database opens it."""
         try:
             refuse_writing_stream(statement, self.dialect)
             self.check(statement)
+            scope = self._stack[-1]
             with self._session.iterate(statement, values) as rows:
-                yield ScopeStream(rows, self)
+                scope._streams.append(rows)
+                try:
+                    yield ScopeStream(rows, scope)
+                finally:
+                    scope._streams.remove(rows)
         except BaseException as error:
             self._session.raised(error)
             raise
@@ -187,9 +194,13 @@ class Scope:
             raise
 
     def close(self) -> None:
-        """End this scope and those inside it: later calls raise TransactionMisuse."""
+        """End this scope and those inside it, with their streams: later calls raise TransactionMisuse."""
         while self._state != "over":
-            self._stack.pop()._state = "over"
+            scope = self._stack.pop()
+            scope._state = "over"
+            for stream in tuple(scope._streams):
+                with suppress(DatabaseError):  # of a lost connection, which the end of the scope meets too
+                    stream.close()
 
     @property
     def over(self) -> bool:

@@ -80,8 +80,9 @@ class SqlitePool:
         if self._streaming == thread:
             raise _beside_a_stream("a transaction")
         session = self.take(writes=False) if read_only and not self._memory else self._acquire()
-        threads.add(thread)
+        session.holder = thread
         try:
+            threads.add(thread)
             session.begin(read_only=read_only, repeats=repeats)
         except BaseException as error:  # an interrupt, while a listener was told
             self.end(session, error)
@@ -91,7 +92,7 @@ class SqlitePool:
     def end(self, session: SqliteSession, error: BaseException | None) -> None:
         """Return what was taken for a transaction, which *error* has left."""
         run = session.end()
-        self.holders.threads.discard(threading.get_ident())
+        self.holders.threads.discard(session.holder)
         self.give_back(session)
         if run is not None:
             self.tracing.end(run, error)

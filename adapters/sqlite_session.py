@@ -18,7 +18,7 @@ from .stream import Stream
 from .tracing import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
     from .errors import DatabaseError
     from .statement import Row, Statement, Values
@@ -50,14 +50,16 @@ class SqliteSession(SessionBase):
     Attributes:
         raw: the driver's connection, in autocommit mode.
         closed: whether that is closed.
+        holder: the thread whose transaction has it, or had it last.
         reads_only: whether it cannot write.
     """
 
-    __slots__ = ("_cursor", "_knows_functions", "_streams", "closed", "raw", "reads_only")
+    __slots__ = ("_cursor", "_knows_functions", "_streams", "closed", "holder", "raw", "reads_only")
 
     def __init__(self, raw: sqlite3.Connection, tracing: Tracing = SILENT, *, reads_only: bool = False) -> None:
         super().__init__("sqlite", tracing)
         self.reads_only = reads_only
+        self.holder = 0
         self._streams: list[HeldRows] = []
         self.use(raw)
 
@@ -232,7 +234,7 @@ class SqliteSession(SessionBase):
         return count
 
     @contextmanager
-    def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Iterator[R]]:
+    def iterate(self, statement: Statement[R], values: Values, /) -> Generator[Stream[R]]:
         """As in Executor."""
         stream = Stream(self._rows(statement, values), statement, self.dialect, self.raised)
         try:
@@ -350,9 +352,11 @@ class SqliteSession(SessionBase):
             rows.finish()
 
     def _drop_cursor(self) -> None:
-        """After an interrupt: a statement that is not read to its end would hold its lock."""
-        self._cursor.close()
-        self._cursor = self.raw.cursor()
+        """After a failure or an interrupt: a statement that is not read to its end would hold its lock."""
+        if not self.closed:
+            self._cursor.close()
+            self._cursor = self.raw.cursor()
 
     def _error(self, caught: Exception, statement: Statement[object], values: Values) -> DatabaseError:
+        self._drop_cursor()
         return translate(caught, statement) if isinstance(caught, sqlite3.Error) else self.value_error(caught, statement, values)

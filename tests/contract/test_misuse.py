@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from twinsql.adapters.errors import DatabaseError, TransactionMisuse
 
+from .in_threads import in_threads
 from .statements import ADD, COUNT, IDS
 
 if TYPE_CHECKING:
@@ -115,6 +116,16 @@ def test_transaction_in_another_thread(db: Adapter) -> None:
         thread.join()
         assert tx.one(COUNT) == 0
     assert [(type(error), error.message) for error in caught] == [(TransactionMisuse, "the transaction belongs to another thread")]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_transaction_that_another_thread_leaves_is_nobodys(db: Adapter, *, read_only: bool) -> None:
+    transaction = db.transaction(read_only=read_only)
+    transaction.__enter__()
+    errors = in_threads(1, lambda _: transaction.__exit__(None, None, None))
+    assert errors == []
+    add(db)
+    assert db.one(COUNT) == 1
 
 
 def test_write_beside_another_threads_read_only_transaction_is_fine(db: Adapter, engine: str) -> None:

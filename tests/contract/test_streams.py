@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twinsql.adapters.protocol import Adapter
+
+    from .conftest import Opened
 
 MANY = 200_000
 BOUND_BYTES = 2_000_000
@@ -152,6 +155,44 @@ def test_stream_of_a_transaction_is_dead_after_it(db: Adapter) -> None:
         next(rows)
     with pytest.raises(TransactionMisuse):
         next(rows)
+
+
+def test_stream_ends_with_the_innermost_scope(db: Adapter) -> None:
+    fill(db, 1200)
+    streams: list[Iterator[str]] = []
+    with db.transaction() as tx, ExitStack() as longer:
+        with pytest.raises(OurOwnError), tx.transaction():
+            streams.append(longer.enter_context(tx.iterate(IDS)))
+            next(streams[0])
+            raise OurOwnError
+        with pytest.raises(TransactionMisuse):
+            next(streams[0])
+        longer.close()
+        tx.execute(ADD, ("new", "new@x", 1))
+    assert db.one(COUNT) == 1201
+
+
+def test_stream_of_a_scope_outlives_those_inside_it(db: Adapter) -> None:
+    fill(db, 1200)
+    with db.transaction() as tx, tx.iterate(IDS) as rows:
+        next(rows)
+        with pytest.raises(OurOwnError), tx.transaction():
+            tx.execute(ADD, ("zzz", "z@x", 1))
+            raise OurOwnError
+        assert sum(1 for _ in rows) == 1199
+
+
+def test_stream_that_is_left_after_its_transaction_holds_nothing(db: Adapter, opened: Opened, engine: str) -> None:
+    fill(db, 1200)
+    with ExitStack() as longer:
+        with db.transaction() as tx:
+            rows = longer.enter_context(tx.iterate(IDS))
+            next(rows)
+        with nullcontext(db) if engine == "sqlite-memory" else opened() as other:
+            other.execute(ADD, ("of another", "x@x", 1))
+        with db.transaction() as tx:
+            tx.execute(ADD, ("new", "new@x", 1))
+    assert db.one(COUNT) == 1202
 
 
 def test_transaction_goes_on_after_a_stream_that_was_left_early(db: Adapter) -> None:
