@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
 
 _ROOT = __name__.split(".", maxsplit=1)[0]
-_ADDRESS = re.compile(r"(?:postgres(?:ql)?|sqlite)://[^\s'\"]+")
+_ADDRESS = re.compile(r"(?:postgres(?:ql)?(?:\+\w+)?|sqlite)://[^\s'\"]+")
 
 CAPTURED: WeakSet[DatabaseError] = WeakSet()
 """Errors that Sentry has."""
@@ -47,13 +48,13 @@ def scrubbed(event: Event, hint: Hint) -> Event | None:
     """
     *event* without what it must not have; None where its error is in Sentry already.
 
-    One that carries an error of ours loses the variables of all frames, the application's too: they hold what was given to a statement.
-    Others lose those of our frames, and of methods that the build made.
+    One that carries an error of ours, or is made while one is handled, loses the variables of all frames, the application's too: they hold
+    what was given to a statement. Others lose those of our frames, and of methods that the build made.
     """
     if event.get("type") is not None:
         return event
     chain = list(_chain(_raised(hint)))
-    first = next((one for one in chain if isinstance(one, Error)), None) or _logged(hint)
+    first = next((one for one in (*chain, *_logged(hint), *_chain(sys.exc_info()[1])) if isinstance(one, Error)), None)
     if chain and isinstance(chain[0], DatabaseError) and chain[0] in CAPTURED:
         return None
     content = cast("dict[str, Any]", event)
@@ -106,11 +107,15 @@ def _raised(hint: Hint) -> BaseException | None:
     return cast("BaseException | None", info[1]) if info else None
 
 
-def _logged(hint: Hint) -> Error | None:
-    """The error that a line of `logging` is about."""
+def _logged(hint: Hint) -> Iterator[BaseException]:
+    """The errors that a line of `logging` is about, and all that they came of."""
     arguments: object = getattr(hint.get("log_record"), "args", ())
+    if isinstance(arguments, Mapping):
+        arguments = tuple(cast("Mapping[object, object]", arguments).values())
     told = cast("tuple[object, ...]", arguments) if isinstance(arguments, tuple) else ()
-    return next((one for one in told if isinstance(one, Error)), None)
+    for one in told:
+        if isinstance(one, BaseException):
+            yield from _chain(one)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -142,11 +147,15 @@ def _frames(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _hide_addresses(event: dict[str, Any]) -> None:
     """What a database could not be reached at, without its password, is for the log, not for Sentry."""
+    line: dict[str, Any] = event.get("logentry") or {}
+    parameters: Any = line.get("params")
+    if isinstance(parameters, (list, tuple)):
+        line["params"] = [_ADDRESS.sub("(address)", str(one)) for one in cast("tuple[object, ...]", parameters)]
     for holder, name in [
         *((one, "value") for one in _values(event, "exception")),
         *((one, "message") for one in _values(event, "breadcrumbs")),
-        (event.get("logentry") or {}, "message"),
-        (event.get("logentry") or {}, "formatted"),
+        (line, "message"),
+        (line, "formatted"),
         (event, "message"),
     ]:
         if isinstance(holder.get(name), str):

@@ -55,6 +55,10 @@ def db(recorded: Recorded, opened: Opened) -> Iterator[Adapter]:
 
 def add_twice(db: Adapter) -> UniqueViolation:
     db.execute(ADD, ("a", "a@x", 1))
+    return add_again(db)
+
+
+def add_again(db: Adapter) -> UniqueViolation:
     with pytest.raises(UniqueViolation) as caught:
         db.execute(ADD, ("a", "a@x", 1))
     return caught.value
@@ -136,7 +140,7 @@ def test_error_is_captured_once_with_statement_and_place(db: Adapter, recorded: 
     assert event["tags"]["statement"] == "people.add"
     assert event["tags"]["source"] == "sql/people.sql:1"
     assert event["tags"]["sqlstate"] in {"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
-    assert event["exception"]["values"][-1]["stacktrace"]["frames"][-1]["function"] == "add_twice"
+    assert event["exception"]["values"][-1]["stacktrace"]["frames"][-1]["function"] == "add_again"
 
 
 def test_breadcrumbs_tell_which_statements_went_before(db: Adapter, recorded: Recorded) -> None:
@@ -174,13 +178,31 @@ def test_line_about_an_error_of_ours_has_no_variables(opened: Opened) -> None:
         logging.getLogger("service").error("other")
         logging.getLogger("service").error("it failed: %s", add_twice(db))
         logging.getLogger("twinsql").error("query.failed")
+        answer = RuntimeError("409")
+        answer.__context__ = add_again(db)
+        logging.getLogger("service").error("no answer: %(why)s", {"why": answer})
+        try:
+            raise add_again(db)
+        except UniqueViolation:
+            logging.getLogger("service").error("no error named")  # noqa: TRY400
+            sentry_sdk.capture_message("nor here")
         assert held
     with_variables = {
-        event["logentry"]["message"]: any("vars" in frame for frame in event["threads"]["values"][0]["stacktrace"]["frames"])
+        event.get("message") or event["logentry"]["message"]: any(
+            "vars" in frame for frame in event["threads"]["values"][0]["stacktrace"]["frames"]
+        )
         for event in recorded.events
-        if "logentry" in event
+        if "threads" in event
     }
-    assert with_variables == {"other": True, "it failed: %s": False, "query.failed": False}
+    said = ("it failed: %s", "query.failed", "no answer: %(why)s", "no error named", "nor here")
+    assert with_variables == {"other": True, **dict.fromkeys(said, False)}
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "sqlite"])
+def test_event_about_an_error_of_ours_has_no_address(db: Adapter, recorded: Recorded, scheme: str) -> None:
+    error = add_twice(db)
+    logging.getLogger("service").error("%s at %s", error, f"{scheme}://somebody:hunter2@host/db")
+    assert "hunter2" not in repr(recorded.events[1])
 
 
 def test_methods_that_the_build_made_tell_no_variables_of_errors_that_are_not_ours(recorded: Recorded) -> None:
