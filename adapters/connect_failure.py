@@ -53,7 +53,7 @@ REASONS = (
         "name who signed it, sslrootcert=/path/ca.pem, or ask for less, sslmode=require",
         True,
     ),
-    Reason("Connection refused", "nothing listens there", "start the server (make up), or correct host and port", False),
+    Reason("Connection refused", "nothing listens there", "start the server, or correct host and port", False),
     Reason("No such file or directory", "there is no such socket", "start the server, or correct the socket's folder", False),
     Reason("resolve host", "the host's name is not known", "correct the host, or look at the network", False),
     Reason("translate host name", "the host's name is not known", "correct the host, or look at the network", False),

@@ -120,6 +120,8 @@ class MigrationFile:
         )
 
 
+STUB = "with two lines, `from twinsql.adapters.migrations import migration_steps` and `steps = migration_steps(__file__)`"
+
 MISSING: dict[Dialect, str] = {
     "postgres": "write it: what is applied, a line `-- rollback`, what takes it back",
     "sqlite": "draft it with: twinsql build",
@@ -149,7 +151,10 @@ def migration_files(folder: Path) -> list[MigrationFile]:
         refuse(folder.name, f"there is no folder {folder}", "name the folder of the migrations: `migrations` in [tool.twinsql]")
     found = sorted(path for path in folder.iterdir() if path.suffix in {".py", ".sql"} and path.is_file())
     if not found:
-        refuse(folder.name, f"there is no migration in {folder}", "write one: docs/how-to/migrations.md shows how")
+        _check_sql_folder(folder, [])
+        refuse(
+            folder.name, f"there is no migration in {folder}", f"write sql/0001_name.sql there, and 0001_name.py {STUB}; see twinsql init"
+        )
     for path in found:
         if path.suffix != ".py" or not STUB_NAME.fullmatch(path.stem):
             what = "this is no migration, but yoyo takes it for one" if path.suffix == ".py" else "SQL does not belong here"
@@ -167,7 +172,7 @@ def _check_sql_folder(folder: Path, files: list[MigrationFile]) -> None:
     for path in sorted((folder / "sql").glob("*.sql")):
         if path not in known:
             name = path.name.partition(".")[0]
-            refuse(f"{folder.name}/sql/{path.name}", f"there is no {folder.name}/{name}.py", "add that stub, or remove this file")
+            refuse(f"{folder.name}/sql/{path.name}", f"there is no {folder.name}/{name}.py", f"add it {STUB}, or remove this file")
 
 
 def postgres_script(folder: Path) -> str:

@@ -43,6 +43,8 @@ CODES: dict[str, tuple[type[DatabaseError], str]] = {
 
 HINTS: dict[str, str] = {
     "SQLITE_CORRUPT": "Restore the last backup; `PRAGMA integrity_check` tells what is damaged.",
+    "SQLITE_IOERR": "Look at the disk and the quota of this user; nothing of the change was kept.",
+    "SQLITE_NOTADB": "Look at the file that DATABASE_URL names.",
     "SQLITE_FULL": "Free some space, then try again: nothing of the change was kept.",
     "SQLITE_READONLY": "Check the rights on the file and its folder: SQLite writes beside it.",
     "SQLITE_CANTOPEN": "Check that the file and its folder exist and may be written.",
@@ -56,7 +58,7 @@ OF_A_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER"
 """What a trigger raises says what its author wrote, values too."""
 
 VALUE_ERRORS = {
-    "integer overflow": "a number is outside the range of bigint",
+    "integer overflow": "a value is outside the range of its type, or has no result (a division by 0, no label of its enum, a second row)",
     "malformed JSON": "a text is no JSON",
     "JSON path error": "a text is no path in a JSON value",
     "user-defined function raised exception": "a value has no result in one of the statement's functions",

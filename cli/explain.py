@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,7 +76,7 @@ def _run(project: Project, statements: tuple[str, ...], *, quiet: bool) -> Expla
     from ..compiler.explain.run import explain as run  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=quiet, transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), disable=quiet or not sys.stderr.isatty(), transient=True) as progress:
         task = progress.add_task("starting PostgreSQL", total=1.0)
         return run(project, statements=statements, told=lambda share, what: progress.update(task, completed=share, description=what))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..adapters.errors import ConfigError
 from . import output
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def export(source: str, folder: Path | None = None, /, *, compress: bool = False
     from ..transfer.places import is_postgres, postgres_place, sqlite_place  # noqa: PLC0415
     from .progress import progress  # noqa: PLC0415
 
+    if folder is None and Path(source).is_file():
+        raise ConfigError(f"The folder for the export of {source} is not named\n    fix:  twinsql export {source} FOLDER")
     named, folder = (source, folder) if folder is not None else (None, Path(source))
     place = postgres_place(named) if is_postgres(named) else sqlite_place(named)
     manifest = write(place, folder, compression="zstd" if compress else "none", progress=progress())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from statistics import median
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,7 +68,7 @@ def _run(sqlite: Path, postgres: str, statements: tuple[str, ...], *, quiet: boo
 
     project = load_project()
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), disable=quiet, transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), disable=quiet or not sys.stderr.isatty(), transient=True) as progress:
         task = progress.add_task("looking for keys", total=1.0)
         return time_statements(
             project,

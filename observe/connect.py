@@ -27,7 +27,10 @@ def connect(settings: Settings | None = None, *, tracers: Iterable[Tracer] = ())
     Raises:
         ConfigError: a setting is wrong, or names a database that is not there.
         ConnectionLost: the server cannot be reached.
+        TypeError: *settings* are something else, such as a path or an address.
     """
+    if not isinstance(settings, Settings | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"connect() takes Settings, not {type(settings).__name__}: set DATABASE_URL or POSTGRES_URL, or use Settings.load")
     heard = tuple(tracers)
     try:
         settings = settings or Settings.load()

@@ -154,7 +154,7 @@ def read_log(path: Path, into: QueryLogFile | None = None) -> QueryLogFile:
         if found.lines - found.others > before:
             return found
         reason = "it has no line of JSON with an event of twinsql, and is no output of db.stats()"
-        cure = "log as JSON lines: docs/how-to/logging.md says how"
+        cure = "log as JSON lines: structlog's JSONRenderer, or twinsql.configure_log('json')"
     raise ConfigError(f"{path} cannot be used: {reason}\n    fix:  {cure}") from None
 
 

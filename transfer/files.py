@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 
+from ..adapters.errors import ConfigError
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
@@ -23,7 +25,15 @@ def private_file(path: Path) -> None:
 
 
 def private_folder(path: Path) -> None:
-    """Make the folder *path* and those above it; others cannot look into it; raises OSError."""
+    """
+    Make the folder *path* and those above it; others cannot look into it.
+
+    Raises:
+        ConfigError: a file has that name.
+        OSError: it cannot be made.
+    """
+    if path.is_file():
+        raise ConfigError(f"{path} is a file, and a folder is wanted\n    fix:  name a folder; it is made where it is missing")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.mkdir(mode=0o700, exist_ok=True)
 

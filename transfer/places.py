@@ -31,7 +31,13 @@ def postgres_place(text: str | None, settings: Settings | None = None) -> str:
         ConfigError: it is no address of a PostgreSQL, or leads to a pooler, where a session's state may get lost between two statements.
     """
     if text is None:
-        return direct_postgres_url(settings or Settings.load())
+        settings = settings or Settings.load()
+        if settings.postgres_url is None and settings.postgres_url_non_pooling is None:
+            raise ConfigError(
+                "No PostgreSQL is named, and the settings have none\n"
+                "    fix:  give its address, postgresql://user@host/database, or set POSTGRES_URL_NON_POOLING or POSTGRES_URL"
+            )
+        return direct_postgres_url(settings)
     if not urls.looks_postgres(text):
         raise ConfigError("The address of a PostgreSQL is wanted here\n    fix:  write postgresql://user@host/database")
     if urls.is_pooled(text):

@@ -36,7 +36,10 @@ def unused(statement: SourceStatement, names: set[str]) -> Iterator[Finding]:
     """The finding that the method of *statement* is none of the *names*."""
     if statement.header.name not in names:
         what = f"no Python file of the project calls {statement.header.name}"
-        yield from found("unused", [Problem(statement.at(), what, "Take the statement out, or use it.")])
+        yield from found(
+            "unused",
+            [Problem(statement.at(), what, "Take the statement out, or use it. If it is meant: a line -- allow: unused with the reason")],
+        )
 
 
 def _python_files(project: Project) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
+from ..model import SourceError
 from ..sqlite_names import listed, quote
 from .decimals import ANY_SCALE, is_decimal
 from .expressions import Expressions
@@ -19,6 +20,7 @@ from .types import column_type, default
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model import Problem
     from .decimals import ColumnType
     from .source import Source
 
@@ -66,8 +68,14 @@ class TableWriter:
     def create(self, items: Sequence[exp.Expr], *, exists: bool) -> str:
         """The whole statement."""
         columns = [item for item in items if isinstance(item, exp.ColumnDef)]
+        problems: list[Problem] = []
         for column in columns:
-            self.state.kinds[self.source.name(column.this)] = column_type(self.source, column)[0].kind
+            try:
+                self.state.kinds[self.source.name(column.this)] = column_type(self.source, column)[0].kind
+            except SourceError as error:
+                problems += error.problems
+        if problems:
+            raise SourceError(problems)
         if not columns:
             self.source.refuse(None, "a table without columns", "give it one")
         # SQLite wants the columns first.

@@ -108,7 +108,7 @@ def column_type(source: Source, column: exp.ColumnDef) -> tuple[ColumnType, str]
     if known is None or not _fits(known, modifiers):
         own = kind.args.get("kind")
         name = (own.name if isinstance(own, exp.Expr) else str(kind.this.value)).lower()
-        written = f"{name}({modifiers})" if modifiers and name != "array" else name
+        written = name if own is not None else kind.sql("postgres").lower()
         cure = CURES.get(name, "use one of: " + NAMES)
         source.refuse(column, f"the type {written} is not one that both engines hold exactly", cure)
     source.only(kind, "this", "expressions")

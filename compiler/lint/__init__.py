@@ -48,7 +48,7 @@ class Finding:
     def as_problem(self) -> Problem:
         """As the build tells it."""
         where, what, cure = self.problem.where, self.problem.what, self.problem.cure
-        return Problem(where, f"{self.number} {what}", f"{cure} If it is right here: -- allow: {self.number} and why")
+        return Problem(where, f"{self.number} {what}", f"{cure} If it is meant: a line -- allow: {self.number} with the reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +156,5 @@ def _silenced(found: Sequence[Finding], allows: Sequence[Allow], *, complete: bo
     for allow in rest if complete else ():
         known = BY_NUMBER.get(allow.number)
         what = f"allow {allow.number} silences nothing: {known.name} was not found here" if known else f"there is no lint {allow.number}"
-        cure = "Take the line out." if known else "Look the number up in docs/reference/lints."
+        cure = "Take the line out." if known else f"Lints are {', '.join(BY_NUMBER)}."
         yield Finding(UNUSED_ALLOW, "error", Problem(allow.where, what, cure))

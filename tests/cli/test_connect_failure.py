@@ -105,7 +105,7 @@ def test_doctor_stops_at_a_server_that_is_not_there(locked_server: str) -> None:
     port = urlsplit(locked_server).port
     [finding] = diagnose_postgres(settings(locked_server.replace(f":{port}", f":{free_port()}")))
 
-    assert (finding.check, finding.level, finding.cure) == ("connection", "fail", "start the server (make up), or correct host and port")
+    assert (finding.check, finding.level, finding.cure) == ("connection", "fail", "start the server, or correct host and port")
 
 
 def test_doctor_finds_a_database_without_unicode(ascii_database: str) -> None:

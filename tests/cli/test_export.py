@@ -43,6 +43,21 @@ def test_the_settings_name_the_database(source: Path, tmp_path: Path, monkeypatc
     assert (tmp_path / "again.db").exists()
 
 
+def test_a_folder_that_is_not_named_is_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", str(source)]) == 2
+    assert f"    fix:  twinsql export {source} FOLDER\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["export"], ["backup", "--to"]])
+def test_a_file_in_the_place_of_a_folder_is_told(
+    source: Path, tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+
+    assert run([command[0], str(source), *command[1:], str(tmp_path / "file")]) == 2
+    assert f"{tmp_path / 'file'} is a file, and a folder is wanted\n    fix:  " in capsys.readouterr().err
+
+
 def test_postgresql_goes_into_sqlite(fresh_postgres: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with psycopg.connect(fresh_postgres, autocommit=True) as connection:
         connection.execute("CREATE TABLE t (a integer CHECK (a > 0)); INSERT INTO t VALUES (1); GRANT SELECT ON t TO PUBLIC")

@@ -1,6 +1,7 @@
 """Wrong usage and wrong settings: a message with place and fix, exit code 2, no traceback, no password, nothing written."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_server_that_is_down_is_no_traceback(tmp_path: Path, command: str) -> No
     assert result.stderr == (
         "POSTGRES_URL leads to postgresql://u:***@127.0.0.1:1/db, but nothing listens there\n"
         "    from: environment\n"
-        "    fix:  start the server (make up), or correct host and port\n"
+        "    fix:  start the server, or correct host and port\n"
     )
 
 
@@ -112,6 +113,26 @@ def test_wrong_password_is_no_traceback(tmp_path: Path, locked_server: str, comm
     assert (result.returncode, result.stdout) == (2, "")
     assert "the user or the password is wrong\n    from: environment\n    fix:  " in result.stderr
     assert "hunter" not in result.stderr
+
+
+@pytest.mark.parametrize("command", [["move"], ["validate"], ["map"], ["timings"], ["replay", "left-out"]])
+def test_a_target_that_nothing_names_is_told_with_a_way_out(tmp_path: Path, command: list[str]) -> None:
+    sqlite3.connect(tmp_path / "a.db").close()
+    result = twinsql(tmp_path, *command, DATABASE_URL="a.db")
+
+    assert result.returncode == 2
+    assert result.stderr == (
+        "No PostgreSQL is named, and the settings have none\n"
+        "    fix:  give its address, postgresql://user@host/database, or set POSTGRES_URL_NON_POOLING or POSTGRES_URL\n"
+    )
+
+
+def test_a_file_that_is_no_database_is_told_with_the_variable(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_text("hello, this is no database\n")
+    result = twinsql(tmp_path, "migrate", DATABASE_URL="a.db")
+
+    assert result.returncode == 5
+    assert result.stderr.splitlines()[1].strip() == "Look at the file that DATABASE_URL names."
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -28,7 +28,11 @@ def edited(name: str, old: str, new: str) -> Break:
 
 FAULTS: dict[str, tuple[Break, str]] = {
     "no such folder": (lambda folder: folder.rename(folder.with_name("moved")), "migrations: there is no folder"),
-    "nothing in it": (lambda folder: [path.unlink() for path in folder.glob("*.py")], "migrations: there is no migration in"),
+    "nothing in it": (lambda folder: [path.unlink() for path in folder.rglob("*.*")], "migrations: there is no migration in"),
+    "SQL alone": (
+        lambda folder: [path.unlink() for path in folder.glob("*.py")],
+        "migrations/sql/0001_people.sql: there is no migrations/0001_people.py",
+    ),
     "a module that is none": (lambda folder: (folder / "__init__.py").touch(), "migrations/__init__.py: this is no migration"),
     "SQL at the top": (lambda folder: (folder / "0003_x.sql").touch(), "migrations/0003_x.sql: SQL does not belong here"),
     "one number twice": (

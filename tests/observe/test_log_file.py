@@ -97,7 +97,7 @@ def test_name_of_the_event_is_found_where_the_service_has_put_it(tmp_path: Path,
 
 
 def test_log_without_events_is_refused_with_a_way_out(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"no line of JSON(.|\n)*docs/how-to/logging.md"):
+    with pytest.raises(ConfigError, match=r"no line of JSON(.|\n)*JSONRenderer"):
         read(tmp_path, "nothing")
 
 

@@ -52,6 +52,11 @@ def test_opening_sqlite_does_not_load_postgres(tmp_path: Path) -> None:
     assert result.stdout == "[]\n"
 
 
+def test_an_address_in_the_place_of_settings_is_told_without_it() -> None:
+    with pytest.raises(TypeError, match="^connect\\(\\) takes Settings, not str: set DATABASE_URL or POSTGRES_URL"):
+        twinsql.connect("postgresql://u:hunter2@h/db")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def test_connecting_never_creates_a_database(tmp_path: Path) -> None:
     with pytest.raises(twinsql.ConfigError, match="twinsql setup"):
         twinsql.connect(twinsql.Settings.load(tmp_path, {}))

@@ -154,7 +154,8 @@ def test_a_full_folder_leaves_nothing_behind(database: Database, tmp_path: Path)
     folder.mkdir(mode=0o500)
     if os.geteuid() == 0:
         folder.rmdir()
-        folder.write_text("a file where a folder should be")
+        (tmp_path / "file").write_text("a file where a folder should be")
+        folder = tmp_path / "file" / "kept"
 
     with pytest.raises(StorageFailure, match="cannot be written"):
         back_up(database.place, folder)

@@ -155,6 +155,8 @@ def test_a_target_with_rows_is_refused_unless_they_are_named(source: Path, fresh
         moved(source, fresh_postgres, tmp_path / "work")
     with pytest.raises(TransferRefused, match="users"):
         moved(source, fresh_postgres, tmp_path / "work", replace=("messages",))
+    with pytest.raises(TransferRefused, match="no table user to replace\n    fix:  name one of .*users"):
+        moved(source, fresh_postgres, tmp_path / "work", replace=("user",))
     assert state(fresh_postgres) == before
     assert moved(source, fresh_postgres, tmp_path / "work", replace=("users",)).exit == Exit.EQUAL
     assert rows(fresh_postgres, "SELECT name FROM users ORDER BY id") == [("seven",), ("nine",)]

@@ -66,6 +66,7 @@ def prepare(
             or another move has begun meanwhile.
     """
     with connection.transaction():
+        _refuse_unknown(connection, draft.plan, replaced)
         if draft.creation is None:
             _refuse_sequences(connection, draft.plan)
         connection.execute(FULL_NAMES)
@@ -122,6 +123,14 @@ def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[L
         journal.set_back(connection, sources)
         targets = [full_name(one.target) for one in plan.tables if one.source in sources]
         connection.execute(f"TRUNCATE {', '.join(targets)}".encode())
+
+
+def _refuse_unknown(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
+    """A table that is to be replaced is one of the move's, or is there: one that refers to them has to be named too."""
+    known = {one.target for one in plan.tables} | read_target(connection).keys()
+    for name in replaced:
+        if name not in known:
+            raise TransferRefused(f"The target has no table {name} to replace\n    fix:  name one of {', '.join(sorted(known))}")
 
 
 def _refuse_tables(connection: Connection, tables: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..census.choose import choose, refusals
 from ..outcome import Refusal, TransferRefused
 from ..planned import ColumnPlan, Plan, TablePlan
+from ..rules.matching import BOOKKEEPING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,10 @@ def make_plan(matches: Matches, census: Census, *, left_out: list[Refusal] | Non
         found = [one for one in found if not one.count]
     if found:
         raise TransferRefused(f"The source does not fit the target in {len(found)} {'way' if len(found) == 1 else 'ways'}", found)
-    notes = (*(f"{name} is left out" for name in matches.dropped), *matches.notes)
+    notes = (
+        *(f"{name} is left out{': each database keeps its own' if name in BOOKKEEPING else ''}" for name in matches.dropped),
+        *matches.notes,
+    )
     return Plan(tuple(tables), tuple(matches.dropped), notes)
 
 

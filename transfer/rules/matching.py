@@ -81,7 +81,8 @@ def match(catalogue: Catalogue, target: Mapping[str, TargetTable], rules: Rules,
         if name is None:
             reason = f"the target has no table {entry.target if entry else table.name}"
             at = f" ({entry.where})" if entry and entry.where else ""
-            cure = f"create it, name another one in a map{at}, or leave the table out: {dropping(table.name)}"
+            make = "create it (twinsql migrate, or --create-schema for all tables)" if entry is None else "create it"
+            cure = f"{make}, name another one in a map{at}, or leave the table out: {dropping(table.name)}"
             found.refusals.append(Refusal(table.name, "", reason, cure))
             continue
         if entry is None and name == made[table.name] != table.name:

@@ -22,6 +22,7 @@ BESIDE = Path(__file__).with_name("schema_again.sql").read_bytes
 
 ACTION = re.compile(r"\bON (DELETE|UPDATE) (CASCADE|RESTRICT|SET NULL|SET DEFAULT)")
 NOTHING = "NO ACTION"
+BY_HAND = "it is written in another way there: compare the two by hand"
 
 State = Literal["carried", "changed", "not carried"]
 
@@ -142,9 +143,9 @@ def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Decla
         elif not all(columns) or index.partial or any(part.collation != "BINARY" for part in index.parts):
             # Expressions, conditions and collations are written in another way there: whether they say the same, a person has to see.
             there = any("" in one or set(one) == set(mapped) for one in others)
-            yield Declared(table.name, what, "changed" if there else "not carried", "compare the two by hand")
+            yield Declared(table.name, what, "changed" if there else "not carried", BY_HAND)
         elif index.unique and frozenset(mapped) not in uniques and _by_digests(mapped, beside.computed.get(target.name, [])):
-            yield Declared(table.name, what, "changed", "compare the two by hand")
+            yield Declared(table.name, what, "changed", BY_HAND)
         elif index.unique:
             yield Declared(table.name, what, _state(there=frozenset(mapped) in uniques), holds=True)
         else:
@@ -163,8 +164,8 @@ def _checks(match: Match) -> Iterator[Declared]:
     there = len(match.target.checks)
     if count:
         state: State = "carried" if there >= count else "changed" if there else "not carried"
-        note = "" if there >= count else f"the target has {there}: the types of its columns may say the others"
-        yield Declared(match.source.name, f"{count} CHECK", state, note)
+        note = "" if there >= count else f"the target has {there or 'none'}; its column types may enforce the others"
+        yield Declared(match.source.name, f"{count} {'CHECK' if count == 1 else 'CHECKs'}", state, note)
 
 
 def _references(catalogue: Catalogue, match: Match, by_source: dict[str, Match], beside: Beside) -> Iterator[Declared]:

@@ -36,7 +36,7 @@ CREATE TABLE u (
     a timestamptz
 );
 
--- 1:17 the type array is not one that both engines hold exactly
+-- 1:17 the type text[] is not one that both engines hold exactly
 CREATE TABLE u (a text[]);
 
 -- 1:17 the type tsvector is not one that both engines hold exactly
@@ -51,7 +51,7 @@ CREATE TABLE u (a numeric, UNIQUE (a));
 -- 1:44 a foreign key on a numeric column: SQLite compares whole numbers, whatever the scale of either side
 CREATE TABLE u (a numeric(4, 2) REFERENCES v (a));
 
--- 1:17 the type float is not one that both engines hold exactly
+-- 1:17 the type real is not one that both engines hold exactly
 CREATE TABLE u (a real);
 
 -- 1:17 the type char(3) is not one that both engines hold exactly
