@@ -51,6 +51,15 @@ def db(twinsql_settings: Settings, found: list[Suspicion], monkeypatch: pytest.M
         yield adapter
 
 
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loop is not taken for a poller's where the machine stalls."""
+    monkeypatch.setattr("twinsql.observe.activations.GAP_NS", 10**12)
+
+
+PATIENT = pytest.mark.usefixtures("patience")
+
+
 def marked(word: str, shape: str) -> str | None:
     """The line that is marked with *word* for the function *shape*."""
     source, first = inspect.getsourcelines(getattr(looping_service, shape))
@@ -65,6 +74,7 @@ def marked(word: str, shape: str) -> str | None:
     return None
 
 
+@PATIENT
 @pytest.mark.parametrize("shape", looping_service.SHAPES, ids=lambda shape: shape.__name__)
 def test_an_n_plus_one_is_found_with_its_lines(db: Adapter, found: list[Suspicion], shape: looping_service.Shape) -> None:
     shape(db, IDS)
@@ -82,6 +92,7 @@ def test_a_service_without_one_is_silent(db: Adapter, found: list[Suspicion], se
     assert found == []
 
 
+@PATIENT
 def test_each_call_of_a_function_with_one_is_told_once(db: Adapter, found: list[Suspicion]) -> None:
     looping_service.for_loop(db, IDS)
     looping_service.for_loop(db, IDS)
@@ -97,6 +108,7 @@ def test_a_unit_of_work_is_told_once_and_by_its_name(db: Adapter, found: list[Su
     assert [(one.unit, one.transaction) for one in found] == [("nightly", None)]
 
 
+@PATIENT
 def test_requests_one_after_the_other_in_one_thread_are_units_of_their_own(db: Adapter, found: list[Suspicion]) -> None:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -132,6 +144,7 @@ def test_a_loop_in_another_package_is_a_server_of_requests(db: Adapter, found: l
     assert found == []
 
 
+@PATIENT
 def test_modules_of_one_folder_belong_together_apart_from_a_script(db: Adapter, found: list[Suspicion], tmp_path: Path) -> None:
     (tmp_path / "loading.py").write_text("def load(chats, one):\n    return chats.get(id=one)\n")
     (tmp_path / "view.py").write_text("from loading import load\n\ndef view(chats, ids):\n    return [load(chats, one) for one in ids]\n")
@@ -150,6 +163,7 @@ def test_modules_of_one_folder_belong_together_apart_from_a_script(db: Adapter, 
     assert [(Path(one.call_site).name, Path(one.loop or "").name) for one in found] == [("loading.py:2", "view.py:3")]
 
 
+@PATIENT
 def test_threads_are_apart(db: Adapter, found: list[Suspicion]) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(looping_service.for_loop, [db] * 8, [IDS] * 8))
