@@ -78,7 +78,7 @@ class SqliteMigrations(CarefulBackend, SQLiteBackend):  # type: ignore[misc]  # 
         connection.execute("PRAGMA foreign_keys = OFF")
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if error.sqlite_errorname != "SQLITE_BUSY":  # somebody else is just switching it on, or will
                 connection.close()
                 raise

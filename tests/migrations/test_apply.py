@@ -5,6 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from twinsql.adapters.errors import MigrationError, StorageFailure
@@ -96,6 +97,24 @@ def test_a_database_that_cannot_be_written_fails_at_once(sqlite_target: Path, fo
 
     with pytest.raises(StorageFailure):
         apply(sqlite_target, folder)
+
+
+def test_a_file_that_is_no_database_is_closed(sqlite_target: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sqlite_target.write_bytes(b"no database at all" * 100)
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def kept(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        opened.append(connect(*args, **kwargs))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", kept)
+    with pytest.raises(StorageFailure):
+        apply(sqlite_target, folder)
+
+    [connection] = opened
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 def test_rebuilding_a_parent_table_keeps_its_children(sqlite_target: Path, folder: Path) -> None:
