@@ -291,7 +291,7 @@ def test_an_import_that_was_killed_goes_on_or_begins_anew(fresh_postgres: str, t
                 time.sleep(0.001)
         assert process.returncode in {0, -signal.SIGKILL}
         if target == there:
-            assert read(there) == before
+            assert read(there) in (before, read(tmp_path / "new.db"))  # the signal may come when all is done
         import_files(tmp_path / "files", target)
 
     assert read(tmp_path / "new.db") == read(there)
