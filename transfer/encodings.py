@@ -69,7 +69,7 @@ ENCODINGS: dict[EncodingName, Encoding] = dict(
         _row("epoch_s", ("integer", "real"), STAMPS, "seconds since 1970, UTC"),
         _row("epoch_ms", ("integer",), STAMPS, "milliseconds since 1970, UTC"),
         _row("epoch_us", ("integer",), STAMPS, "microseconds since 1970, UTC"),
-        _row("julian", ("real", "integer"), STAMPS, "days since noon of 24 November 4714 BC, UTC, to the millisecond"),
+        _row("julian", ("real", "integer"), STAMPS, "days since noon of 24 November 4714 BC, UTC"),
         _row("iso", ("text",), (*STAMPS, "date", "time without time zone"), "a date, a time or both by ISO 8601, with or without a zone"),
         _row("json", ("text", "integer", "real"), ("jsonb", "json"), "JSON by RFC 8259; a bare number of SQLite is a JSON number"),
         _row("uuid", ("text", "blob"), ("uuid",), "32 hexadecimal digits with or without dashes, or 16 bytes"),

@@ -269,13 +269,24 @@ def test_epoch_seconds_as_doubles(copied: Copied) -> None:
 
 def test_julian_days(copied: Copied) -> None:
     # SQLite says of these days: datetime(2440587.5) = 1970-01-01 00:00:00, strftime('%f', 2460000.123456) …
-    assert copied("julian", NAIVE, [2440587.5, 2460000, 2460263.4259259]) == [
+    assert copied("julian", NAIVE, [2440587.5, 2460000, 2461373.662418078631]) == [
         "1970-01-01 00:00:00",
         "2023-02-24 12:00:00",
-        "2023-11-14 22:13:19.998",
+        "2026-11-29 03:53:52.922",
     ]
     for value in (-1.0, 6e6, float("inf"), text("2440587.5")):
         refused("julian", NAIVE, value)
+
+
+def test_julian_days_that_differ_within_a_millisecond_stay_different(copied: Copied) -> None:
+    # Each is one step of a double beside the other; SQLite's functions read both as .922.
+    assert copied("julian", NAIVE, [2461373.662418078631, 2461373.662418079, 2461373.662418078]) == [
+        "2026-11-29 03:53:52.922",
+        "2026-11-29 03:53:52.922034",
+        "2026-11-29 03:53:52.921953",
+    ]
+    thousandths = ColumnType("timestamp without time zone", (3,))
+    assert copied("julian", thousandths, [2461373.662418079, 2460263.4259259]) == ["2026-11-29 03:53:52.922", "2023-11-14 22:13:19.998"]
 
 
 ZONES = ["Z", "+00:00", "-09:30", "+0530", "+14"]

@@ -22,6 +22,7 @@ LATEST_US = 9_223_371_331_200_000_000
 
 JULIAN_EPOCH_MS = 210_866_760_000_000
 DAY_MS = 86_400_000
+MICROSECOND_DIGITS = 6
 LAST_JULIAN_MS = 464_269_060_799_999
 """The last millisecond of the year 9999, where SQLite's own functions end."""
 
@@ -133,7 +134,9 @@ def _whole(value: float, unit_us: int) -> int:
 
 def julian(values: Sequence[Any], precision: int) -> list[int]:
     """
-    Microseconds since 2000 of Julian days, to the millisecond, as SQLite reads them.
+    Microseconds since 2000 of Julian days: the millisecond that SQLite reads, where that is all that the number says.
+
+    Others are a few ten microseconds beside one, as arithmetic leaves them: two numbers stay two moments where the type has microseconds.
 
     Raises:
         Unfit: one is outside of the calendar of SQLite.
@@ -142,7 +145,10 @@ def julian(values: Sequence[Any], precision: int) -> list[int]:
     for value in values:
         if not 0 <= value < LAST_JULIAN_MS / DAY_MS:
             raise Unfit("it is no Julian day of the years to 9999")
-        found.append((int(value * float(DAY_MS) + 0.5) - JULIAN_EPOCH_MS) * 1000 - EPOCH_US)
+        millisecond = int(value * float(DAY_MS) + 0.5)
+        whole = precision < MICROSECOND_DIGITS or millisecond / DAY_MS == value
+        since = millisecond * 1000 if whole else round(Decimal(value) * DAY_MS * 1000)
+        found.append(since - JULIAN_EPOCH_MS * 1000 - EPOCH_US)
     return _precise(found, precision)
 
 

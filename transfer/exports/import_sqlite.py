@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DONE = "_twinsql_imported"
 """Tables that are in, by name: written with their rows in one transaction, so that an import that was killed goes on."""
 
+STATISTICS = "_twinsql_statistics"
+
 FIRST = ("encoding", "page_size", "auto_vacuum")
 """Pragmas that must be set before there is a table."""
 
@@ -130,11 +132,19 @@ def _lay_out(connection: sqlite3.Connection, manifest: ExportManifest) -> None:
     connection.execute("BEGIN")
     connection.execute(f"CREATE TABLE {DONE} (name TEXT PRIMARY KEY)")
     for one in manifest.schema:
-        if one.kind == "table" and one.name == "sqlite_stat1":
-            connection.execute("ANALYZE sqlite_schema")
+        if one.kind == "table" and one.name.startswith("sqlite_stat"):
+            _make_statistics(connection, one.name, one.sql)
         elif one.kind == "table" and not one.name.startswith("sqlite_") and not _is_there(connection, one.name):
             connection.execute(one.sql)
     connection.execute("COMMIT")
+    connection.execute("PRAGMA writable_schema = RESET")
+
+
+def _make_statistics(connection: sqlite3.Connection, name: str, sql: str) -> None:
+    """A table of ANALYZE's, which only ANALYZE may create, and not each SQLite creates the same ones: sqlite_stat4 is an option of its build."""
+    connection.execute(sql.replace(name, STATISTICS, 1))
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET name = ?, tbl_name = ?, sql = ? WHERE name = ?", (name, name, sql, STATISTICS))
 
 
 def _is_there(connection: sqlite3.Connection, name: str) -> bool:

@@ -148,9 +148,18 @@ def _epoch(a_second: int) -> Factory:
     return factory
 
 
-def _julian(_kind: ColumnType) -> Content:
-    # As SQLite's own functions read it.
-    return lambda value: EIGHT((int(value * 86400000.0 + 0.5) - Y2000_JULIAN_MS) * 1000)
+def _julian(kind: ColumnType) -> Content:
+    coarse = bool(kind.modifiers) and kind.modifiers[0] < 6
+
+    def content(value: Any) -> bytes:
+        # As SQLite's own functions read it, unless it lies between their milliseconds.
+        read = int(value * 86400000.0 + 0.5)
+        if coarse or read / 86400000.0 == value:
+            return EIGHT((read - Y2000_JULIAN_MS) * 1000)
+        days, part = value.as_integer_ratio()
+        return EIGHT((2 * days * 86_400_000_000 + part) // (2 * part) - Y2000_JULIAN_MS * 1000)
+
+    return content
 
 
 def _iso(kind: ColumnType) -> Content:
