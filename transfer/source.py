@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ..adapters.errors import ConfigError, StorageFailure
+from ..adapters.errors import ConfigError, LockTimeout, StorageFailure
 from ..adapters.sqlite_errors import translate
 from .collations import StandIns
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
+WRITE_VERSION, LOGGED = 18, 2
+"""Where the header says how it is written, and what it says of a write-ahead log."""
+NO_LOCK = "Read it as a user who may write its folder, where SQLite's locks are, or while nobody writes it."
 WAIT_S = 5.0
 MOST_PLACES = 100
 OF_THE_FILE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_BUSY")
@@ -41,19 +44,22 @@ def open_source(path: Path, *, wait_s: float = WAIT_S) -> Generator[sqlite3.Conn
     Raises:
         ConfigError: the file is missing, unreadable, or no SQLite database (encrypted ones look like that); or rows would have to be
             compared by a collation that nobody knows.
-        LockTimeout: somebody holds it locked.
+        LockTimeout: somebody holds it locked, or has written it where no lock can be had.
         StorageFailure: it is damaged.
     """
     check_header(path)
     connection, strangers = None, None
+    lonely, before = _lonely(path), _changed(path)
     try:
-        connection = sqlite3.connect(_uri(path), uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(_uri(path, lonely=lonely), uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
         connection.text_factory = bytes
         # The schema is trusted: before SQLite 3.41 a distrusted one cannot even use json_extract in a generated column, and no function that
         # Python's SQLite brings along can do harm over a connection that reads.
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         strangers = StandIns(connection)
         yield connection
+        if lonely and _changed(path) != before:
+            raise LockTimeout(f"{path} was written while it was read", dialect="sqlite", sqlstate="SQLITE_BUSY", hint=NO_LOCK)
     except sqlite3.Error as caught:
         error = (strangers and strangers.complaint()) or _unknown(path, str(caught)) or _named(path, translate(caught, None))
     else:
@@ -108,11 +114,23 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(HEADER_BYTES)
 
 
-def _uri(path: Path) -> str:
-    # A database in WAL mode in a folder that cannot be written can be read only as a file that nobody changes, which is what it is.
-    write_ahead = Path(f"{path}-wal")
-    lonely = not write_ahead.exists() and not _writable(path.absolute().parent)
+def _uri(path: Path, *, lonely: bool) -> str:
     return f"file:{quote(str(path.absolute()))}?mode=ro{'&immutable=1' if lonely else ''}"
+
+
+def _lonely(path: Path) -> bool:
+    """
+    Whether it is a database in WAL mode that nobody has open, in a folder that cannot be written.
+
+    It can be read only as a file that nobody changes, without a lock. Any other has to be locked: a transaction of somebody else's may be in it by half.
+    """
+    beside = any(Path(f"{path}{one}").exists() for one in ("-wal", "-journal"))
+    return not beside and _first_bytes(path)[WRITE_VERSION] == LOGGED and not _writable(path.absolute().parent)
+
+
+def _changed(path: Path) -> tuple[int, int]:
+    facts = path.stat()
+    return facts.st_mtime_ns, facts.st_size
 
 
 def _writable(folder: Path) -> bool:

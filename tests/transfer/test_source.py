@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from twinsql.adapters.errors import ConfigError, LockTimeout, StorageFailure
+from twinsql.transfer import source
 from twinsql.transfer.snapshot import take_snapshot
 from twinsql.transfer.source import check_pages, open_source
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 SECRET = "a token that nobody may read"
 
@@ -160,6 +163,53 @@ def test_a_snapshot_of_a_locked_source_ends(database: Path, tmp_path: Path) -> N
 def test_a_snapshot_that_cannot_be_written_leaves_nothing(database: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageFailure, match="cannot be written"):
         take_snapshot(database, tmp_path / "missing" / "copy.db")
+
+
+def unwritable(_folder: Path) -> bool:
+    return False
+
+
+@pytest.fixture
+def half_written(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """A writer in the midst of a transaction, parts of which are in the file already; its folder is not to be written."""
+    monkeypatch.setattr(source, "_writable", unwritable)
+    with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+        writer.executescript(
+            "UPDATE notes SET body = hex(zeroblob(500)); PRAGMA cache_size = 5; BEGIN IMMEDIATE; UPDATE notes SET body = 'half'"
+        )
+        assert Path(f"{database}-journal").exists()
+        yield writer
+
+
+def test_half_a_transaction_is_not_read_where_no_file_can_be_made(database: Path, tmp_path: Path, half_written: sqlite3.Connection) -> None:
+    with pytest.raises(LockTimeout):
+        take_snapshot(database, tmp_path / "copy.db", wait_s=0.05)
+    half_written.execute("ROLLBACK")
+    take_snapshot(database, tmp_path / "copy.db")
+    with open_source(tmp_path / "copy.db") as connection:
+        assert connection.execute("SELECT count(*) FROM notes WHERE body = 'half'").fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("half_written")
+def test_half_a_transaction_of_a_writer_that_died_is_not_read(database: Path, tmp_path: Path) -> None:
+    for suffix in ("", "-journal"):
+        shutil.copy(f"{database}{suffix}", tmp_path / f"dead.db{suffix}")
+    with pytest.raises(StorageFailure, match="READONLY_ROLLBACK"):
+        take_snapshot(tmp_path / "dead.db", tmp_path / "copy.db")
+
+
+def test_a_file_that_is_written_where_it_cannot_be_locked_is_no_snapshot(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    monkeypatch.setattr(source, "_writable", unwritable)
+    take_snapshot(database, tmp_path / "copy.db")
+    with pytest.raises(LockTimeout, match="was written while it was read"), open_source(database) as reader:
+        reader.execute("SELECT count(*) FROM notes").fetchone()
+        with closing(sqlite3.connect(database)) as writer:
+            writer.execute("INSERT INTO notes (body) VALUES ('late')")
+            writer.commit()
 
 
 def test_json_functions_in_a_schema_are_no_hindrance(tmp_path: Path) -> None:
