@@ -144,7 +144,7 @@ def by_two_psql(url: str, files: Sequence[Path]) -> None:
 def by_us(url: str, source: Path, plan: TablePlan, rows: int, jobs: int) -> None:
     token = "bench"
     bounds = [None, *(rows * number // (4 * jobs) for number in range(1, 4 * jobs) if jobs > 1), None]
-    pieces = [PieceState(at, "messages", after, last) for at, (after, last) in enumerate(itertools.pairwise(bounds))]
+    pieces = [PieceState(at, "messages", "messages", after, last) for at, (after, last) in enumerate(itertools.pairwise(bounds))]
     with open_session(url) as target:
         prepare(target, Owner(token, "", "", ""), Draft(Plan((plan,)), Census(), {}), pieces, (), ())
         copy_pieces(

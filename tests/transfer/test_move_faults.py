@@ -85,6 +85,10 @@ def test_a_role_that_may_write_rows_but_does_not_own_the_tables(source: Path, fr
     database = urlsplit(fresh_postgres).path[1:]
     run(fresh_postgres, f"{TABLE}; CREATE TABLE c (t bigint REFERENCES t)")
     run(fresh_postgres, f"GRANT ALL ON DATABASE {database} TO {role}; GRANT SELECT, INSERT ON t, c TO {role}")
+    # It could not take back what it has written.
+    with pytest.raises(TransferRefused, match="permission denied for table t"):
+        moved(source, as_role, tmp_path / "work")
+    run(fresh_postgres, f"GRANT TRUNCATE ON t, c TO {role}")
     with pytest.raises(TransferRefused, match="must be owner"):
         moved(source, as_role, tmp_path / "work")
     untouched(fresh_postgres)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
+from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.copy import journal
-from twinsql.transfer.outcome import Exit, TransferRefused
+from twinsql.transfer.copy.workers import copy_pieces
+from twinsql.transfer.move import carrying
+from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 
 from tests.transfer.moving import moved
 from tests.transfer.test_move import Died, dying
@@ -115,3 +118,56 @@ def test_a_move_into_partitions_goes_on(tmp_path: Path, fresh_postgres: str, mon
     found = moved(tmp_path / "source.db", fresh_postgres, tmp_path / "work")
     assert (found.exit, found.resumed) == (Exit.EQUAL, True)
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_constraint WHERE NOT convalidated") == [(0,)]
+
+
+TWO = "CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO t VALUES (1, 'one'), (2, 'two')"
+PLAIN = "CREATE TABLE t (id bigint PRIMARY KEY, body text)"
+
+
+def writing_meanwhile(url: str, monkeypatch: pytest.MonkeyPatch, statement: str) -> None:
+    """Somebody else says *statement* when the move has begun."""
+
+    def copied(*arguments: Any) -> None:
+        run(url, statement)
+        copy_pieces(*arguments)
+
+    monkeypatch.setattr(carrying, "copy_pieces", copied)
+
+
+def test_rows_that_somebody_else_writes_meanwhile_are_not_taken_away(
+    tmp_path: Path, fresh_postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, pytest.raises(TransferInterrupted, match="Somebody else has written rows into t"):
+        writing_meanwhile(fresh_postgres, patch, "INSERT INTO t VALUES (2, 'of somebody else')")
+        carried(tmp_path, fresh_postgres, TWO, PLAIN)
+    assert rows(fresh_postgres, "SELECT body FROM t") == [("of somebody else",)]
+    run(fresh_postgres, "DELETE FROM t")
+    found = moved(tmp_path / "source.db", fresh_postgres, tmp_path / "work")
+    assert (found.exit, found.rows) == (Exit.EQUAL, {"t": 2})
+
+
+def test_rows_of_somebody_else_stay_where_tables_begin_anew(tmp_path: Path, fresh_postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = f"{TWO}; CREATE TABLE child (id INTEGER PRIMARY KEY, t INTEGER REFERENCES t); INSERT INTO child VALUES (1, 1), (2, 2)"
+    target = f"{PLAIN}; CREATE TABLE child (id bigint PRIMARY KEY, t bigint REFERENCES t)"
+    blocked = "ALTER TABLE t ADD CHECK (body <> 'two'); INSERT INTO child VALUES (7, NULL)"
+    with monkeypatch.context() as patch, pytest.raises(TransferInterrupted, match="rows into child"):
+        writing_meanwhile(fresh_postgres, patch, blocked)
+        carried(tmp_path, fresh_postgres, source, target, quarantine=tmp_path / "out")
+    assert rows(fresh_postgres, "SELECT count(*) FROM child WHERE id = 7") == [(1,)]
+
+
+def test_a_table_that_the_move_does_not_fill_is_not_replaced(tmp_path: Path, fresh_postgres: str) -> None:
+    precious = "CREATE TABLE precious (id bigint); INSERT INTO precious VALUES (1)"
+    with pytest.raises(ConfigError, match="names precious, which this move does not fill"):
+        carried(tmp_path, fresh_postgres, TWO, f"{PLAIN}; {precious}", replace=("t", "precious"))
+    with pytest.raises(ConfigError, match="names precious, which this move does not fill"):
+        carried(tmp_path, fresh_postgres, "", "DROP TABLE t", replace=("precious",), create_schema=True)
+    assert rows(fresh_postgres, "SELECT count(*) FROM precious") == [(1,)]
+    assert not (tmp_path / "work").exists()
+
+
+def test_heirs_of_a_replaced_table_keep_their_rows(tmp_path: Path, fresh_postgres: str) -> None:
+    target = f"{PLAIN}; CREATE TABLE heir () INHERITS (t); INSERT INTO heir VALUES (9, 'kept')"
+    with pytest.raises(TransferRefused, match="public.heir inherits from public.t"):
+        carried(tmp_path, fresh_postgres, TWO, target, replace=("t",))
+    assert rows(fresh_postgres, "SELECT id FROM heir") == [(9,)]

@@ -34,8 +34,8 @@ TAKE_OVER = b"UPDATE twinsql_transfer.move SET owner = %s, beat = clock_timestam
 BEAT = b"UPDATE twinsql_transfer.move SET beat = clock_timestamp() WHERE owner = %s"
 # A key share lock lets the beat through, and keeps a new owner waiting.
 FENCE = b"SELECT 1 FROM twinsql_transfer.move WHERE owner = %s FOR KEY SHARE"
-PIECES = b"SELECT number, source, after, last, rows, done FROM twinsql_transfer.piece ORDER BY number"
-ADD_PIECE = b"INSERT INTO twinsql_transfer.piece (number, source, first, after, last) VALUES (%s, %s, %s, %s, %s)"
+PIECES = b"SELECT number, source, target, after, last, rows, done FROM twinsql_transfer.piece ORDER BY number"
+ADD_PIECE = b"INSERT INTO twinsql_transfer.piece (number, source, target, first, after, last) VALUES (%s, %s, %s, %s, %s, %s)"
 ADVANCE = b"UPDATE twinsql_transfer.piece SET after = %s, rows = rows + %s, done = %s WHERE number = %s"
 SET_BACK = b"UPDATE twinsql_transfer.piece SET after = first, rows = 0, done = FALSE WHERE source = ANY (%s)"
 TASKS = b"SELECT number, statement FROM twinsql_transfer.task WHERE kind = ANY (%s) ORDER BY number"
@@ -80,6 +80,7 @@ class PieceState(NamedTuple):
 
     number: int
     source: str
+    target: str
     after: int | None
     last: int | None
     rows: int = 0
@@ -107,7 +108,7 @@ def begin(connection: Connection, owner: Owner, pieces: Iterable[PieceState]) ->
         raise TransferRefused("Another move into this target has begun at the same time\n    fix:  wait until it is done")
     connection.execute(BEGIN, (owner.token, owner.place, owner.snapshot, owner.plan))
     for piece in pieces:
-        connection.execute(ADD_PIECE, (piece.number, piece.source, piece.after, piece.after, piece.last))
+        connection.execute(ADD_PIECE, (piece.number, piece.source, piece.target, piece.after, piece.after, piece.last))
 
 
 def take_over(connection: Connection, owner: Owner, before: Unfinished) -> None:

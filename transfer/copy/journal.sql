@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS twinsql_transfer.move (
 CREATE TABLE IF NOT EXISTS twinsql_transfer.piece (
     number integer PRIMARY KEY,
     source text NOT NULL,
+    target text NOT NULL,
     first bigint,
     after bigint,
     last bigint,

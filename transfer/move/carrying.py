@@ -87,9 +87,9 @@ def _undone(moving: Moving, owner: Owner, caught: Exception) -> Exception:
         with own_errors(moving.target):
             target_setup.undo(moving.target, owner.token)
     except (DatabaseError, TransferInterrupted) as failed:
-        return interrupted(str(failed))
+        return interrupted(f"{caught}\n{failed}")
     moving.place.remove()
     what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
     replaced = moving.options.replace
-    but = f", without the rows of {', '.join(replaced)}" if replaced else ""
+    but = f", without {'' if moving.options.create_schema else 'the rows of '}{', '.join(replaced)}" if replaced else ""
     return TransferRefused(f"{what}\nThe target is as it was before{but}", refusals)

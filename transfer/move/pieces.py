@@ -44,7 +44,7 @@ def pieces_of(snapshot: sqlite3.Connection, catalogue: Catalogue, draft: Draft, 
             count = jobs * PIECES_A_JOB
             bounds = sorted({least + (greatest - least) * number // count for number in range(1, count)})
         for after, last in pairwise([None, *bounds, None]):
-            found.append(PieceState(len(found), plan.source, after, last))
+            found.append(PieceState(len(found), plan.source, plan.target, after, last))
     return found
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 
 from ..copy import journal
 from ..copy.held import HOLD, full_name
-from ..outcome import Refusal, TransferRefused
+from ..outcome import Refusal, TransferInterrupted, TransferRefused
 from ..sequences import read_sequences
 from ..target_schema import read_target
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ..session import Connection
     from ..target_schema import TargetTable
 
+HEIRS = Path(__file__).with_name("heirs.sql").read_bytes
 FULL_NAMES = b"SET LOCAL search_path TO pg_catalog"
 """Definitions then come with the schema before every name, so that they mean the same in whichever session they are said."""
 
@@ -91,6 +94,8 @@ def _create(connection: Connection, creation: Creation, replaced: Sequence[str])
 def _hold(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
     """Take away what would stand in the way of rows, or change them."""
     targets = [full_name(one.target) for one in plan.tables]
+    _lock(connection, [one.target for one in plan.tables])
+    _refuse_heirs(connection, replaced)
     _refuse_rows(connection, [one.target for one in plan.tables if one.target not in replaced])
     restore: list[str] = []
     for away, back, _, table, columns in connection.execute(HOLD(), {"tables": targets}).fetchall():
@@ -117,12 +122,13 @@ def _let_go(plan: Plan, table: str, columns: Sequence[str]) -> bool:
 def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[LeftOut]) -> None:
     """Put *orphans* into quarantine, and let the tables that they are in begin anew without them."""
     sources = sorted({one.source for one in orphans})
+    targets = [one.target for one in plan.tables if one.source in sources]
     with connection.transaction():
         journal.fence(connection, token)
+        _refuse_others_rows(connection, targets)
         journal.quarantine(connection, orphans)
         journal.set_back(connection, sources)
-        targets = [full_name(one.target) for one in plan.tables if one.source in sources]
-        connection.execute(f"TRUNCATE {', '.join(targets)}".encode())
+        connection.execute(f"TRUNCATE {', '.join(map(full_name, targets))}".encode())
 
 
 def _refuse_unknown(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
@@ -141,6 +147,34 @@ def _refuse_tables(connection: Connection, tables: Sequence[str]) -> None:
             f"The target has {', '.join(there)} already\n    fix:  leave out --create-schema to use what is there, or give "
             f"{' '.join(f'--replace {shlex.quote(one)}' for one in there)} to lose it; "
             "where a move has ended here before, twinsql validate compares the two"
+        )
+
+
+def _lock(connection: Connection, tables: Sequence[str]) -> None:
+    """Keep everybody else out of *tables* until the transaction ends."""
+    if tables:
+        connection.execute(f"LOCK TABLE {', '.join(map(full_name, tables))}".encode())
+
+
+def _refuse_heirs(connection: Connection, replaced: Sequence[str]) -> None:
+    """PostgreSQL empties a table's heirs together with it."""
+    names = list(map(full_name, replaced))
+    if found := connection.execute(HEIRS(), {"tables": names}).fetchall():
+        told = ", ".join(f"{heir} inherits from {table}" for heir, table in found)
+        raise TransferRefused(f"Rows of tables that --replace does not name would be lost: {told}\n    fix:  empty the table by hand")
+
+
+def _refuse_others_rows(connection: Connection, tables: Sequence[str]) -> None:
+    """What the move is to take away are its own rows alone."""
+    _lock(connection, tables)
+    own = Counter[str]()
+    for piece in journal.pieces(connection):
+        own[piece.target] += piece.rows
+    queries = [(one, f"SELECT count(*) FROM {full_name(one)}") for one in tables]
+    if others := [name for name, query in queries if (connection.execute(query.encode()).fetchone() or (0,))[0] > own[name]]:
+        raise TransferInterrupted(
+            f"Somebody else has written rows into {', '.join(others)}, which would be lost where the move takes back its own"
+            "\n    fix:  stop who writes there, take these rows away, then give the same command again"
         )
 
 
@@ -166,9 +200,15 @@ def _refuse_sequences(connection: Connection, plan: Plan) -> None:
 
 
 def undo(connection: Connection, token: str) -> None:
-    """Make the target as it was when the move began, but for the rows of replaced tables."""
+    """
+    Make the target as it was when the move began, but for the rows of replaced tables.
+
+    Raises:
+        TransferInterrupted: somebody else has written rows meanwhile, which would be lost; or goes on with the move.
+    """
     with connection.transaction():
         journal.fence(connection, token)
+        _refuse_others_rows(connection, sorted({piece.target for piece in journal.pieces(connection)}))
         for _, statement in journal.tasks(connection, "undo", "restore"):
             connection.execute(statement.encode())
         journal.forget(connection)
