@@ -44,6 +44,7 @@ class Count:
         first_ns: when the first of `runs` began.
         last_ns: when the latest ended.
         rows: of the latest.
+        pauses: turns that came so long after the one before as a poller's do; where a unit of work counts.
         told: whether it is dealt with.
         reported: whether it was reported.
     """
@@ -54,11 +55,13 @@ class Count:
     first_ns: int = 0
     last_ns: int = 0
     rows: int = 0
+    pauses: int = 0
     told: bool = False
     reported: bool = False
 
     def add(self, query: QueryRun) -> None:
         """One run more."""
+        self.pauses += query.started_ns - self.last_ns >= GAP_NS
         self.runs += 1
         self.turns += 1
         self.total_ns += query.duration_ns

@@ -141,11 +141,11 @@ class NPlusOne:
 
 
 def look_in_unit(run: Run, seen: Count, unit: Unit, report: Callable[[Suspicion], None]) -> None:
-    """Report, once, what ran too often in *unit*, unless it is paging."""
+    """Report, once, what ran too often in *unit*, unless it is paging or polling."""
     seen.told = True
     outer = next((depth for depth, one in enumerate(run.counts) if one.turns * 2 > seen.runs), None)
     loop = None if outer is None else loop_depth(run.counts, outer)
-    if not is_paging(run, loop or 0):
+    if not is_paging(run, loop or 0) and not (seen.pauses * 2 > seen.turns and _asks_again(run, loop or 0)):
         report(suspicion(run, seen, loop, unit.name))
 
 
@@ -169,10 +169,16 @@ def belongs_together(run: Run, loop: int) -> bool:
 
 def is_paging(run: Run, loop: int) -> bool:
     """Whether a ``while`` asks for page after page: each needs the one before."""
-    statement, frame = run.query.statement, run.frames[loop]
+    statement = run.query.statement
     form = statement.postgres or statement.sqlite
     limited = form is not None and " LIMIT " in f" {' '.join(form.sql.upper().split())} "
-    return limited and loop_at(frame.f_code.co_filename, frame.f_lineno) in {"while", "endless"}
+    return limited and _asks_again(run, loop)
+
+
+def _asks_again(run: Run, loop: int) -> bool:
+    """Whether the loop is a ``while``."""
+    frame = run.frames[loop]
+    return loop_at(frame.f_code.co_filename, frame.f_lineno) in {"while", "endless"}
 
 
 def suspicion(run: Run, seen: Count, loop: int | None, unit: str | None) -> Suspicion:

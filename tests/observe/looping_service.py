@@ -207,31 +207,30 @@ def several_statements_after_a_read(db: Adapter, ids: list[str]) -> None:
         both(one)  # loop
 
 
-def several_statements_in_a_comprehension(db: Adapter, ids: list[str]) -> list[str]:
+def several_in_a_comprehension(db: Adapter, ids: list[str]) -> list[str]:
     ChatRepository(db).newest(user_id="nobody", most=20)
     return [both(db, one) for one in ids]  # loop
 
 
-def several_statements_in_a_generator_expression(db: Adapter, ids: list[str]) -> str:
+def several_in_a_generator(db: Adapter, ids: list[str]) -> str:
     ChatRepository(db).newest(user_id="nobody", most=20)
     return " ".join(both(db, one) for one in ids)  # loop
 
 
 def both(db: Adapter, one: str) -> str:
-    ChatRepository(db).rename(
-        id=one, title="new"
-    )  # call of several_statements_in_a_comprehension, several_statements_in_a_generator_expression, several_statements_for_a_list_that_the_caller_read
-    return str(ChatRepository(db).get(id=one))
+    chats = ChatRepository(db)
+    chats.rename(id=one, title="new")  # call of several_in_a_comprehension, several_in_a_generator, several_for_a_list_of_the_caller
+    return str(chats.get(id=one))
 
 
-def several_statements_for_a_list_that_the_caller_read(db: Adapter, ids: list[str]) -> list[str]:
+def several_for_a_list_of_the_caller(db: Adapter, ids: list[str]) -> list[str]:
     chat = ChatRepository(db).open(user_id=UserRepository(db).sign_up(email="a@example.com").id, title="one")
     MessageRepository(db).append(messages=[NewMessage(chat.id, "user", []) for _ in ids])
     return shown(db, MessageRepository(db).of_chat(chat_id=chat.id))
 
 
 def shown(db: Adapter, messages: list[Message]) -> list[str]:
-    return [both(db, message.id) for message in messages]  # loop of several_statements_for_a_list_that_the_caller_read
+    return [both(db, message.id) for message in messages]  # loop of several_for_a_list_of_the_caller
 
 
 def line_of_calls(db: Adapter, ids: list[str]) -> None:
@@ -315,7 +314,7 @@ SHAPES: list[Shape] = [
     transactions_in_a_unit_of_work,
     writes,
     several_statements_after_a_read,
-    several_statements_in_a_comprehension,
-    several_statements_in_a_generator_expression,
-    several_statements_for_a_list_that_the_caller_read,
+    several_in_a_comprehension,
+    several_in_a_generator,
+    several_for_a_list_of_the_caller,
 ]

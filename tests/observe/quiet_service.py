@@ -105,6 +105,17 @@ def poller(db: Adapter, ids: list[str]) -> None:
         time.sleep(0.101)
 
 
+def poller_in_a_unit(db: Adapter, ids: list[str]) -> None:
+    def is_done(one: str) -> bool:
+        return ChatRepository(db).get(id=one) is not None
+
+    waited = 0
+    with unit_of_work("a job that waits for another"):
+        while not is_done("a job") and waited < 12:
+            time.sleep(0.101)
+            waited += 1
+
+
 def units_one_after_the_other(db: Adapter, ids: list[str]) -> None:
     for one in ids:
         with unit_of_work("a request"):
@@ -149,6 +160,7 @@ QUIET: list[Quiet] = [
     server_with_a_stop,
     worker_that_takes_jobs,
     poller,
+    poller_in_a_unit,
     units_one_after_the_other,
     transactions_one_after_the_other,
     requests_of_several_statements,
