@@ -38,9 +38,9 @@ def backup(
     Parameters
     ----------
     database
-        A SQLite file or the direct address of a PostgreSQL.
+        A SQLite file or the direct address of a PostgreSQL; the one of the settings unless given.
     to
-        The folder; it is made where it is missing.
+        The folder, backups unless named; it is made where it is missing.
     verify
         Restore it into a scratch database and compare every row, before it counts.
     keep_daily

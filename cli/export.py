@@ -30,7 +30,7 @@ def export(source: str, folder: Path | None = None, /, *, compress: bool = False
     Parameters
     ----------
     source
-        A SQLite file or the direct address of a PostgreSQL; left out, that of the settings.
+        A SQLite file or the direct address of a PostgreSQL; with one argument, which is the folder, the one of the settings.
     folder
         A new or empty folder.
     compress

@@ -23,7 +23,7 @@ def init(folder: Path = Path(), /) -> int:
     Parameters
     ----------
     folder
-        Where; made if it is not there.
+        Where, the current folder unless named; made if it is not there.
     """
     from ..compiler.init import init_project  # noqa: PLC0415 - not for --help
 

@@ -73,7 +73,7 @@ def move(
     quarantine
         Leave out rows that do not fit, and keep them in this folder for `twinsql replay`.
     largest
-        Megabytes that one value may have.
+        Megabytes that one value may have; 256 unless given.
     resume
         Only go on with a move that has stopped; never begin one.
     dry_run
@@ -81,7 +81,7 @@ def move(
     jobs
         How many processes copy and compare; two where there are two processors.
     work
-        The folder for the snapshot; beside the source unless named.
+        The folder for the snapshot and the backup; SOURCE.move unless named.
     report
         A file for the report: one page for a browser if it ends in .html, else JSON. Only you may read it.
     json

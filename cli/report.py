@@ -26,7 +26,7 @@ def report(log: Path, /, *, out: Path = Path("report.html")) -> int:
     log
         The log.
     out
-        The page.
+        The page; report.html unless named.
     """
     from ..adapters.errors import ConfigError  # noqa: PLC0415 - not for --help
     from ..adapters.settings import project_root  # noqa: PLC0415
