@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 SUB_BITS = 3
 """Each power of two is cut into 2**3 buckets, so that a percentile is right to an eighth of it at worst."""
 
+SUB = 1 << SUB_BITS
+"""So many buckets."""
+
 BUCKETS = 512
 """Enough for 2**63 nanoseconds, so that nobody need look."""
 
@@ -33,7 +36,7 @@ def new_counts() -> Counts:
 def count(counts: Counts, duration_ns: int, rows: int) -> None:
     """Add a run. `SessionBase.done` has the same lines in it: a call would cost every statement more than they do."""
     exponent = (duration_ns | 8).bit_length() - 4
-    counts[(exponent << SUB_BITS) + (duration_ns >> exponent)] += 1
+    counts[exponent * SUB + (duration_ns >> exponent)] += 1
     counts[TOTAL_NS] += duration_ns
     counts[ROWS] += rows
     counts[MAX_NS] = max(counts[MAX_NS], duration_ns)

@@ -198,9 +198,8 @@ class Scope:
         while self._state != "over":
             scope = self._stack.pop()
             scope._state = "over"
-            for stream in tuple(scope._streams):
-                with suppress(DatabaseError):  # of a lost connection, which the end of the scope meets too
-                    stream.close()
+            if scope._streams:
+                _close_all(scope._streams)
 
     @property
     def over(self) -> bool:
@@ -315,6 +314,12 @@ class ScopeStream(Generic[R]):
         except BaseException as error:
             self._scope.note(error)
             raise
+
+
+def _close_all(streams: Iterable[Stream[Any]]) -> None:
+    for stream in tuple(streams):
+        with suppress(DatabaseError):  # of a lost connection, which the end of the scope meets too
+            stream.close()
 
 
 def poisoned_exit(dialect: Dialect) -> TransactionPoisoned:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .binding import refused
 from .codecs import CodecError
-from .counting import ERRORS, MAX_NS, ROWS, SUB_BITS, TOTAL_NS, count, new_counts
+from .counting import ERRORS, MAX_NS, ROWS, SUB, TOTAL_NS, count, new_counts
 from .errors import DataError, MultipleRows, NotFound, NotOnThisEngine, QueryCanceled
 from .tracer import QueryRun
 from .tracing import NEVER_NS
@@ -91,10 +91,13 @@ class SessionBase:
     def done(self, statement: Statement[object], started: int, rows: int, values: Values, query: QueryRun | None = None) -> None:
         """Count a run that succeeded and tell who listens; *query* is the run of a stream, which others may run beside."""
         duration = perf_counter_ns() - started
-        counts = self.ledger.get(statement) or self._first_run(statement)
+        try:
+            counts = self.ledger[statement]
+        except KeyError:
+            counts = self._first_run(statement)
         # The same as `counting.count`.
         exponent = (duration | 8).bit_length() - 4
-        counts[(exponent << SUB_BITS) + (duration >> exponent)] += 1
+        counts[exponent * SUB + (duration >> exponent)] += 1
         counts[TOTAL_NS] += duration
         counts[ROWS] += rows
         if duration > counts[MAX_NS]:  # noqa: PLR1730 - calling max would cost more than all of it

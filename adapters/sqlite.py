@@ -55,7 +55,7 @@ class SqliteAdapter:
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
         try:
-            session = self._pool.take(writes=statement.writes)
+            session = self._pool.take(statement.writes)
             try:
                 return session.one(statement, values)
             finally:
@@ -67,7 +67,7 @@ class SqliteAdapter:
     def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
         """As in Executor."""
         try:
-            session = self._pool.take(writes=statement.writes)
+            session = self._pool.take(statement.writes)
             try:
                 return session.first(statement, values, None)
             finally:
@@ -79,7 +79,7 @@ class SqliteAdapter:
     def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
         """As in Executor."""
         try:
-            session = self._pool.take(writes=statement.writes)
+            session = self._pool.take(statement.writes)
             try:
                 return session.all(statement, values)
             finally:
@@ -91,7 +91,7 @@ class SqliteAdapter:
     def execute(self, statement: Statement[R], values: Values = (), /) -> int:
         """As in Executor."""
         try:
-            session = self._pool.take(writes=statement.writes)
+            session = self._pool.take(statement.writes)
             try:
                 return session.execute(statement, values)
             finally:
@@ -161,7 +161,7 @@ class SqliteAdapter:
 
     def run_script(self, script: str) -> None:
         """Run DDL, such as a migration's text, on the writing connection; what is open is committed first. For databases in memory."""
-        session = self._pool.take(writes=True)
+        session = self._pool.take(True)
         try:
             session.raw.executescript(script)
         except sqlite3.Error as caught:

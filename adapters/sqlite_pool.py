@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
+from threading import get_ident
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 from weakref import WeakSet
@@ -55,7 +55,7 @@ class SqlitePool:
         self._sessions.append(self._writer)
         _POOLS.add(self)
 
-    def take(self, *, writes: bool) -> SqliteSession:
+    def take(self, writes: bool) -> SqliteSession:  # noqa: FBT001 - every statement passes it, and a keyword takes longer
         """
         A connection for one call.
 
@@ -73,13 +73,13 @@ class SqlitePool:
 
     def begin(self, *, read_only: bool, repeats: bool) -> SqliteSession:
         """A connection for a transaction, which this thread then holds; raises as `take` does."""
-        thread = threading.get_ident()
+        thread = get_ident()
         threads = self.holders.threads
         if thread in threads:
             self.holders.refuse("a second transaction")
         if self._streaming == thread:
             raise _beside_a_stream("a transaction")
-        session = self.take(writes=False) if read_only and not self._memory else self._acquire()
+        session = self.take(False) if read_only and not self._memory else self._acquire()
         session.holder = thread
         try:
             threads.add(thread)
@@ -99,9 +99,9 @@ class SqlitePool:
 
     def take_for_stream(self) -> SqliteSession:
         """A connection for a stream; raises as `take` does. One in memory is then for streams and reads of this thread alone."""
-        session = self.take(writes=False)
+        session = self.take(False)
         if session is self._writer:
-            self._streaming = threading.get_ident()
+            self._streaming = get_ident()
         return session
 
     def give_back(self, session: SqliteSession) -> None:
@@ -162,11 +162,11 @@ class SqlitePool:
         return self._acquire()
 
     def _streams_here(self) -> bool:
-        return self._streaming == threading.get_ident()
+        return self._streaming == get_ident()
 
     def _acquire(self) -> SqliteSession:
         if self._lock.acquire_now():
-            self._owner, wait_ns = threading.get_ident(), 0
+            self._owner, wait_ns = get_ident(), 0
         else:
             wait_ns = self._wait()
         if self._closed:
@@ -181,7 +181,7 @@ class SqlitePool:
 
     def _wait(self) -> int:
         """Wait for the write lock: how long, in nanoseconds."""
-        thread = threading.get_ident()
+        thread = get_ident()
         if self._owner == thread:
             raise TransactionMisuse(
                 "a listener that is told of a write would wait for that write to end",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from .codecs import CodecError
 from .errors import MultipleRows, ProgrammingError
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 T = TypeVar("T")
+
+P = ParamSpec("P")
 
 CAUGHT = (sqlite3.Error, CodecError, ValueError, TypeError, IndexError)
 """What binding, the driver and reading back raise."""
@@ -103,7 +105,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(lambda: self.first(statement, values, absent))
+                return self._whole(self.first, statement, values, absent)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -140,7 +142,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(lambda: self.all(statement, values))
+                return self._whole(self.all, statement, values)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -169,7 +171,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(lambda: self.execute(statement, values))
+                return self._whole(self.execute, statement, values)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -273,11 +275,11 @@ class SqliteSession(SessionBase):
         self._start(self._cursor, "SELECT pg_unpack(NULL)", ())
         return with_steps(self._cursor, form)
 
-    def _whole(self, work: Callable[[], T]) -> T:
-        """Run a statement of several steps outside a transaction: all of it or nothing."""
+    def _whole(self, run: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """*run* a statement of several steps outside a transaction: all of it or nothing. A closure over it would slow every other down."""
         self.control("BEGIN IMMEDIATE")
         try:
-            result = work()
+            result = run(*given, **named)
         except MultipleRows:
             # What it changes stays, as after a statement of one step.
             self.control("COMMIT")

@@ -14,6 +14,7 @@ a thread instead. On SQLite a write that is told still holds the write lock, so 
 from __future__ import annotations
 
 from collections.abc import Sized
+from os import getpid
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class TransactionRun:
     A transaction; savepoints in it are not told. Hashed by identity, so that a listener may keep what belongs to it in a dict.
 
     Attributes:
-        id: unique in this process and, by its number, among those of one machine.
+        number: unique in this process.
         dialect: the engine.
         read_only: whether it was opened so.
         started_ns: by the clock of perf_counter_ns.
@@ -38,11 +39,11 @@ class TransactionRun:
         error: the database error that ended it.
     """
 
-    __slots__ = ("dialect", "duration_ns", "error", "id", "outcome", "read_only", "started_ns", "wait_ns")
+    __slots__ = ("dialect", "duration_ns", "error", "number", "outcome", "read_only", "started_ns", "wait_ns")
 
     def __init__(
         self,
-        id: str,  # noqa: A002 - as its attribute
+        number: int,
         dialect: Dialect,
         read_only: bool,  # noqa: FBT001 - as its attribute
         started_ns: int,
@@ -51,7 +52,7 @@ class TransactionRun:
         outcome: Outcome = "open",
         error: DatabaseError | None = None,
     ) -> None:
-        self.id = id
+        self.number = number
         self.dialect: Dialect = dialect
         self.read_only = read_only
         self.started_ns = started_ns
@@ -59,6 +60,11 @@ class TransactionRun:
         self.duration_ns = duration_ns
         self.outcome: Outcome = outcome
         self.error = error
+
+    @property
+    def id(self) -> str:
+        """Unique among those of one machine, by the number of this process: made when it is asked for, as most transactions are not told of."""
+        return f"{getpid()}-{self.number}"
 
 
 class QueryRun:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from itertools import count
 from threading import get_ident
@@ -110,7 +109,7 @@ class Tracing:
 
     def begin(self, dialect: Dialect, wait_ns: int, *, read_only: bool) -> TransactionRun:
         """A transaction begins."""
-        run = TransactionRun(f"{os.getpid()}-{next(_NUMBERS)}", dialect, read_only, perf_counter_ns(), wait_ns)
+        run = TransactionRun(next(_NUMBERS), dialect, read_only, perf_counter_ns(), wait_ns)
         if self._transaction_started:
             self._tell(self._transaction_started, run)
         return run

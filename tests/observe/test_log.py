@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from os import getpid
 
 import pytest
 from structlog.testing import capture_logs
@@ -30,7 +31,7 @@ def events(
 
 
 def ended(log: QueryLog, ms: float, error: DatabaseError | None = None) -> list[EventDict]:
-    run = TransactionRun("7-1", "postgres", read_only=False, started_ns=0, wait_ns=MS, duration_ns=int(ms * MS), error=error)
+    run = TransactionRun(1, "postgres", read_only=False, started_ns=0, wait_ns=MS, duration_ns=int(ms * MS), error=error)
     run.outcome = "committed" if error is None else "rolled back"
     return logged(lambda: log.transaction_finished(run))
 
@@ -100,7 +101,7 @@ def test_transaction_gets_a_line_by_the_rule_of_statements(log_queries: LogQueri
         {
             "event": "transaction.finished",
             "log_level": level,
-            "transaction": "7-1",
+            "transaction": f"{getpid()}-1",
             "dialect": "postgres",
             "duration_ms": ms,
             "pool_wait_ms": 1.0,
@@ -144,7 +145,7 @@ def test_short_wait_gets_a_line_where_all_are_asked_for() -> None:
 
 
 def test_nearly_exhausted_pool_gets_a_line_with_the_oldest_transaction() -> None:
-    oldest = TransactionRun("7-1", "postgres", read_only=False, started_ns=0, wait_ns=0)
+    oldest = TransactionRun(1, "postgres", read_only=False, started_ns=0, wait_ns=0)
     [event] = logged(lambda: QueryLog().pool_nearly_exhausted(PoolPressure("postgres", 20, 16, 0, oldest)))
 
     assert event.pop("transaction_ms") > 0
@@ -155,7 +156,7 @@ def test_nearly_exhausted_pool_gets_a_line_with_the_oldest_transaction() -> None
         "size": 20,
         "in_use": 16,
         "waiting": 0,
-        "transaction": "7-1",
+        "transaction": f"{getpid()}-1",
     }
 
 
