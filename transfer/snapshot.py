@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..adapters.errors import LockTimeout, StorageFailure
 from ..adapters.sqlite_errors import translate
 from .files import whole_path
+from .outcome import TransferRefused
 from .source import WAIT_S, open_source
 
 if TYPE_CHECKING:
@@ -59,6 +60,21 @@ def _copy(connection: sqlite3.Connection, aside: Path, wait_s: float) -> None:
     else:
         return
     raise error
+
+
+def refuse_remains(target: Path) -> None:
+    """
+    Look whether the new database *target* would be alone.
+
+    Raises:
+        TransferRefused: something lies beside it that SQLite would put into any database of this name.
+    """
+    beside = [f"{target}{suffix}" for suffix in ("-wal", "-journal")]
+    if there := [one for one in beside if Path(one).exists() and Path(one).stat().st_size]:
+        raise TransferRefused(
+            f"{there[0]} is of a database that is gone: SQLite would put its contents into the new one\n"
+            "    fix:  move it elsewhere, or name another file"
+        )
 
 
 def waiting(wait_s: float) -> Callable[[int, int, int], None]:

@@ -15,7 +15,7 @@ from ..contents import POSTGRES_TABLES, postgres_contents, sqlite_contents
 from ..files import sha256_of
 from ..outcome import ContentsDiffer, TransferRefused
 from ..session import open_session
-from ..snapshot import take_snapshot, waiting
+from ..snapshot import refuse_remains, take_snapshot, waiting
 from ..source import WAIT_S, check_pages, open_source
 from .archive import import_archive
 from .dump import load_dump
@@ -111,6 +111,7 @@ def _of_sqlite(path: Path) -> Contents:
 
 def _to_sqlite(file: Path, target: Path, *, replace: bool) -> None:
     if not target.exists():
+        refuse_remains(target)
         take_snapshot(file, target)
         return
     if not replace:

@@ -7,13 +7,14 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ...adapters.errors import StorageFailure
+from ...adapters.errors import LockTimeout, StorageFailure
 from ...adapters.sqlite_errors import translate
 from ..collations import foreign_collations
 from ..contents import sqlite_contents
-from ..files import private_file, sha256_of, sync_folder
+from ..files import locked, sha256_of, sync_folder
 from ..names import quoted
 from ..outcome import ContentsDiffer, TransferRefused
+from ..snapshot import refuse_remains
 from ..source import check_pages, open_source
 from .compression import whole_lines
 from .jsonl import BrokenText, rows_of
@@ -61,18 +62,25 @@ def import_into_sqlite(manifest: ExportManifest, folder: Path, target: Path, pro
 @contextmanager
 def made_aside(folder: Path, target: Path) -> Generator[Path]:
     """
-    A file beside *target* for what the export in *folder* becomes; it gets its name when the ``with`` ends well, and stays else.
+    A file beside *target* for what the export in *folder* becomes, empty at first; it gets its name when the ``with`` ends well, and stays else.
 
     Raises:
         StorageFailure: it cannot be written.
+        LockTimeout: another import of the same is at work.
+        TransferRefused: somebody else has made *target* meanwhile, or what is left of a former one lies there.
     """
+    refuse_remains(target)
     try:
         aside = target.with_name(f"{target.name}.{sha256_of(folder / NAME)[:12]}.importing")
-        yield aside
-        with aside.open("rb") as file:
-            os.fsync(file.fileno())
-        aside.rename(target)
-        sync_folder(target.absolute().parent)
+        with locked(aside, LockTimeout(f"another import into {target} is running", dialect="sqlite", sqlstate="SQLITE_BUSY")):
+            yield aside
+            with aside.open("rb") as file:
+                os.fsync(file.fileno())
+            if target.exists():
+                raise TransferRefused(f"{target} has been made meanwhile, by somebody else\n    fix:  look at it; name a new file")
+            refuse_remains(target)
+            aside.rename(target)
+            sync_folder(target.absolute().parent)
     except OSError as caught:
         reason = caught.strerror
     else:
@@ -99,8 +107,6 @@ def _check(manifest: ExportManifest, aside: Path) -> None:
 
 
 def _make(manifest: ExportManifest, folder: Path, aside: Path, progress: Progress) -> None:
-    if not aside.exists():
-        private_file(aside)
     try:
         with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
             for pragma in ("foreign_keys = OFF", "ignore_check_constraints = ON"):

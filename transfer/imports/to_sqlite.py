@@ -15,7 +15,6 @@ from ..contents import DIGEST_BYTES, row_digest
 from ..exports.compression import whole_lines
 from ..exports.import_sqlite import made_aside
 from ..exports.jsonl import rows_of
-from ..files import private_file
 from ..names import quoted
 from ..outcome import ContentsDiffer, Example, Refusal, TransferRefused
 from ..rules.matching import BOOKKEEPING
@@ -221,8 +220,6 @@ class _Import:
 
     def anew(self, aside: Path, tables: Sequence[str], indexes: Sequence[str]) -> None:
         """Make the file *aside*, or go on with it."""
-        if not aside.exists():
-            private_file(aside)
         try:
             with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
                 connection.execute("PRAGMA foreign_keys = OFF")
