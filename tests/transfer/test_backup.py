@@ -8,13 +8,14 @@ import subprocess
 import threading
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from twinsql.adapters.errors import ConfigError, LockTimeout, StorageFailure
-from twinsql.transfer.backups import dump
+from twinsql.transfer.backups import backup, dump
 from twinsql.transfer.backups.backup import back_up
 from twinsql.transfer.backups.manifest import manifests_in, read_manifest
 from twinsql.transfer.backups.restore import restore
@@ -135,6 +136,38 @@ def test_older_backups_go_and_other_files_stay(database: Database, tmp_path: Pat
     assert third.removed == (second.path.name,)
     assert first.path.exists()
     assert stranger.exists()
+
+
+def test_a_backup_of_another_database_of_the_same_name_stays(tmp_path: Path) -> None:
+    places = [tmp_path / name / "app.db" for name in ("one", "other")]
+    for place in places:
+        place.parent.mkdir()
+        Database(place, place).run(SCRIPT)
+    first = back_up(places[0], tmp_path / "kept", verify=True)
+    second = back_up(places[1], tmp_path / "kept", verify=True, keep=Keep(daily=1))
+
+    assert second.removed == ()
+    assert first.path.exists()
+
+
+def test_a_backup_that_was_cut_stands_for_no_other(database: Database, tmp_path: Path) -> None:
+    whole = back_up(database.place, tmp_path / "kept", verify=True)
+    cut = back_up(database.place, tmp_path / "kept", verify=True)
+    os.truncate(cut.path, 100)
+    newest = back_up(database.place, tmp_path / "kept", keep=Keep(daily=1))
+
+    assert newest.removed == ()
+    assert whole.path.exists()
+
+
+def test_the_newest_backup_stays_though_the_clock_was_wrong(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
+        early = back_up(database.place, tmp_path / "kept", verify=True)
+    made = back_up(database.place, tmp_path / "kept", keep=Keep(daily=1))
+
+    assert made.path.exists()
+    assert early.path.exists()
 
 
 def test_two_at_once_into_a_folder_are_refused(database: Database, tmp_path: Path) -> None:

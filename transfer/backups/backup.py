@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LOCK = ".twinsql-backup.lock"
 STAMP = "%Y%m%dT%H%M%SZ"
+DEFAULT_PORT = 5432
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def back_up(database: Path | str, folder: Path, *, verify: bool = False, keep: K
             if verify:
                 manifest = _verified(manifest, database, folder)
             manifest.write(folder)
-            return BackupReport(manifest, folder / manifest.file, _let_go(manifest.database, folder, keep or Keep()))
+            return BackupReport(manifest, folder / manifest.file, _let_go(manifest, folder, keep or Keep()))
     except OSError as caught:
         reason = caught.strerror
     raise StorageFailure(f"{folder} cannot be written: {reason}", hint="Free some space, or name another folder.")
@@ -96,28 +97,30 @@ def _sqlite(database: Path, folder: Path) -> Manifest:
     with open_source(path) as copy:
         check_pages(copy)
         contents = contents or sqlite_contents(copy)
-    return _manifest(database.stem, "sqlite", path, made_at, version, contents)
+    return _manifest(database.stem, "sqlite", path, made_at, version, contents, str(database.resolve()))
 
 
 def _postgres(url: str, folder: Path) -> Manifest:
     made_at = now()
-    database = re.sub(r"[^\w.-]", "_", urls.parse(url).database) or "postgres"
+    parts = urls.parse(url)
+    origin = f"{','.join(f'{host}:{port or DEFAULT_PORT}' for host, port in parts.places())}/{parts.database}"
+    database = re.sub(r"[^\w.-]", "_", parts.database) or "postgres"
     with open_session(url) as connection:
         version = connection.info.parameter_status("server_version") or ""
         if find_programs(connection.info.server_version // 10000) is None:
             path = folder / _name(database, ".tar", folder)
             contents = export_archive(url, path).contents
-            return _manifest(database, "export", path, made_at, version, contents)
+            return _manifest(database, "export", path, made_at, version, contents, origin)
         path = folder / _name(database, ".dump", folder)
         hold_moment(connection)
         with whole_path(path) as aside:
             dump(connection, url, aside)
         contents = postgres_contents(connection)
-    return _manifest(database, "pg_dump", path, made_at, version, contents)
+    return _manifest(database, "pg_dump", path, made_at, version, contents, origin)
 
 
-def _manifest(database: str, form: Form, path: Path, made_at: datetime, version: str, contents: Contents) -> Manifest:
-    return Manifest(database, form, path.name, path.stat().st_size, sha256_of(path), made_at, version, contents)
+def _manifest(database: str, form: Form, path: Path, made_at: datetime, version: str, contents: Contents, origin: str) -> Manifest:
+    return Manifest(database, form, path.name, path.stat().st_size, sha256_of(path), made_at, version, contents, origin=origin)
 
 
 def _verified(manifest: Manifest, database: Path | str, folder: Path) -> Manifest:
@@ -129,11 +132,18 @@ def _verified(manifest: Manifest, database: Path | str, folder: Path) -> Manifes
     return manifest.verified(now())
 
 
-def _let_go(database: str, folder: Path, keep: Keep) -> tuple[str, ...]:
-    own = [one for one in manifests_in(folder) if one.database == database and (folder / one.file).exists()]
-    gone = superfluous(own, keep)
+def _let_go(made: Manifest, folder: Path, keep: Keep) -> tuple[str, ...]:
+    own = [one for one in manifests_in(folder) if one.origin == made.origin and _is_there(one, folder)]
+    # The clock may have gone wrong for a while: then older ones look newer.
+    gone = [one for one in superfluous(own, keep) if one.file != made.file]
     for one in gone:
         # The manifest last: what has none is never removed, so a crash between leaves nothing that stays for ever.
         (folder / one.file).unlink()
         (folder / f"{one.file}{SUFFIX}").unlink()
     return tuple(one.file for one in gone)
+
+
+def _is_there(one: Manifest, folder: Path) -> bool:
+    """Whether its file is as long as it was: one that was cut stands for no other."""
+    path = folder / one.file
+    return path.exists() and path.stat().st_size == one.bytes

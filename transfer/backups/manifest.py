@@ -27,7 +27,7 @@ class Manifest:
     A backup.
 
     Attributes:
-        database: what it is of, in a word; backups of one database share it.
+        database: what it is of, in a word.
         form: ``sqlite``, a database file; ``pg_dump``, an archive in its custom format; ``export``, an archive of our own.
         file: its name, in the manifest's folder.
         bytes: its size.
@@ -36,6 +36,7 @@ class Manifest:
         version: of SQLite, or of the server.
         contents: what the database held at that moment.
         verified_at: when it was restored into a scratch database and compared, UTC; None where it never was.
+        origin: where that database is: the file's path, or servers and name; backups of one database share it.
     """
 
     database: str
@@ -47,6 +48,7 @@ class Manifest:
     version: str
     contents: Contents
     verified_at: datetime | None = None
+    origin: str = ""
 
     def write(self, folder: Path) -> Path:
         """Write it into *folder*, whole or not at all; raises OSError."""
