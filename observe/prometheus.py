@@ -12,7 +12,7 @@ from ..adapters.counting import SUB_BITS
 from ..adapters.timing import upper_ns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
     from prometheus_client.core import Metric
 
@@ -35,43 +35,56 @@ class StatsCollector(Collector):
     What ``db.stats()`` says, counted when Prometheus asks and not before.
 
     Register it where the service has its metrics: ``prometheus_client.REGISTRY.register(StatsCollector(db))``. It may outlive the database.
+    A registry takes one: of a service with several databases, ``StatsCollector(main=db, archive=other)``, all metrics have a label ``database``.
     """
 
-    def __init__(self, db: Adapter) -> None:
-        self._db = db
+    def __init__(self, db: Adapter | None = None, /, **named: Adapter) -> None:
+        self._names = ["database"] if named else []
+        self._databases: list[tuple[list[str], Adapter]] = [([name], one) for name, one in named.items()]
+        if db is not None:
+            self._databases.append(([""] if named else [], db))
 
     def collect(self) -> Iterable[Metric]:
         """All metrics as they are now."""
-        stats = self._db.stats()
-        yield from _statements(stats.statements.items())
-        yield from _pool(stats.pool)
+        stats = [(labels, db.stats()) for labels, db in self._databases]
+        statements = [(labels, one.statements) for labels, one in stats]
+        return (*_statements(self._names, statements), *_pools(self._names, [(labels, one.pool) for labels, one in stats]))
 
 
-def _statements(timings: Iterable[tuple[str, Timing]]) -> Iterator[Metric]:
-    durations = HistogramMetricFamily("twinsql_statement_duration_seconds", "Runs of statements, failed ones too.", labels=["statement"])
-    errors = CounterMetricFamily("twinsql_statement_errors", "Runs of statements that failed.", labels=["statement"])
-    rows = CounterMetricFamily("twinsql_statement_rows", "Rows that statements returned or changed.", labels=["statement"])
-    for name, timing in timings:
-        durations.add_metric([name], _buckets(timing), timing.total_ns / 1e9)
-        errors.add_metric([name], timing.errors)
-        rows.add_metric([name], timing.rows)
-    return iter((durations, errors, rows))
+def _statements(names: list[str], found: list[tuple[list[str], Mapping[str, Timing]]]) -> Iterable[Metric]:
+    labels = [*names, "statement"]
+    durations = HistogramMetricFamily("twinsql_statement_duration_seconds", "Runs of statements, failed ones too.", labels=labels)
+    errors = CounterMetricFamily("twinsql_statement_errors", "Runs of statements that failed.", labels=labels)
+    rows = CounterMetricFamily("twinsql_statement_rows", "Rows that statements returned or changed.", labels=labels)
+    for of, timings in found:
+        for name, timing in timings.items():
+            durations.add_metric([*of, name], _buckets(timing), timing.total_ns / 1e9)
+            errors.add_metric([*of, name], timing.errors)
+            rows.add_metric([*of, name], timing.rows)
+    return (durations, errors, rows)
 
 
-def _pool(pool: PoolStats) -> Iterator[Metric]:
-    connections = GaugeMetricFamily("twinsql_pool_connections", "Open connections.", labels=["state"])
-    connections.add_metric(["idle"], pool.idle)
-    connections.add_metric(["in_use"], max(pool.size - pool.idle, 0))  # SQLite's are counted one after the other
-    yield connections
-    if pool.limit is not None:
-        yield GaugeMetricFamily("twinsql_pool_limit", "Connections at most.", value=pool.limit)
-    yield GaugeMetricFamily("twinsql_pool_waiting", "Callers that wait for a connection.", value=pool.waiting)
-    yield CounterMetricFamily("twinsql_pool_opened", "Connections made.", value=pool.opened)
-    yield CounterMetricFamily("twinsql_pool_lost", "Connections that the server, the network or a caller broke.", value=pool.lost)
-    waits = HistogramMetricFamily("twinsql_pool_wait_seconds", "Waits for a connection, in use or new; on SQLite, for the write lock.")
-    waits.add_metric([], _buckets(pool.waits), pool.waits.total_ns / 1e9)
-    yield waits
-    yield CounterMetricFamily("twinsql_pool_wait_errors", "Waits for a connection that were in vain.", value=pool.waits.errors)
+def _pools(names: list[str], found: list[tuple[list[str], PoolStats]]) -> Iterable[Metric]:
+    connections = GaugeMetricFamily("twinsql_pool_connections", "Open connections.", labels=[*names, "state"])
+    limit = GaugeMetricFamily("twinsql_pool_limit", "Connections at most.", labels=names)
+    waiting = GaugeMetricFamily("twinsql_pool_waiting", "Callers that wait for a connection.", labels=names)
+    opened = CounterMetricFamily("twinsql_pool_opened", "Connections made.", labels=names)
+    lost = CounterMetricFamily("twinsql_pool_lost", "Connections that the server, the network or a caller broke.", labels=names)
+    waits = HistogramMetricFamily(
+        "twinsql_pool_wait_seconds", "Waits for a connection, in use or new; on SQLite, for the write lock.", labels=names
+    )
+    errors = CounterMetricFamily("twinsql_pool_wait_errors", "Waits for a connection that were in vain.", labels=names)
+    for of, pool in found:
+        connections.add_metric([*of, "idle"], pool.idle)
+        connections.add_metric([*of, "in_use"], max(pool.size - pool.idle, 0))  # SQLite's are counted one after the other
+        if pool.limit is not None:
+            limit.add_metric(of, pool.limit)
+        waiting.add_metric(of, pool.waiting)
+        opened.add_metric(of, pool.opened)
+        lost.add_metric(of, pool.lost)
+        waits.add_metric(of, _buckets(pool.waits), pool.waits.total_ns / 1e9)
+        errors.add_metric(of, pool.waits.errors)
+    return (connections, limit, waiting, opened, lost, waits, errors)
 
 
 def _buckets(timing: Timing) -> list[tuple[str, float]]:

@@ -6,12 +6,12 @@ Every run of pytest loads this module where twinsql is installed, so it imports 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ..adapters.protocol import Adapter
@@ -43,15 +43,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that has a database once on each engine."""
-    if "twinsql_engine" in metafunc.fixturenames:
+    """Run each test that has a database once on each engine, unless it says itself on which."""
+    if "twinsql_engine" in metafunc.fixturenames and not any(map(_names_engine, metafunc.definition.iter_markers("parametrize"))):
         metafunc.parametrize("twinsql_engine", ENGINES[str(metafunc.config.getoption("--db"))], indirect=True)
+
+
+def _names_engine(mark: pytest.Mark) -> bool:
+    names: object = mark.args[0] if mark.args else mark.kwargs.get("argnames")
+    found = names.split(",") if isinstance(names, str) else cast("Iterable[str]", names or ())
+    return "twinsql_engine" in map(str.strip, found)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is of an engine that ``--db`` does not name."""
+    chosen = ENGINES[str(config.getoption("--db"))]
+    left_out = [one for one in items if isinstance(one, pytest.Function) and _engine_of(one) not in {None, *chosen}]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [one for one in items if one not in left_out]
+
+
+def _engine_of(test: pytest.Function) -> object:
+    return test.callspec.params.get("twinsql_engine") if hasattr(test, "callspec") else None
 
 
 @pytest.fixture
 def twinsql_engine(request: pytest.FixtureRequest) -> Engine:
     """``sqlite`` or ``postgres``: what the test runs on."""
-    engine: Engine = request.param
+    engine: Engine | None = getattr(request, "param", None)
+    if engine is None:  # asked for while the test runs, when it is too late to have it run twice
+        chosen = ENGINES[str(request.config.getoption("--db"))]
+        if len(chosen) > 1:
+            pytest.fail(
+                "a test that asks for twinsql_db by getfixturevalue runs on one engine: name the fixture among the parameters of the test or of "
+                "its fixture, or choose an engine with --db",
+                pytrace=False,
+            )
+        engine = chosen[0]
     return engine
 
 

@@ -9,6 +9,7 @@ from prometheus_client import REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 from twinsql.adapters.counting import count, new_counts
 from twinsql.adapters.errors import UniqueViolation
+from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.adapters.timing import timing
 from twinsql.observe import prometheus
 from twinsql.observe.prometheus import StatsCollector
@@ -46,6 +47,23 @@ def test_statements_are_counted_with_their_rows_and_errors(db: Adapter) -> None:
     assert found["twinsql_statement_rows_total", of("people.add")] == 2
     assert found["twinsql_statement_rows_total", of("people.all")] == 2
     assert found["twinsql_statement_errors_total", of("people.all")] == 0
+
+
+def test_databases_of_one_service_are_told_apart(db: Adapter) -> None:
+    db.one(COUNT)
+    registry = CollectorRegistry(auto_describe=True)
+    with SqliteAdapter(":memory:") as other:
+        registry.register(StatsCollector(main=db, archive=other))
+        found = {
+            (one.name, *(value for _, value in sorted(one.labels.items())))
+            for family in text_string_to_metric_families(generate_latest(registry).decode())
+            for one in family.samples
+        }
+
+    assert ("twinsql_statement_duration_seconds_count", "main", "people.count") in found
+    assert ("twinsql_statement_duration_seconds_count", "archive", "people.count") not in found
+    assert {("twinsql_pool_connections", name, "idle") for name in ("main", "archive")} <= found
+    assert {("twinsql_pool_waiting", name) for name in ("main", "archive")} <= found
 
 
 def test_buckets_add_up(db: Adapter) -> None:

@@ -30,6 +30,29 @@ DATABASE = """
         pass
 """
 
+ONE_ENGINE = """
+    import pytest
+
+    @pytest.mark.parametrize("twinsql_engine", ["postgres"], indirect=True)
+    def test_of_postgres(twinsql_db):
+        assert twinsql_db.dialect == "postgres"
+
+    @pytest.mark.parametrize(("word", "twinsql_engine"), [("one", "sqlite"), ("two", "sqlite")], indirect=["twinsql_engine"])
+    def test_of_sqlite(twinsql_db, word):
+        assert twinsql_db.dialect == "sqlite"
+"""
+
+BY_NAME = """
+    import pytest
+
+    @pytest.fixture
+    def notes(request):
+        return NoteRepository(request.getfixturevalue("twinsql_db"))
+
+    def test_a_note(notes):
+        assert notes.count_open() == 0
+"""
+
 BUDGETS = """
     def title(notes, one):
         return notes.get(id=one)
@@ -126,6 +149,21 @@ def outcome_of(service: Path, postgres_url: str | None, tests: str, *options: st
 
 def outcomes(said: str) -> dict[str, str]:
     return dict(re.findall(r"test_service\.py::(\S+) (PASSED|FAILED|ERROR)", said))
+
+
+@pytest.mark.parametrize(
+    ("options", "outcome"),
+    [([], "3 passed"), (["--db", "sqlite"], "2 passed, 1 deselected"), (["--db", "postgres"], "1 passed, 2 deselected")],
+)
+def test_a_test_may_be_of_one_engine_alone(service: Path, postgres_url: str, options: list[str], outcome: str) -> None:
+    said = outcome_of(service, postgres_url, ONE_ENGINE, *options)
+
+    assert outcome in said, said
+
+
+def test_a_database_that_is_asked_for_by_name_is_of_the_only_engine(service: Path, postgres_url: str) -> None:
+    assert "1 passed" in outcome_of(service, None, BY_NAME, "--db", "sqlite")
+    assert "a test that asks for twinsql_db by getfixturevalue runs on one engine" in outcome_of(service, postgres_url, BY_NAME)
 
 
 @pytest.mark.parametrize("options", [[], ["--db", "both"], ["-n", "2"]])
