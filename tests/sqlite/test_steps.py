@@ -1,5 +1,6 @@
 """A statement of several steps is one on SQLite too: all of it or nothing, its own row count, rows as they went in."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import LiteralString
 
@@ -39,18 +40,18 @@ ROWS = [(1, 0.1, b""), (2, -0.0, b"\x00\xff"), (3, 5e-324, None), (4, 1.79769313
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> SqliteAdapter:
+def database(tmp_path: Path) -> Iterator[SqliteAdapter]:
     path = tmp_path / "t.db"
     path.touch()
-    adapter = SqliteAdapter(path)
-    adapter.run_script(
-        "CREATE TABLE a (id INTEGER PRIMARY KEY, x REAL, t BLOB) STRICT; CREATE TABLE b (id INTEGER PRIMARY KEY, x REAL, t BLOB) STRICT;"
-    )
     put: Statement[None] = Statement(
         "t.put", "t.sql:1", ("i", "x", "t"), True, Form("INSERT INTO a VALUES (?1, ?2, ?3)", same, no_row), None
     )
-    adapter.execute_many(put, ROWS)
-    return adapter
+    with SqliteAdapter(path) as adapter:
+        adapter.run_script(
+            "CREATE TABLE a (id INTEGER PRIMARY KEY, x REAL, t BLOB) STRICT; CREATE TABLE b (id INTEGER PRIMARY KEY, x REAL, t BLOB) STRICT;"
+        )
+        adapter.execute_many(put, ROWS)
+        yield adapter
 
 
 def test_rows_go_on_exactly_and_are_counted(database: SqliteAdapter) -> None:
