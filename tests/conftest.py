@@ -10,12 +10,17 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from twinsql.compiler.server import postgres_server
 
 from tests.pgbouncer import through_pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+# How long an example takes says nothing on a machine that is busy.
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -222,7 +222,7 @@ def searchable(fresh_postgres: str) -> Iterator[tuple[sqlite3.Connection, psycop
         yield pair
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TOKENS, min_size=1, max_size=5), later=TOKENS, wanted=st.lists(WORD, min_size=1, max_size=3))
 def test_search_finds_the_rows_that_have_all_tokens(
     searchable: tuple[sqlite3.Connection, psycopg.Connection], texts: list[list[str]], later: list[str], wanted: list[str]

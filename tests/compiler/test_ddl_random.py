@@ -214,7 +214,6 @@ def exercise(engines: Engines) -> None:
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(schema=schemas(), changes=st.lists(alterations(), max_size=4), seed=st.integers(0, 2**16))

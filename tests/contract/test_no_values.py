@@ -52,7 +52,7 @@ def some(db: Adapter) -> None:
 
 
 @pytest.mark.usefixtures("some")
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(noise=HOSTILE)
 def test_hostile_values_stay_out_of_errors(db: Adapter, noise: str) -> None:
     value = noise + SECRET + noise

@@ -142,7 +142,7 @@ def test_edges_of_each_type_come_back(db: Adapter, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_value_of_each_type_comes_back(db: Adapter, kind: str, data: st.DataObject) -> None:
     values = data.draw(st.lists(VALUES[kind], min_size=1, max_size=20))
@@ -187,7 +187,7 @@ def test_null_comes_back_as_none(db: Adapter, kind: str) -> None:
 @example(first="a", second="B")
 @example(first="é", second="z")
 @example(first="🙂", second="﻿")
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=TEXT, second=TEXT)
 def test_text_sorts_by_code_point(db: Adapter, first: str, second: str) -> None:
     with db.transaction() as tx:

@@ -45,7 +45,7 @@ def all_pages_back(chats: ChatRepository, user_id: str, limit: int, oldest: str)
     raise AssertionError("the pages have no end")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stamps=st.lists(st.integers(0, 3), min_size=1, max_size=9), limit=st.integers(1, 4))
 def test_pages_skip_and_repeat_nothing(db: Adapter, stamps: list[int], limit: int) -> None:
     user = UserRepository(db).create_guest()

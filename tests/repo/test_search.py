@@ -117,7 +117,7 @@ def test_deleted_messages_are_not_found(world: World) -> None:
     assert found(world.db, world.users[0], "example") == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=WORDS, cut=st.tuples(st.integers(0, 40), st.integers(0, 40)))
 @example(text="İstanbul ǅ ﬁ", cut=(0, 40))
 def test_a_text_is_found_by_its_own_words(db: Adapter, text: str, cut: tuple[int, int]) -> None:
@@ -134,7 +134,7 @@ SPACELESS = "학교에서東京タワーの中文"
 MIXED = st.text(st.sampled_from(SPACELESS + "aBcÀß9 .-_%\"':\\*()🎉\u0301"), min_size=1, max_size=24)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(MIXED, min_size=1, max_size=5), typed=MIXED)
 def test_both_engines_find_the_same_messages(sqlite_db: Adapter, postgres_db: Adapter, texts: list[str], typed: str) -> None:
     user_id, answers = nanoid(), list[list[str]]()
@@ -148,7 +148,7 @@ def test_both_engines_find_the_same_messages(sqlite_db: Adapter, postgres_db: Ad
     assert answers[: len(answers) // 2] == answers[len(answers) // 2 :]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=MIXED, word=st.text(st.sampled_from(SPACELESS), min_size=1, max_size=6), after=MIXED)
 def test_a_word_without_spaces_is_found_inside_any_text(db: Adapter, before: str, word: str, after: str) -> None:
     user = UserRepository(db).create_guest()

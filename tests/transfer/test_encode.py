@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOOD = ColumnType("enum", (), "mood", ("sad", "so so", "기쁨"))
 MIN64, MAX64 = -(2**63), 2**63 - 1
 PRINTED = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def text(value: str) -> bytearray:

@@ -118,7 +118,7 @@ def test_a_file_in_utf_16_comes_back_as_one(made: Callable[[str], Path], tmp_pat
         assert connection.execute("SELECT a FROM t").fetchone() == ("한 🐟",)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(
     st.lists(
         st.tuples(

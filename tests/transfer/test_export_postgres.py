@@ -208,7 +208,7 @@ TYPES: dict[str, st.SearchStrategy[str | None]] = {
 }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(st.data())
 def test_any_value_of_any_type_comes_back(
     postgres_url: str, source_of_types: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -165,7 +165,7 @@ def typed(fresh_postgres: str) -> str:
     return fresh_postgres
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.data())
 def test_values_come_back_as_twinsql_writes_them(typed: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("values")

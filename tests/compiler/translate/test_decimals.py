@@ -79,13 +79,13 @@ def _same(twins: Twins, sql: str) -> None:
     assert sqlite.error == postgres.error, f"{sql}\n{translation.sqlite}"
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=80, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(one=_decimals(), other=_decimals())
 def test_decimals_have_the_same_digits(twins: Twins, one: str, other: str) -> None:
     _same(twins, f"SELECT id, {one} AS a, {other} AS b, ({one})::text AS c FROM prices ORDER BY {one}, id")
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=80, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(one=_doubles(), other=_doubles())
 def test_doubles_have_the_same_bits(twins: Twins, one: str, other: str) -> None:
     _same(twins, f"SELECT id, {one} AS a, {other} AS b, ({one})::text AS c FROM prices WHERE id <> 11 ORDER BY {one}, id")

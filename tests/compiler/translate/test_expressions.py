@@ -105,7 +105,7 @@ LEVELS = _levels()
 ANY = st.one_of(*LEVELS[-1].values())
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=200, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(columns=st.lists(ANY, min_size=1, max_size=3), condition=LEVELS[2]["bool"], key=st.one_of(*LEVELS[1].values()), down=st.booleans())
 def test_an_expression_gives_the_same_on_both_engines(twins: Twins, columns: list[str], condition: str, key: str, down: bool) -> None:
     shown = ", ".join(f"{column} AS c{place}" for place, column in enumerate(columns))

@@ -47,7 +47,6 @@ def _in_order(rows: Sequence[Sequence[object]]) -> list[list[object]]:
     max_examples=int(MANY or 150),
     derandomize=not MANY,
     database=None,
-    deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 @given(seed=st.integers(0, 2**48))

@@ -105,14 +105,14 @@ def server(postgres_url: str) -> Iterator[psycopg.Connection]:
         yield connection
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(trials=st.lists(TRIALS, min_size=40, max_size=60))
 def test_a_pattern_matches_what_it_matches_on_the_server(server: psycopg.Connection, trials: list[tuple[str, str, str, str]]) -> None:
     for trial, (wanted,) in zip(trials, server.execute(ASK, (json.dumps(trials),)), strict=True):
         assert _answers(*trial) == wanted, trial
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(trials=st.lists(st.tuples(TEXTS, st.text('ab%_()|*+?{}1,[]^.$-\\"', max_size=7)), min_size=20, max_size=40))
 def test_a_pattern_of_similar_to_matches_what_it_matches_on_the_server(server: psycopg.Connection, trials: list[tuple[str, str]]) -> None:
     for text, pattern in trials:

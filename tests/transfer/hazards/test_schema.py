@@ -309,7 +309,7 @@ def test_hazard_28_entries_that_no_b_tree_holds(server: str, tmp_path: Path) -> 
 NAMES = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=80)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(table=NAMES, columns=st.lists(NAMES, min_size=1, max_size=5, unique_by=str.lower), index=NAMES)
 def test_any_names_make_a_schema(server: str, tmp_path: Path, table: str, columns: list[str], index: str) -> None:
     def quote(name: str) -> str:
