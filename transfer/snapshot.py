@@ -57,6 +57,7 @@ def _copy(connection: sqlite3.Connection, aside: Path, wait_s: float) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as caught:
         error = translate(caught, None)
+        Path(f"{aside}-journal").unlink(missing_ok=True)
     else:
         return
     raise error

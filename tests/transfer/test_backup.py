@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import sys
 import threading
 from contextlib import closing
 from dataclasses import dataclass
@@ -192,6 +193,22 @@ def test_a_full_folder_leaves_nothing_behind(database: Database, tmp_path: Path)
 
     with pytest.raises(StorageFailure, match="cannot be written"):
         back_up(database.place, folder)
+
+
+BIG = """
+CREATE TABLE big (id INTEGER PRIMARY KEY, body BLOB);
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 4000) INSERT INTO big SELECT i, randomblob(1000) FROM n;
+"""
+
+
+def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "big.db")) as connection:
+        connection.executescript(BIG)
+    command = f"ulimit -f 1000; exec {sys.executable} -m twinsql.cli backup big.db --to kept"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, "Look at the disk" in done.stderr) == (5, True)
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == [".twinsql-backup.lock"]
 
 
 def test_a_sqlite_backup_under_a_writer_is_of_one_moment(tmp_path: Path) -> None:
