@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
@@ -58,6 +58,9 @@ def started(module: str, serve: Callable[[Helper], None], verb: str) -> Generato
             process.terminate()
             # It reads from the process, and sees its end.
             helper.thread.join()
+            # Where the work was done before the process had read what it was to do, the rest still stands in the pipe.
+            with suppress(BrokenPipeError):
+                helper.pipes[0].close()
 
 
 def send(into: IO[bytes], what: object) -> None:

@@ -64,6 +64,8 @@ def _index(table: TableMaker, index: SourceIndex, what: str) -> str:
     if index.sql and name != index.name:
         changes.append(f"it is called {name}: PostgreSQL's indexes have names of their own in the whole schema")
     unique = "UNIQUE " if index.unique else ""
+    if index.unique and not where and plain_key(index):
+        table.made.uniques.append(tuple(table.made.column(part.column).name for part in index.parts))
     table.tell("", what, "changed" if changes else "carried", "; ".join(dict.fromkeys(changes)))
     return f"CREATE {unique}INDEX {words.name(name)} ON {words.relation(table.made.name)} {using}({', '.join(parts)}){where}"
 

@@ -171,6 +171,23 @@ def test_hazard_45_46_references_with_all_they_say(server: str, tmp_path: Path) 
         ]
 
 
+def test_hazard_46_references_to_unique_indexes(server: str, tmp_path: Path) -> None:
+    script = """
+        CREATE TABLE p (a TEXT, b INT, c TEXT, d TEXT); CREATE UNIQUE INDEX ab ON p (b DESC, a);
+        CREATE UNIQUE INDEX c ON p (c COLLATE NOCASE); CREATE UNIQUE INDEX d ON p (d) WHERE b > 0;
+        CREATE TABLE child (
+            x TEXT, y INT, z TEXT REFERENCES p (c), w TEXT REFERENCES p (d), FOREIGN KEY (x, y) REFERENCES p (a, b) ON DELETE CASCADE
+        );
+    """
+    with made(server, tmp_path, script) as it:
+        (reference,) = it.tables()["child"].references
+        assert (reference.columns, reference.targets) == (("x", "y"), ("a", "b"))
+        assert [one.why.split(":")[0] for one in it.report.lost] == [
+            "c of p is unique by a collation of SQLite, and a foreign key of PostgreSQL compares bytes",
+            "d of p may hold a value twice",
+        ]
+
+
 def test_hazard_44_orphans_that_a_rule_lets_through_make_the_key_not_valid(server: str, tmp_path: Path) -> None:
     script = "CREATE TABLE p (a INTEGER PRIMARY KEY); CREATE TABLE c (x INT REFERENCES p); INSERT INTO c VALUES (5)"
     with made(server, tmp_path, script, "c.x=orphans") as it:
