@@ -11,66 +11,70 @@ class FairLock:
     First come, first served: no thread waits for ever while others come and go.
 
     Who finds it free and nobody waiting takes it without further ado. Else each waits for a ticket of its own to be released; the lock
-    then stays locked from one holder to the next.
+    then goes from one holder to the next.
+
+    It is taken and its owner noted by one call into the interpreter, so that a thread which was interrupted can tell whether it has the
+    lock, and nobody frees what is another's. No thread may take it twice.
     """
 
-    __slots__ = ("_lock", "_mutex", "_queue")
+    __slots__ = ("_mutex", "_owner", "_queue")
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._owner: dict[None, int] = {}
         self._mutex = Lock()
-        self._queue: deque[Lock] = deque()
+        self._queue: deque[tuple[int, Lock]] = deque()
 
     @property
-    def held(self) -> bool:
-        """Whether somebody has it."""
-        return self._lock.locked()
+    def owner(self) -> int | None:
+        """The thread that has it."""
+        return self._owner.get(None)
 
     @property
     def waiting(self) -> int:
         """Callers in the queue."""
         return len(self._queue)
 
-    def acquire_now(self) -> bool:
-        """Take the lock if it is free and nobody waits for it."""
-        return not self._queue and self._lock.acquire(blocking=False)
+    def acquire_now(self, thread: int) -> bool:
+        """Take the lock for *thread* if it is free and nobody waits for it."""
+        return not self._queue and not self._owner and self._owner.setdefault(None, thread) == thread
 
-    def acquire(self, timeout_s: float) -> bool:
-        """Take the lock; False where it did not become free in time."""
-        return self.acquire_now() or self._wait(timeout_s)
+    def acquire(self, thread: int, timeout_s: float) -> bool:
+        """Take the lock for *thread*; False where it did not become free in time."""
+        return self.acquire_now(thread) or self._wait(thread, timeout_s)
 
-    def release(self) -> None:
-        """Free the lock, for who has waited longest if anybody has."""
-        self._lock.release()
+    def release(self, thread: int) -> None:
+        """Free the lock if *thread* has it, for who has waited longest if anybody has."""
+        if self._owner.get(None) == thread:
+            del self._owner[None]
         if self._queue:
             self._hand_over()
 
-    def _wait(self, timeout_s: float) -> bool:
+    def _wait(self, thread: int, timeout_s: float) -> bool:
         ticket = Lock()
         ticket.acquire()
-        with self._mutex:
-            self._queue.append(ticket)
-        self._hand_over()  # it may have been freed before there was anybody in the queue
         try:
-            if ticket.acquire(timeout=timeout_s):
-                return True
+            with self._mutex:
+                self._queue.append((thread, ticket))
+            self._hand_over()  # it may have been freed before there was anybody in the queue
+            ticket.acquire(timeout=timeout_s)
+            return self._served(thread, ticket)
         except BaseException:
-            if not self._withdraw(ticket):
-                self.release()
+            self._served(thread, ticket)
+            self.release(thread)
             raise
-        return not self._withdraw(ticket)
 
     def _hand_over(self) -> None:
         """Give the lock, if it is free, to the first in the queue."""
         with self._mutex:
-            if self._queue and self._lock.acquire(blocking=False):
-                self._queue.popleft().release()
+            if self._queue and not self._owner:
+                thread, ticket = self._queue[0]
+                if self._owner.setdefault(None, thread) == thread:
+                    self._queue.popleft()
+                    ticket.release()
 
-    def _withdraw(self, ticket: Lock) -> bool:
-        """Leave the queue; False where the lock was handed over meanwhile."""
+    def _served(self, thread: int, ticket: Lock) -> bool:
+        """Leave the queue; whether *thread* has the lock."""
         with self._mutex:
-            try:
-                self._queue.remove(ticket)
-            except ValueError:
-                return False
-            return True
+            if (thread, ticket) in self._queue:
+                self._queue.remove((thread, ticket))
+            return self.owner == thread

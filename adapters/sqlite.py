@@ -61,7 +61,7 @@ class SqliteAdapter:
             finally:
                 self._pool.give_back(session)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def one_or_none(self, statement: Statement[R], values: Values = (), /) -> R | None:
@@ -73,7 +73,7 @@ class SqliteAdapter:
             finally:
                 self._pool.give_back(session)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def all(self, statement: Statement[R], values: Values = (), /) -> list[R]:
@@ -85,7 +85,7 @@ class SqliteAdapter:
             finally:
                 self._pool.give_back(session)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def execute(self, statement: Statement[R], values: Values = (), /) -> int:
@@ -97,7 +97,7 @@ class SqliteAdapter:
             finally:
                 self._pool.give_back(session)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def execute_many(self, statement: Statement[R], rows: Iterable[Values], /) -> int:
@@ -106,7 +106,7 @@ class SqliteAdapter:
             with SqliteTransaction(self._pool, read_only=False) as scope:
                 return scope.batch(statement, rows)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     @contextmanager
@@ -121,7 +121,7 @@ class SqliteAdapter:
             finally:
                 self._pool.give_back(session)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def transaction(self, *, read_only: bool = False, isolation: Isolation = "repeatable read") -> SqliteTransaction:
@@ -139,7 +139,7 @@ class SqliteAdapter:
         try:
             return repeat(attempt, attempts)
         except BaseException as error:
-            self._pool.tracing.raised(error)
+            self._pool.raised(error)
             raise
 
     def stats(self) -> Stats:

@@ -48,7 +48,6 @@ class SqlitePool:
         self._sessions: list[SqliteSession] = []
         self._lock = FairLock()
         self._streaming: int | None = None
-        self._owner: int | None = None
         self._waits = new_counts()
         self.holders = Holders("sqlite")
         self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracing)
@@ -85,15 +84,16 @@ class SqlitePool:
             threads.add(thread)
             session.begin(read_only=read_only, repeats=repeats)
         except BaseException as error:  # an interrupt, while a listener was told
-            self.end(session, error)
+            self.end(session, thread, error)
             raise
         return session
 
-    def end(self, session: SqliteSession, error: BaseException | None) -> None:
-        """Return what was taken for a transaction, which *error* has left."""
+    def end(self, session: SqliteSession, thread: int, error: BaseException | None) -> None:
+        """Return what *thread* has taken for a transaction, which *error* has left."""
         run = session.end()
-        self.holders.threads.discard(session.holder)
-        self.give_back(session)
+        self.holders.threads.discard(thread)
+        session.holder = 0
+        self._return(session, thread)
         if run is not None:
             self.tracing.end(run, error)
 
@@ -105,16 +105,22 @@ class SqlitePool:
         return session
 
     def give_back(self, session: SqliteSession) -> None:
-        """Return what was taken."""
+        """Return what was taken for one call, or for a stream, which another thread may have ended."""
         if session.reads_only:
             self._idle.append(session)
             if self._closed:
                 self._close_idle()
         elif session is self._writer:
-            self._streaming = None
-            self._release()
-            if self._closed:
-                self._close_writer()
+            thread, self._streaming = self._streaming or get_ident(), None
+            self._release(thread)
+
+    def raised(self, error: BaseException, *, repeats: bool = False) -> None:
+        """*error* goes to the caller: as in `Tracing.raised`. An interrupt may have come before what was taken could be given back."""
+        try:
+            if not isinstance(error, DatabaseError):
+                self._recover(get_ident())
+        finally:
+            self.tracing.raised(error, repeats=repeats)
 
     @staticmethod
     def undo(session: SqliteSession) -> None:
@@ -134,7 +140,7 @@ class SqlitePool:
         from .timing import timing  # noqa: PLC0415
 
         size = sum(not session.closed for session in list(self._sessions))
-        idle = len(self._idle) + (not self._writer.closed and not self._lock.held)
+        idle = len(self._idle) + (not self._writer.closed and self._lock.owner is None)
         return PoolStats(None, size, idle, self._lock.waiting, len(self._sessions), 0, timing(self._waits))
 
     def close(self) -> None:
@@ -165,33 +171,46 @@ class SqlitePool:
         return self._streaming == get_ident()
 
     def _acquire(self) -> SqliteSession:
-        if self._lock.acquire_now():
-            self._owner, wait_ns = get_ident(), 0
-        else:
-            wait_ns = self._wait()
+        thread = get_ident()
+        wait_ns = 0 if self._lock.acquire_now(thread) else self._wait(thread)
         if self._closed:
-            self._release()
+            self._release(thread)
             raise OperationalError(self._closed, dialect="sqlite")
         self._writer.wait_ns = wait_ns
         return self._writer
 
-    def _release(self) -> None:
-        self._owner = None
-        self._lock.release()
+    def _return(self, session: SqliteSession, thread: int) -> None:
+        if session.reads_only:
+            self.give_back(session)
+        else:
+            self._release(thread)
 
-    def _wait(self) -> int:
+    def _release(self, thread: int) -> None:
+        self._lock.release(thread)
+        if self._closed:
+            self._close_writer()
+
+    def _recover(self, thread: int) -> None:
+        """Free the write lock where *thread* still has it, though nothing of its own is under way."""
+        if (
+            self._lock.owner == thread
+            and thread not in self.holders.threads
+            and thread != self._streaming
+            and not self.tracing.tells(thread)
+        ):
+            self.undo(self._writer)
+            self._release(thread)
+
+    def _wait(self, thread: int) -> int:
         """Wait for the write lock: how long, in nanoseconds."""
-        thread = get_ident()
-        if self._owner == thread:
+        if self._lock.owner == thread:
             raise TransactionMisuse(
                 "a listener that is told of a write would wait for that write to end",
                 dialect="sqlite",
                 hint="Hand on what it hears to a thread.",
             )
         started = perf_counter_ns()
-        taken = self._lock.acquire(self._busy_timeout_ms / 1000)
-        if taken:
-            self._owner = thread
+        taken = self._lock.acquire(thread, self._busy_timeout_ms / 1000)
         error = None if taken else _held_too_long()
         wait_ns = perf_counter_ns() - started
         count(self._waits, wait_ns, 0)
@@ -200,7 +219,7 @@ class SqlitePool:
             self.tracing.pool_waited(PoolWait("sqlite", wait_ns, 1, self._lock.waiting, error=error))
         except BaseException:  # an interrupt, while a listener was told
             if taken:
-                self._release()
+                self._release(thread)
             raise
         if error is not None:
             raise error
@@ -221,9 +240,10 @@ class SqlitePool:
                 return
 
     def _close_writer(self) -> None:
-        if self._lock.acquire(0):
+        thread = get_ident()
+        if self._lock.acquire_now(thread):
             self._writer.close()
-            self._lock.release()
+            self._lock.release(thread)
 
 
 _POOLS: WeakSet[SqlitePool] = WeakSet()

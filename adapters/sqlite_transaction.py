@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from .scope import Scope, poisoned_exit
@@ -21,7 +22,7 @@ class SqliteTransaction:
     and then want to write would stand in each other's way.
     """
 
-    __slots__ = ("_pool", "_read_only", "_repeats", "_scope", "_session")
+    __slots__ = ("_pool", "_read_only", "_repeats", "_scope", "_session", "_thread")
 
     _session: SqliteSession
     _scope: Scope
@@ -32,46 +33,47 @@ class SqliteTransaction:
         self._read_only = read_only
 
     def __enter__(self) -> Scope:
+        self._thread = get_ident()
         try:
-            return self._begin()
+            self._session = session = self._pool.begin(read_only=self._read_only, repeats=self._repeats)
+            try:
+                session.control("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
+                self._scope = scope = Scope(session, [], read_only=self._read_only)
+            except BaseException as error:
+                self._roll_back(error)
+                raise
+            else:
+                return scope
         except BaseException as error:
-            self._pool.tracing.raised(error, repeats=self._repeats)
+            self._pool.raised(error, repeats=self._repeats)
             raise
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None, /) -> None:
         try:
-            self._end(error)
+            try:
+                self._leave(error)
+            except BaseException as failure:
+                self._roll_back(failure)
+                raise
         except BaseException as failure:
-            self._pool.tracing.raised(failure, repeats=self._repeats)
+            self._pool.raised(failure, repeats=self._repeats)
             raise
 
-    def _begin(self) -> Scope:
-        self._session = session = self._pool.begin(read_only=self._read_only, repeats=self._repeats)
-        try:
-            session.control("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
-        except BaseException as error:
+    def _leave(self, error: BaseException | None) -> None:
+        scope, session = self._scope, self._session
+        scope.close()
+        if error is not None:
             self._roll_back(error)
-            raise
-        self._scope = scope = Scope(session, [], read_only=self._read_only)
-        return scope
-
-    def _end(self, error: BaseException | None) -> None:
-        self._scope.close()
-        if error is not None or self._scope.poisoned:
-            left = poisoned_exit("sqlite") if error is None else error
-            self._roll_back(left)
-            if error is None:
-                raise left
             return
-        try:
-            self._session.control("COMMIT")
-        except BaseException as failure:
-            self._roll_back(failure)
-            raise
-        self._pool.end(self._session, None)
+        if scope.poisoned:
+            raise poisoned_exit("sqlite")
+        session.control("COMMIT")
+        self._pool.end(session, self._thread, None)
 
     def _roll_back(self, error: BaseException) -> None:
-        try:
-            self._pool.undo(self._session)
-        finally:
-            self._pool.end(self._session, error)
+        """Roll back and return the connection, unless that is done: *error* may be an interrupt that came later."""
+        if self._session.holder == self._thread:
+            try:
+                self._pool.undo(self._session)
+            finally:
+                self._pool.end(self._session, self._thread, error)

@@ -155,6 +155,10 @@ class Tracing:
             error.told = True
             self._tell(self._error_raised, error)
 
+    def tells(self, thread: int) -> bool:
+        """Whether a listener is being told something in *thread*."""
+        return thread in self._telling
+
     def _tell_from(self, hooks: FromHooks, took_ns: int, record: object) -> None:
         """Tell *record* to those whose threshold *took_ns* has reached."""
         for limit_ns, hook in hooks:
@@ -165,8 +169,8 @@ class Tracing:
         thread = get_ident()
         if thread in self._telling:  # of what a listener asks: it would be told of that for ever
             return
-        self._telling.add(thread)
         try:
+            self._telling.add(thread)
             for hook in hooks:
                 try:
                     hook(record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from threading import Event, Thread
+from threading import Event, Thread, get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,20 +112,20 @@ def test_two_adapters_on_one_file_wait_for_each_other(path: Path) -> None:
 
 def test_lock_is_handed_over_in_the_order_of_asking() -> None:
     lock = FairLock()
-    assert lock.acquire(1)
+    assert lock.acquire(get_ident(), 1)
     order: list[int] = []
     threads: list[Thread] = []
     for number in range(5):
 
         def work(number: int = number) -> None:
-            assert lock.acquire(DEADLINE_S)
+            assert lock.acquire(get_ident(), DEADLINE_S)
             order.append(number)
-            lock.release()
+            lock.release(get_ident())
 
         threads.append(Thread(target=work))
         threads[-1].start()
         waits_for(lambda number=number: lock.waiting == number + 1)  # type: ignore[misc]
-    lock.release()
+    lock.release(get_ident())
     for thread in threads:
         thread.join(DEADLINE_S)
     assert order == [0, 1, 2, 3, 4]
@@ -133,11 +133,14 @@ def test_lock_is_handed_over_in_the_order_of_asking() -> None:
 
 def test_lock_whose_waiter_gave_up_goes_to_the_next() -> None:
     lock = FairLock()
-    assert lock.acquire(1)
-    assert not lock.acquire(0.01)
+    one, two, three = range(3)
+    assert lock.acquire(one, 1)
+    assert not lock.acquire(two, 0.01)
     assert lock.waiting == 0
-    lock.release()
-    assert lock.acquire(0)
+    lock.release(two)
+    assert lock.owner == one
+    lock.release(one)
+    assert lock.acquire(three, 0)
 
 
 def waits_for(condition: Callable[[], bool]) -> None:
