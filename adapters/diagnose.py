@@ -67,4 +67,4 @@ def _migrations(settings: Settings, folder: Path) -> Finding:
     missing = [name for name, applied in listed if not applied]
     if missing:
         return Finding("migrations", "fail", f"not applied: {', '.join(missing)}", "apply them with: twinsql migrate")
-    return Finding("migrations", "ok", f"all {len(listed)} applied")
+    return Finding("migrations", "ok", f"{len(listed)} of {len(listed)} applied")

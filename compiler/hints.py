@@ -80,6 +80,7 @@ FOREIGN = {
 }
 """Names that people write for other things than a row class of their own, and what to write instead."""
 EXAMPLE = "Write it like: get(id: str) -> Chat | None"
+OF_VALUES = "A list of values has no None: take | None out, or return a row class, whose field may be None."
 
 
 def parse_header(text: str) -> Header:
@@ -179,7 +180,7 @@ class _Reader:
         """Go past *what*, which must be next."""
         if not self.accept(what):
             got = self.text[self.at : self.at + 20] or "the end of the header"
-            raise HeaderError(self.at, f"expected {what} before {got}", EXAMPLE)
+            raise HeaderError(self.at, f"expected {what} before {got}", OF_VALUES if what == "]" and got.startswith("|") else EXAMPLE)
 
     def name(self, what: str) -> str:
         """Go past an identifier."""

@@ -1,0 +1,4 @@
+-- name: subtitles() -> list[str | None]
+SELECT subtitle
+  FROM books
+ ORDER BY id;
