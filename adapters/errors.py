@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Dialect = Literal["sqlite", "postgres"]
 
@@ -137,15 +137,8 @@ class DatabaseError(Error):
         hint = f"\n    {self.hint}" if self.hint else ""
         return f"{place}{self.message}{tail}{hint}"
 
-    def __reduce__(self) -> tuple[Callable[..., DatabaseError], tuple[type[DatabaseError], str, dict[str, Any]]]:
-        return (_restore, (type(self), self.message, {name: getattr(self, name) for name in _CONTEXT}))
-
-
-_CONTEXT = ("statement", "where", "dialect", "sqlstate", "constraint", "table", "column", "retryable", "hint")
-
-
-def _restore(kind: type[DatabaseError], message: str, context: dict[str, Any]) -> DatabaseError:
-    return kind(message, **context)
+    def __reduce__(self) -> tuple[type[DatabaseError], tuple[str], dict[str, Any]]:
+        return (type(self), (self.message,), vars(self))
 
 
 class RowCountError(DatabaseError):

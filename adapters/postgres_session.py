@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-CAUGHT = (psycopg.Error, RefusedError, CodecError, ValueError, TypeError, IndexError)
+CAUGHT = (psycopg.Error, RefusedError, CodecError, ValueError, TypeError, IndexError, ArithmeticError)
 """What binding, the driver, the server and reading back raise."""
 
 STREAM_ROWS = 500

@@ -217,9 +217,9 @@ class Scope:
             self._refuse(statement)
 
     def note(self, error: BaseException) -> None:
-        """*error* goes to the caller: poison the innermost scope for what went wrong in it."""
+        """*error* goes to the caller: poison the innermost scope for what went wrong in it, all that the server has answered too."""
         self._session.raised(error)
-        if self._stack and not isinstance(error, UNHARMED):
+        if self._stack and not (isinstance(error, UNHARMED) and error.sqlstate is None):
             self._stack[-1].poison()
 
     def poison(self) -> None:

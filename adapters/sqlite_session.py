@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .codecs import CodecError
-from .errors import MultipleRows, ProgrammingError
+from .errors import DatabaseError, MultipleRows, ProgrammingError
 from .session_base import Batch, SessionBase
 from .sqlite_errors import translate
 from .sqlite_rows import HeldRows
@@ -20,7 +21,6 @@ from .tracing import SILENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
-    from .errors import DatabaseError
     from .statement import Row, Statement, Values
     from .tracing import Tracing
 
@@ -28,9 +28,7 @@ R = TypeVar("R")
 
 T = TypeVar("T")
 
-P = ParamSpec("P")
-
-CAUGHT = (sqlite3.Error, CodecError, ValueError, TypeError, IndexError)
+CAUGHT = (sqlite3.Error, CodecError, ValueError, TypeError, IndexError, ArithmeticError)
 """What binding, the driver and reading back raise."""
 
 
@@ -105,7 +103,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(self.first, statement, values, absent)
+                return self._whole(partial(self.first, statement, values, absent), statement, values)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -142,7 +140,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(self.all, statement, values)
+                return self._whole(partial(self.all, statement, values), statement, values)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -171,7 +169,7 @@ class SqliteSession(SessionBase):
         form = statement.sqlite or self.not_here(statement)
         if form.steps:
             if not self.raw.in_transaction:
-                return self._whole(self.execute, statement, values)
+                return self._whole(partial(self.execute, statement, values), statement, values)
             form = self._stepped(form)
         if self._streams and statement.writes:
             self._finish_streams()
@@ -275,31 +273,36 @@ class SqliteSession(SessionBase):
         self._start(self._cursor, "SELECT pg_unpack(NULL)", ())
         return with_steps(self._cursor, form)
 
-    def _whole(self, run: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-        """*run* a statement of several steps outside a transaction: all of it or nothing. A closure over it would slow every other down."""
-        self.control("BEGIN IMMEDIATE")
+    def _whole(self, run: Callable[[], T], statement: Statement[object], values: Values) -> T:
+        """*run* a *statement* of several steps outside a transaction: all of it or nothing. A closure for *run* would slow all others down."""
+        started = perf_counter_ns()
         try:
-            result = run(*given, **named)
+            self.control("BEGIN IMMEDIATE", statement)
+        except DatabaseError as error:
+            self.failed(statement, started, error, values)
+            raise
+        try:
+            result = run()
         except MultipleRows:
             # What it changes stays, as after a statement of one step.
-            self.control("COMMIT")
+            self.control("COMMIT", statement)
             raise
         except BaseException:
             self.roll_back()
             raise
         try:
-            self.control("COMMIT")
+            self.control("COMMIT", statement)
         except BaseException:
             self.roll_back()
             raise
         return result
 
-    def control(self, command: str, /) -> None:
-        """Run BEGIN, COMMIT, SAVEPOINT and the like."""
+    def control(self, command: str, /, statement: Statement[object] | None = None) -> None:
+        """Run BEGIN, COMMIT, SAVEPOINT and the like, for *statement* where it is for one alone."""
         try:
             self._cursor.execute(command)
         except sqlite3.Error as caught:
-            error = translate(caught, None)
+            error = translate(caught, statement)
         else:
             return
         raise error

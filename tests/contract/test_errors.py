@@ -124,6 +124,7 @@ def test_wrong_number_of_values_says_how_many_it_takes(db: Adapter) -> None:
 
 def test_error_survives_being_sent_to_another_process(db: Adapter) -> None:
     error = failure(db, ADD, ("a", "a@x", 1))
+    error.add_note("while a chat was opened")
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy), vars(copy)) == (type(error), str(error), vars(error))
 

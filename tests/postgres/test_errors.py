@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, LiteralString
 
 import pytest
@@ -90,6 +91,14 @@ def test_a_write_in_a_read_only_transaction_that_nobody_saw_coming_is_misuse(fil
     sneaky: Any = statement("notes.sneaky", "INSERT INTO notes (id, body) VALUES (5, 'a')")
     with pytest.raises(errors.TransactionMisuse), filled.transaction(read_only=True) as tx:
         tx.execute(sneaky)
+
+
+def test_misuse_that_only_the_server_sees_ends_the_innermost_scope(filled: PostgresAdapter) -> None:
+    sneaky: Any = statement("notes.sneaky", "INSERT INTO notes (id, body) VALUES (5, 'a')")
+    with filled.transaction(read_only=True) as tx:
+        with pytest.raises(errors.TransactionPoisoned), tx.transaction() as inner, suppress(errors.TransactionMisuse):
+            inner.execute(sneaky)
+        assert tx.all(IDS) == [1]
 
 
 def test_where_a_pooler_forgot_what_was_prepared_the_cure_is_told(filled: PostgresAdapter) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import LiteralString
 
 import pytest
-from twinsql.adapters.errors import IntegrityError, MultipleRows
+from twinsql.adapters.errors import IntegrityError, LockTimeout, MultipleRows
 from twinsql.adapters.sqlite import SqliteAdapter
 from twinsql.adapters.statement import Form, Row, Statement, Values, no_row
 
@@ -80,6 +80,14 @@ def test_a_second_row_is_an_error_and_the_change_stays(database: SqliteAdapter) 
     assert database.one(read("SELECT count(*) FROM a")) == (3,)
     assert database.one(SHOW, (3,)) == (3,)
     assert database.all(SHOW, (2,)) == [(2,)]
+
+
+def test_a_wait_for_another_process_that_is_in_vain_names_the_statement_and_is_counted(tmp_path: Path, database: SqliteAdapter) -> None:
+    with SqliteAdapter(tmp_path / "t.db", busy_timeout_ms=10) as hasty, database.transaction() as tx:
+        with pytest.raises(LockTimeout, match="t.move"):
+            hasty.execute(MOVE, (1,))
+        assert tx.one(read("SELECT count(*) FROM a")) == (5,)
+        assert [(one.count, one.errors) for one in hasty.stats().statements.values()] == [(1, 1)]
 
 
 def test_a_batch_runs_the_steps_for_each_row(database: SqliteAdapter) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from twinsql.adapters.errors import DataError
 
-from tests.contract.statements import ADD, AGE, COUNT, SET_AGE, statement, string
+from tests.contract.statements import ADD, AGE, COUNT, KINDS, SET_AGE, get, statement, string
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +51,14 @@ def test_a_row_that_a_stream_cannot_read_is_no_failure_of_a_write_beside_it(dama
         next(rows)
         tx.execute(SET_AGE, ("1", 70))
     assert damaged.one(AGE, ("1",)) == 70
+
+
+@pytest.mark.parametrize(("kind", "stored"), [("numeric", "1,5"), ("uuid", "no uuid"), ("date", "2026-02-30"), ("jsonb", "1e999")])
+def test_a_stored_value_that_no_type_holds_is_a_data_error(path: Path, db: SqliteAdapter, kind: str, stored: str) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(f"INSERT INTO kinds (id, {KINDS[kind].column}) VALUES (1, ?)", (stored,))
+    with pytest.raises(DataError, match="a stored value is not of the type"):
+        db.one(get(KINDS[kind]), (1,))
 
 
 def write_elsewhere(path: Path) -> None:
