@@ -30,6 +30,8 @@ FLAT = re.compile(rb'[ \t\r\n]*\[([^\[\]{}"]*[^\[\]{}", \t\r\n])[ \t\r\n]*\][ \t
 COMMA = re.compile(b",")
 LARGE, PIECE = 4 << 20, 1 << 18
 """Documents larger than the first are read in pieces of about the second."""
+TOO_LONG = (msgspec.ValidationError,)
+"""What msgspec says of a whole number of more than 4300 digits."""
 MOST_DIGITS = 400
 """Numbers with more are written with an exponent."""
 
@@ -78,7 +80,10 @@ def quick(text: Text, *, unique: bool = False) -> bytes:
     """
     if len(text) > LARGE and (found := _in_pieces(text, unique=unique)) is not None:
         return found
-    made = _encode(decode_plain(text))
+    try:
+        made = _encode(decode_plain(text))
+    except TOO_LONG:
+        return thorough(bytes(text), unique=unique)
     if unique and not colons_kept(text, made) and _members(text) != _members(made):
         raise _Doubled
     return shortened(made)
@@ -89,7 +94,10 @@ def quick_all(texts: Sequence[Text], *, unique: bool = False) -> list[bytes]:
     if max(map(len, texts), default=0) > LARGE:
         return [quick(text, unique=unique) for text in texts]
     encode, decode = _encode, decode_plain
-    made = [encode(decode(text)) for text in texts]
+    try:
+        made = [encode(decode(text)) for text in texts]
+    except TOO_LONG:
+        return [quick(text, unique=unique) for text in texts]
     if unique and not colons_kept(b"".join(texts), b"".join(made)):
         # Which of them it is has to be seen one by one.
         return [quick(text, unique=True) for text in texts]
@@ -119,7 +127,7 @@ def _in_pieces(text: Text, *, unique: bool) -> bytes | None:
 
     try:
         made = shortened_pieces(counted())
-    except RecursionError:
+    except (RecursionError, *TOO_LONG):
         return None
     return made if not unique or _colons(text) == colons else None
 
