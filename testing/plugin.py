@@ -72,14 +72,13 @@ def twinsql_engine(request: pytest.FixtureRequest) -> Engine:
     """``sqlite`` or ``postgres``: what the test runs on."""
     engine: Engine | None = getattr(request, "param", None)
     if engine is None:  # asked for while the test runs, when it is too late to have it run twice
-        chosen = ENGINES[str(request.config.getoption("--db"))]
-        if len(chosen) > 1:
+        engine, *more = ENGINES[str(request.config.getoption("--db"))]
+        if more:
             pytest.fail(
                 "a test that asks for twinsql_db by getfixturevalue runs on one engine: name the fixture among the parameters of the test or of "
                 "its fixture, or choose an engine with --db",
                 pytrace=False,
             )
-        engine = chosen[0]
     return engine
 
 
