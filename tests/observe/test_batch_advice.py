@@ -24,6 +24,33 @@ def test_a_statement_with_a_list_of_the_same_key_is_named() -> None:
     )
 
 
+def test_a_statement_that_does_something_else_is_not_named() -> None:
+    finished = statement("finish", "UPDATE notes SET is_done = true WHERE id = ANY($1)", "ids", writes=True)
+    counted = statement("count", "SELECT count(*) FROM notes WHERE id = ANY($1)", "ids")
+    renamed = statement("rename", "UPDATE notes SET title = $1 WHERE id = $2", "title", "id", writes=True)
+    beside = {"_FINISH": finished, "_COUNT": counted, "_RENAME": renamed, "_TOUCHED": TOUCHED}
+
+    assert advice(renamed, beside).startswith("write a statement with WHERE id = ANY(:ids)")
+    assert advice(GET, beside).startswith("write a statement with WHERE id = ANY(:ids)")
+
+
+def test_a_batch_that_is_there_is_named() -> None:
+    one = statement("add", "INSERT INTO notes (id, title) VALUES ($1, $2)", "id", "title", writes=True)
+    many = statement("add_all", "INSERT INTO notes (id, title, at) VALUES ($1, $2, $3)", "id", "title", "at", writes=True)
+    renamed = statement("rename", "UPDATE notes SET title = $1 WHERE id = $2", "title", "id", writes=True)
+    module = {"_ADD": one, "_ADD_ALL": many, "_RENAME": renamed}
+    methods = """
+class NoteQueries:
+    def add(self): self.db.execute(_ADD, ())
+    def add_all(self): return self.db.execute_many(_ADD_ALL, ())
+"""
+    assert advice(one, module).startswith("give a statement in sql/notes.sql a list of rows")
+    exec(methods, module)
+
+    assert advice(one, module) == "call notes.add_all (sql/notes.sql:7) once: it takes a list of rows"
+    assert "add_all" not in advice(renamed, module)
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
@@ -36,7 +63,11 @@ def test_a_statement_with_a_list_of_the_same_key_is_named() -> None:
         (statement("add", "INSERT INTO notes (id) VALUES ($1)", "id", writes=True), "give a statement in sql/notes.sql a list of rows"),
         (
             statement("touch", "UPDATE notes SET at = $1 WHERE id = $2", "at", "id", writes=True),
-            "write a statement with WHERE id = ANY(:ids) in sql/notes.sql and call it once",
+            "write a statement with WHERE id = ANY(:ids) in sql/notes.sql and call it once; where each row gets other values, give it a list of rows",
+        ),
+        (
+            statement("of", "SELECT id FROM notes WHERE owner = $1 AND id = $2", "owner", "id"),
+            "write a statement in sql/notes.sql with = ANY(…) for :owner or :id, whichever changes, and call it once, or join",
         ),
     ],
 )
