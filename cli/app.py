@@ -121,15 +121,6 @@ def run(arguments: Sequence[str]) -> int:
     except CycloptsError as error:
         output.complain(f"{error}\n    fix:  look at {' '.join(('twinsql', *(error.command_chain or ())))} --help")
         return 2
-    except ModuleNotFoundError as error:
-        if error.name not in OF_BUILD:
-            raise
-        output.complain(f"this command needs {error.name}, which is not installed\n    fix:  pip install 'twinsql[build]'")
-        return 2
-    except BrokenPipeError:
-        # The reader of the output has enough, as `head` has; nothing may be left to write when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 5
     except SourceError as error:
         for problem in error.problems:
             output.complain(str(problem))
@@ -138,7 +129,27 @@ def run(arguments: Sequence[str]) -> int:
     except Error as error:
         output.complain(str(error))
         return next(number for kind, number in EXIT_CODES if isinstance(error, kind))
+    except (ModuleNotFoundError, OSError) as error:
+        if (told := _of_the_system(error)) is None:
+            raise
+        return told
     except KeyboardInterrupt:
         output.complain("interrupted")
         return 5
     return code if isinstance(code, int) else 0
+
+
+def _of_the_system(error: ModuleNotFoundError | OSError) -> int | None:
+    """Tell of what the machine refuses, and return the exit code; None where it is a fault of ours."""
+    if isinstance(error, BrokenPipeError):
+        # The reader of the output has enough, as `head` has; nothing may be left to write when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 5
+    if isinstance(error, OSError) and error.filename is not None:
+        cure = "look at the rights of this user on it, and at the room on the disk"
+        output.complain(f"{error.filename} cannot be used: {error.strerror}\n    fix:  {cure}")
+        return 5
+    if isinstance(error, ModuleNotFoundError) and error.name in OF_BUILD:
+        output.complain(f"this command needs {error.name}, which is not installed\n    fix:  pip install 'twinsql[build]'")
+        return 2
+    return None

@@ -42,6 +42,18 @@ def test_a_missing_extra_is_named(built: Path, tmp_path: Path, command: str, mod
     )
 
 
+def test_a_file_that_cannot_be_used_is_told(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "pyproject.toml").write_text((tmp_path / "pyproject.toml").read_text().replace('sql = "sql"', f'sql = "{"long" * 80}"'))
+    result = twinsql(tmp_path, "build")
+
+    assert result.returncode == 5
+    assert result.stderr == (
+        f"{tmp_path / ('long' * 80)} cannot be used: File name too long\n"
+        "    fix:  look at the rights of this user on it, and at the room on the disk\n"
+    )
+
+
 def test_a_reader_that_has_enough_is_no_traceback(built: Path) -> None:
     with start(built, "doctor", "--json") as process:
         assert process.stdout is not None
