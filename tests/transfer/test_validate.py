@@ -5,18 +5,21 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from twinsql.transfer.outcome import Exit
 from twinsql.transfer.session import open_session
+from twinsql.transfer.validate import validate
+from twinsql.transfer.validate.compare import compare_rows
 
 from tests.transfer.comparing import Both
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twinsql.transfer.validate.compare_piece import PieceResult
     from twinsql.transfer.validate.report import Report
 
 EVERYTHING = """
@@ -326,6 +329,21 @@ def test_both_processes_see_one_moment_while_others_write(both: Both) -> None:
         sides = {pair.source for row in report.tables[0].differences for pair in row.values}
         assert len(sides) <= 1
     assert values > 8
+
+
+def test_a_second_process_does_not_see_what_was_written_after_the_first_had_begun(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    both.make(
+        """PRAGMA journal_mode = WAL; CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER);
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400000) INSERT INTO t SELECT i, 7 FROM n""",
+        "CREATE TABLE t (id bigint PRIMARY KEY, a bigint)",
+    )
+
+    def written_meanwhile(*arguments: Any) -> dict[str, PieceResult]:
+        both.sqlite("UPDATE t SET a = 8")
+        return compare_rows(*arguments)
+
+    monkeypatch.setattr(validate, "compare_rows", written_meanwhile)
+    assert both.compared(jobs=2).exit == Exit.EQUAL
 
 
 def test_all_rows_different_is_told_with_few(both: Both) -> None:

@@ -37,7 +37,7 @@ def prove(snapshot: Path, url: str, draft: Draft, left_out: Sequence[LeftOut], *
         if missing := [one.target for one in draft.plan.tables if one.target not in targets]:
             report.findings += [Finding("one side", name, "the target has no such table") for name in missing]
             return report
-        catalogue = read_catalogue(here)
+        catalogue = read_catalogue(here.connection)
         compare(snapshot, url, here, there, catalogue, draft.plan, targets, report, left_out=places, jobs=jobs, progress=progress)
     report.rules += draft.uses
     return report

@@ -88,13 +88,22 @@ class _Comparer:
         return found.compare(piece)
 
 
+class SourceView(NamedTuple):
+    """A connection to the source that sees one moment, and whether a connection that is opened now sees the same."""
+
+    connection: sqlite3.Connection
+    unchanged: Callable[[], bool]
+
+
 @contextmanager
-def source_view(path: Path) -> Generator[sqlite3.Connection]:
-    """A connection to the source that sees one moment."""
-    with open_source(path) as connection:
+def source_view(path: Path) -> Generator[SourceView]:
+    """The source as of one moment."""
+    with open_source(path) as watch, open_source(path) as connection:
+        # Before the moment: what is committed at the same time counts as a change.
+        unchanged = _unchanged(watch)
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        yield connection
+        yield SourceView(connection, unchanged)
 
 
 @contextmanager
@@ -109,7 +118,7 @@ def target_view(url: str, moment: str = "") -> Generator[Connection]:
 
 def compare_rows(
     job: CompareJob,
-    source: sqlite3.Connection,
+    source: SourceView,
     target: Connection,
     pieces: Sequence[ComparedPiece],
     jobs: int,
@@ -135,10 +144,8 @@ def compare_rows(
             found[result.source].add(result)
 
     with ExitStack() as stack:
-        watch = stack.enter_context(open_source(job.source))
-        same = _unchanged(watch)
-        helpers = [stack.enter_context(_helper(job, queue, keep, advanced, same)) for _ in range(min(jobs, len(pieces)) - 1)]
-        comparer = _Comparer(job, source, target, advanced)
+        helpers = [stack.enter_context(_helper(job, queue, keep, advanced, source.unchanged)) for _ in range(min(jobs, len(pieces)) - 1)]
+        comparer = _Comparer(job, source.connection, target, advanced)
         while not any(one.failure for one in helpers):
             try:
                 piece = queue.get_nowait()
@@ -210,7 +217,7 @@ def main() -> None:
     job: CompareJob = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:
         with source_view(job.source) as source, target_view(job.url, job.moment) as target:
-            comparer = _Comparer(job, source, target, lambda rows: send(out, rows))
+            comparer = _Comparer(job, source.connection, target, lambda rows: send(out, rows))
             send(out, None)
             while True:
                 try:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ..rules.rules import Rules
     from ..session import Connection
     from ..target_schema import TargetTable
+    from .compare import SourceView
     from .compare_piece import PieceResult
 
 TYPES = {kind for one in ENCODINGS.values() for kind in one.types}
@@ -102,12 +103,12 @@ def _validate(
     with source_view(source.path) as here, target_view(url) as there:
         progress.stage("census")
         with _timed(report, "census"):
-            everything = read_catalogue(here)
+            everything = read_catalogue(here.connection)
             known = parse_rules(rules, everything)
-            report.rules += tables_dropped(here, everything, known)
+            report.rules += tables_dropped(here.connection, everything, known)
             catalogue = carried(everything, known)
             targets = read_target(there)
-            plan, matches = _plan(here, catalogue, targets, known, source.mapping or None, report)
+            plan, matches = _plan(here.connection, catalogue, targets, known, source.mapping or None, report)
         report.declared += compare_declarations(catalogue, matches, read_beside(there))
         report.findings += [
             Finding("schema", one.table, f"{one.what} is not in the target", one.note)
@@ -115,14 +116,14 @@ def _validate(
             # With a map the target is another schema by a person's will: what it does not declare is told, and no finding.
             if one.holds and one.state == "not carried" and not source.mapping
         ]
-        left_out = waiting(quarantine, here, catalogue) if quarantine is not None else {}
+        left_out = waiting(quarantine, here.connection, catalogue) if quarantine is not None else {}
         compare(source.path, url, here, there, catalogue, plan, targets, report, left_out=left_out, jobs=jobs, progress=progress)
 
 
 def compare(
     path: Path,
     url: str,
-    source: sqlite3.Connection,
+    source: SourceView,
     target: Connection,
     catalogue: Catalogue,
     plan: Plan,
@@ -135,14 +136,14 @@ def compare(
 ) -> None:
     """Compare what *plan* carries, over two connections that are in a transaction each, and add what is found to *report*."""
     tables = compared_tables(catalogue, plan, left_out)
-    rows = {name: _count(source, name) for name in tables}
+    rows = {name: _count(source.connection, name) for name in tables}
     (moment,) = target.execute(EXPORT).fetchone() or ("",)
     # A standby may give none: then one process does it all.
     jobs = jobs if moment else 1
     with _timed(report, "rows"):
         progress.stage("rows", sum(rows.values()))
         job = CompareJob(path, url, moment or "", tables)
-        found = compare_rows(job, source, target, pieces_of(source, tables, rows), jobs, progress.advance)
+        found = compare_rows(job, source, target, pieces_of(source.connection, tables, rows), jobs, progress.advance)
     with _timed(report, "sums of columns"):
         progress.stage("sums of columns", len(tables))
         for one in plan.tables:
