@@ -24,7 +24,7 @@ from twinsql.transfer.exports.export import export
 from twinsql.transfer.exports.import_postgres import MARKS
 from twinsql.transfer.files import sha256_of
 from twinsql.transfer.imports.import_files import import_files
-from twinsql.transfer.outcome import ContentsDiffer, TransferRefused
+from twinsql.transfer.outcome import ContentsDiffer, TransferInterrupted, TransferRefused
 from twinsql.transfer.progress import NoProgress
 from twinsql.transfer.session import open_session
 
@@ -323,6 +323,32 @@ def test_rows_that_the_target_refuses_leave_it_as_it_was(fresh_postgres: str, ta
     with pytest.raises(TransferRefused, match=words):
         import_files(tmp_path / "files", target)
     assert held(target) == before
+
+
+def test_rows_of_somebody_else_are_not_taken_away(
+    fresh_postgres: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(url: str, script: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(url, autocommit=True) as connection:
+            found = connection.execute(script.encode())
+            return found.fetchall() if found.description else []
+
+    run(fresh_postgres, "CREATE TABLE t (a integer); INSERT INTO t VALUES (1), (2)")
+    export(fresh_postgres, tmp_path / "made")
+    run(target, "CREATE TABLE t (a integer)")
+
+    def finding(*_: object, **__: object) -> tuple[str, ...]:
+        if run(target, "SELECT a FROM t"):
+            run(target, "INSERT INTO t VALUES (3)")
+        return ("public.t",)
+
+    with monkeypatch.context() as patch, pytest.raises(TransferInterrupted, match="Somebody else has written rows into public.t"):
+        patch.setattr(Contents, "differences", finding)
+        import_files(tmp_path / "made", target)
+    assert run(target, "SELECT a FROM t ORDER BY a") == [(1,), (2,), (3,)]
+    run(target, "DELETE FROM t WHERE a = 3")
+    import_files(tmp_path / "made", target)
+    assert run(target, "SELECT a FROM t ORDER BY a") == [(1,), (2,)]
 
 
 def test_a_target_that_can_only_be_read_is_refused(source: str, target: str, tmp_path: Path) -> None:

@@ -123,15 +123,16 @@ class _Import:
         differing = self._differences(made=False)
         if not differing:
             return True
-        full = [table.place for table in self._tables(made=False) if self._has_rows(table)]
+        full = [table.place for table in self._tables(made=False) if self._count(table)]
         if full:
             raise TransferRefused(
                 f"The target has other rows than the export, in {', '.join(full)}\n    fix:  name an empty database, or empty these tables"
             )
         return False
 
-    def _has_rows(self, table: PostgresTable) -> bool:
-        return self.connection.execute(f"SELECT EXISTS (SELECT FROM {table.full_name})".encode()).fetchone() == (True,)
+    def _count(self, table: PostgresTable) -> int:
+        found: tuple[int] | None = self.connection.execute(f"SELECT count(*) FROM ONLY {table.full_name}".encode()).fetchone()
+        return found[0] if found else 0
 
     def _compare_columns(self) -> None:
         there = read_columns(self.connection)
@@ -256,10 +257,15 @@ class _Import:
 
     def _undo(self) -> None:
         with self.connection.transaction():
-            filled = {place for (place,) in self.connection.execute("SELECT name FROM twinsql_import.filled").fetchall()}
-            if filled:
-                tables = ", ".join(table.full_name for table in self._tables(made=False) if table.place in filled)
-                self.connection.execute(f"TRUNCATE {tables}".encode())
+            places = {place for (place,) in self.connection.execute("SELECT name FROM twinsql_import.filled").fetchall()}
+            if filled := [table for table in self._tables(made=False) if table.place in places]:
+                names = ", ".join(table.full_name for table in filled)
+                self.connection.execute(f"LOCK TABLE {names}".encode())
+                if others := [table.place for table in filled if self._count(table) > table.rows]:
+                    raise TransferInterrupted(
+                        f"Somebody else has written rows into {', '.join(others)}, which would be lost\n    fix:  {AGAIN}"
+                    )
+                self.connection.execute(f"TRUNCATE {names}".encode())
             for (statement,) in self.connection.execute("SELECT statement FROM twinsql_import.later ORDER BY number").fetchall():
                 self.connection.execute(statement.encode())
             self.connection.execute("DROP SCHEMA twinsql_import CASCADE")
