@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from . import urls
-from .errors import Error, MigrationError, Problem
+from .errors import Error, MigrationError, Problem, StorageFailure
 from .migration_files import MigrationFile, migration_files, postgres_script, refuse, sqlite_script
 from .migration_history import BOOKKEEPING, check_order, check_texts, read_history
 from .migration_steps import apply_step, rollback_step, translated
@@ -70,7 +70,10 @@ def _translated(error: Exception, target: Path | str) -> Exception:
         return _lock_error(target, "another process is migrating this database, or was killed while it did")
     if isinstance(error, UsageError):
         return MigrationError(str(error))
-    return translated(error)
+    found = translated(error)
+    if isinstance(found, StorageFailure) and isinstance(target, Path):
+        return StorageFailure(f"{target}: {found.message}", dialect=found.dialect, sqlstate=found.sqlstate, hint=found.hint)
+    return found
 
 
 class MigrationStatus(NamedTuple):

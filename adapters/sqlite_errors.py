@@ -44,7 +44,7 @@ CODES: dict[str, tuple[type[DatabaseError], str]] = {
 HINTS: dict[str, str] = {
     "SQLITE_CORRUPT": "Restore the last backup; `PRAGMA integrity_check` tells what is damaged.",
     "SQLITE_IOERR": "Look at the disk and the quota of this user; nothing of the change was kept.",
-    "SQLITE_NOTADB": "Look at the file that DATABASE_URL names.",
+    "SQLITE_NOTADB": "Name the database file; decrypt it first if it is encrypted.",
     "SQLITE_FULL": "Free some space, then try again: nothing of the change was kept.",
     "SQLITE_READONLY": "Check the rights on the file and its folder: SQLite writes beside it.",
     "SQLITE_CANTOPEN": "Check that the file and its folder exist and may be written.",

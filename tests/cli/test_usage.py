@@ -99,7 +99,7 @@ def test_wrong_settings_write_nothing_and_show_no_password(tmp_path: Path, case:
     assert not any(word in result.stdout + result.stderr for word in ("hunter2", "hun/ter2", "ter2", "Traceback"))
 
 
-def test_wrong_line_of_an_env_file_is_named(tmp_path: Path) -> None:
+def test_wrong_line_of_an_env_file_is_named(tmp_path: Path, status: list[str]) -> None:
     (tmp_path / ".env.local").write_text("# mine\nUSE_POSTGRES=maybe\n")
 
     assert "from: .env.local:2" in twinsql(tmp_path, "doctor").stderr
@@ -139,12 +139,16 @@ def test_a_target_that_nothing_names_is_told_with_a_way_out(tmp_path: Path, comm
     )
 
 
-def test_a_file_that_is_no_database_is_told_with_the_variable(tmp_path: Path) -> None:
+@pytest.mark.parametrize("status", [[], ["--status"]])
+def test_a_file_that_is_no_database_is_named(tmp_path: Path, status: list[str]) -> None:
     (tmp_path / "a.db").write_text("hello, this is no database\n")
-    result = twinsql(tmp_path, "migrate", DATABASE_URL="a.db")
+    result = twinsql(tmp_path, "migrate", *status, DATABASE_URL="a.db")
 
     assert result.returncode == 5
-    assert result.stderr.splitlines()[1].strip() == "Look at the file that DATABASE_URL names."
+    assert result.stderr == (
+        f"{tmp_path / 'a.db'}: the file is no SQLite database, or is encrypted [sqlite SQLITE_NOTADB]\n"
+        "    Name the database file; decrypt it first if it is encrypted.\n"
+    )
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
