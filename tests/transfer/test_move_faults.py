@@ -214,7 +214,7 @@ def test_what_a_killed_snapshot_has_left_goes_with_the_next(source: Path, fresh_
 def test_a_disk_that_is_full_for_the_work_folder(source: Path, fresh_postgres: str, tmp_path: Path) -> None:
     run(fresh_postgres, TABLE)
     (tmp_path / "work").write_text("a file in the way")
-    with pytest.raises(ConfigError, match="--work"):
+    with pytest.raises(ConfigError, match="work is a file, and a folder is wanted"):
         moved(source, fresh_postgres, tmp_path / "work")
     untouched(fresh_postgres)
 

@@ -78,7 +78,7 @@ RUNTIME = (
     Edit("adapters.codecs", "return 1 if value else 0", "return 0 if value else 1", "arrays"),
     Edit("adapters.codecs", "return value == 1", "return value == 0", "basics"),
     Edit("adapters.codecs", 'isoformat(timespec="milliseconds")[:23] + "Z"', 'isoformat(timespec="seconds")[:23] + ".000Z"', "changes"),
-    Edit("adapters.codecs", "return Decimal(value).scaleb(-scale)", "return Decimal(value).scaleb(-scale).normalize()", "numeric_columns"),
+    Edit("adapters.codecs", "scaleb(-scale, exact_context())", "scaleb(-scale, exact_context()).normalize()", "numeric_columns"),
     Edit("adapters.codecs", "keys.sort(key=len if all(map(str.isascii, keys)) else _length_bytes)", "keys.sort()", "json_operators"),
     Edit("adapters.functions.decimals", "2 * rest >= abs(by)", "2 * rest > abs(by)", "numeric_functions"),
     Edit("adapters.functions.decimals", "scale = max(one[1], other[1])", "scale = min(one[1], other[1])", "numeric_arithmetic"),
