@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import weakref
 from contextlib import contextmanager
 from threading import get_ident
 from typing import TYPE_CHECKING, TypeVar
@@ -72,7 +70,6 @@ class PostgresAdapter:
         self._holders = Holders(self.dialect)
         self._pool = Pool(self._connect, size=size, idle_s=idle_s, timeout_s=connect_timeout_s, tracing=self._tracing)
         self._pool.give_back(self._pool.take())
-        os.register_at_fork(after_in_child=_abandon(weakref.ref(self._pool)))
 
     def one(self, statement: Statement[R], values: Values = (), /) -> R:
         """As in Executor."""
@@ -251,12 +248,3 @@ class PostgresAdapter:
         finally:
             session.in_transaction = False
             self._pool.give_back(session)
-
-
-def _abandon(pool: weakref.ref[Pool]) -> Callable[[], None]:
-    def in_child() -> None:
-        alive = pool()
-        if alive is not None:
-            alive.abandon()
-
-    return in_child

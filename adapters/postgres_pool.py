@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .counting import ERRORS, count, new_counts
 from .errors import ConfigError, DatabaseError, OperationalError, PoolTimeout
+from .forks import abandon_when_forked
 from .tracer import PoolPressure, PoolWait
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Pool:
         self._closed: str | None = None
         self._closing = Event()
         self._reaping = False
+        abandon_when_forked(self)
 
     def take(self) -> PostgresSession:
         """

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from threading import get_ident
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
-from weakref import WeakSet
 
 from .counting import ERRORS, count, new_counts
 from .errors import DatabaseError, LockTimeout, OperationalError, TransactionMisuse
 from .fair_lock import FairLock
+from .forks import abandon_when_forked
 from .holders import Holders
 from .sqlite_connect import MEMORY, open_first, open_reader
 from .sqlite_session import SqliteSession
@@ -52,7 +51,7 @@ class SqlitePool:
         self.holders = Holders("sqlite")
         self._writer = SqliteSession(open_first(uri, busy_timeout_ms), tracing)
         self._sessions.append(self._writer)
-        _POOLS.add(self)
+        abandon_when_forked(self)
 
     def take(self, writes: bool) -> SqliteSession:  # noqa: FBT001 - every statement passes it, and a keyword takes longer
         """
@@ -246,17 +245,8 @@ class SqlitePool:
             self._lock.release(thread)
 
 
-_POOLS: WeakSet[SqlitePool] = WeakSet()
 _INHERITED: list[sqlite3.Connection] = []
 """Connections of the parent process, kept so that the child never closes them."""
-
-
-def _abandon_all() -> None:
-    for pool in list(_POOLS):
-        pool.abandon()
-
-
-os.register_at_fork(after_in_child=_abandon_all)
 
 
 def _held_too_long() -> LockTimeout:
