@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 OLDEST = 15
 NEW_DATABASE = "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 
-DEFAULTS = {"fallback_application_name": "twinsql", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3"}
-"""Parameters of the connection that the address may set otherwise: a server that is gone without a word is noticed within a minute."""
+DEFAULTS = {
+    "fallback_application_name": "twinsql",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "60000",
+}
+"""
+Parameters of the connection that the address may set otherwise. A server that is gone without a word is noticed within a minute: by keepalives
+while we wait for its answer, by the last one (milliseconds; on Linux) where it has not even acknowledged the question.
+"""
 
 
 def open_connection(url: str, timeout_s: float) -> psycopg.Connection[Row]:

@@ -118,7 +118,11 @@ def test_the_address_decides_on_the_applications_name(url: str) -> None:
         assert db.one(NAME) == "my_service"
 
 
-@pytest.mark.parametrize(("addition", "seconds"), [("", "30"), ("&keepalives_idle=7", "7")])
-def test_the_address_decides_when_a_silent_server_is_given_up(url: str, addition: str, seconds: str) -> None:
+@pytest.mark.parametrize(
+    ("addition", "idle_s", "unacknowledged_ms"),
+    [("", "30", "60000"), ("&keepalives_idle=7", "7", "60000"), ("&tcp_user_timeout=9000", "30", "9000")],
+)
+def test_the_address_decides_when_a_silent_server_is_given_up(url: str, addition: str, idle_s: str, unacknowledged_ms: str) -> None:
     with postgres_connect.open_connection(url + addition, 10) as connection:
-        assert connection.info.get_parameters()["keepalives_idle"] == seconds
+        found = connection.info.get_parameters()
+    assert (found["keepalives_idle"], found["tcp_user_timeout"]) == (idle_s, unacknowledged_ms)
