@@ -23,9 +23,10 @@ def backup(
     json: bool = False,
 ) -> int:
     """
-    Copy a database into a file while it is used, with a manifest of what it holds.
+    Back up a database to a file while it is in use, with a manifest of its contents.
 
-    SQLite by its backup interface, PostgreSQL by pg_dump, or as twinsql exports it where no pg_dump is as new as the server. The file is of one moment, whole or not there, and only you may read it.
+    SQLite is copied with its backup API, PostgreSQL with pg_dump, or with twinsql's own export if no pg_dump is as new as the server. The backup is
+    of one moment. Only you may read the file.
 
     **Examples**
 
@@ -71,7 +72,7 @@ def backup(
 
 def restore(backup: Path, target: str | None = None, /, *, replace: bool = False, json: bool = False) -> int:
     """
-    Bring a backup back into a database, and compare every row with what its manifest promises.
+    Restore a backup into a database, and compare every row with its manifest.
 
     **Examples**
 

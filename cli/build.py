@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def build(*, check: bool = False, json: bool = False) -> int:
     """
-    Make typed modules of the SQL files, for both engines.
+    Generate typed modules from the SQL files, for both engines.
 
     Reads the folders that `[tool.twinsql]` in pyproject.toml names. A statement that has changed is described by a PostgreSQL:
     TEST_POSTGRES_URL, or one that is started for it. If anything is wrong, nothing is written.
@@ -31,7 +31,7 @@ def build(*, check: bool = False, json: bool = False) -> int:
     Parameters
     ----------
     check
-        Only compare; needs no server where nothing has changed.
+        Only compare; needs no server if nothing has changed.
     json
         Print JSON.
     """

@@ -24,10 +24,10 @@ def census(
     no_values: bool = False,
 ) -> int:
     """
-    Read a SQLite database once, and say what PostgreSQL would make of it.
+    Read every value of a SQLite database, and report how it fits PostgreSQL.
 
-    Each column gets a type and an encoding, by its declaration and by what stands in it; what cannot be carried as it is gets named, with its
-    key, its reason and a way out. Nothing is written. Exit code 1 if something cannot be carried.
+    It proposes a type and an encoding for each column, from its declaration and its values, and lists what cannot be moved as it is, with key,
+    reason and what to do. Nothing is written. Exit code 1 if something cannot be moved.
 
     **Examples**
 
@@ -40,9 +40,9 @@ def census(
     Parameters
     ----------
     source
-        The file; that of the settings where none is named.
+        The SQLite file; by default that of the settings.
     rule
-        How a column is to be read, table.column=encoding+repair. May be repeated.
+        How a column is read, table.column=encoding+repair. May be repeated.
     json
         Print JSON.
     no_values

@@ -20,10 +20,10 @@ WORKSPACE = "GITHUB_WORKSPACE"
 
 def check(*, json: bool = False, github: bool = False) -> int:
     """
-    Hold statements, generated modules and schema against both engines.
+    Check statements, generated modules and schema on both engines.
 
-    A PostgreSQL (TEST_POSTGRES_URL, or one that is started for it) describes every statement, and a SQLite prepares it, both with the
-    schema that the migrations make. Nothing is written. Exit code 1 if an error is found; warnings alone leave it 0.
+    A PostgreSQL (TEST_POSTGRES_URL, or one that is started) describes every statement and SQLite prepares it, both with the schema that
+    the migrations create. Nothing is written. Exit code 1 if there is an error, 0 if there are only warnings.
 
     **Examples**
 
@@ -38,7 +38,7 @@ def check(*, json: bool = False, github: bool = False) -> int:
     json
         Print JSON.
     github
-        Print lines that GitHub shows at their place in the diff.
+        Print annotations, which GitHub shows at their lines in the diff.
     """
     if json and github:
         raise ConfigError("--json and --github cannot be used together\n    fix:  choose one")

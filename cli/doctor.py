@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def doctor(*, json: bool = False) -> int:
     """
-    Check settings, database and generated modules, and say what to do about what is wrong.
+    Check settings, database and generated modules, and say how to fix what is wrong.
 
     Nothing is changed and no password is printed. Exit code 1 if a check fails, 2 if the settings can't be read at all.
 

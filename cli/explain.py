@@ -27,10 +27,10 @@ def explain(
     json: bool = False,
 ) -> int:
     """
-    Show what both engines would do for every statement, on tables as large as a service has them.
+    Show both engines' query plans for every statement, on tables with thousands of rows.
 
-    Both databases are new and filled for it; your own are not touched, and no statement runs. Marked: `!` reads all of a large table, or makes an index
-    each time; `~` sorts. An index is suggested where a planner was offered it, and took it. Needs a PostgreSQL, as the build does.
+    It creates and fills two new databases; your own are not touched, and no statement runs. `!` marks a large table that is read completely, or an
+    index that is built each time; `~` marks a sort. An index is suggested if a planner used it in a trial. Needs a PostgreSQL, as the build does.
 
     **Examples**
 
@@ -44,7 +44,7 @@ def explain(
     Parameters
     ----------
     statement
-        Name of a statement; all unless given.
+        Name of a statement, such as chats.newest; by default all. May be repeated.
     write
         Write the plans to files, one for each SQL file.
     check

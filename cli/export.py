@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def export(source: str, folder: Path | None = None, /, *, compress: bool = False, json: bool = False) -> int:
     """
-    Write a database into a folder: its rows as lines of JSON, a file for each table, and a manifest with its schema.
+    Write a database to a folder: its rows as JSON lines, one file for each table, and a manifest with its schema.
 
-    SQLite and PostgreSQL, as of one moment, while the database is used. Every value comes back bit by bit with `twinsql import`, into the same
-    engine or the other one. What of a PostgreSQL cannot be made again is refused by name.
+    Works for SQLite and PostgreSQL, as of one moment, while the database is in use. `twinsql import` restores every value exactly, in the same
+    engine or the other one. A PostgreSQL database with something that cannot be recreated is refused.
 
     **Examples**
 

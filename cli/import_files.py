@@ -9,10 +9,10 @@ from . import output
 
 def import_(folder: Path, target: str | None = None, /, *, json: bool = False, no_values: bool = False) -> int:
     """
-    Bring what `twinsql export` wrote into a database, of the same engine or the other one, and compare every row.
+    Load what `twinsql export` wrote into a database of the same engine or the other one, and compare every row.
 
-    The files are checked before anything is written. A database that is empty gets the export's schema; tables that are there must be empty and have
-    the same columns. Doing it again changes nothing; one that was interrupted goes on.
+    The files are checked before anything is written. An empty database gets the export's schema; existing tables must be empty and have
+    the same columns. Running it again changes nothing, and continues an import that was interrupted.
 
     **Examples**
 

@@ -9,7 +9,7 @@ from . import output
 
 def init(folder: Path = Path(), /) -> int:
     """
-    Lay out a new project that builds: a migration, a SQL file, settings.
+    Create a new project that builds: a migration, a SQL file, a repository, settings.
 
     A pyproject.toml that is there gets a `[tool.twinsql]` table at its end. Any other file in the way is a refusal, and nothing is written.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def map_(source: str | None = None, target: str | None = None, /) -> int:
     """
-    Draft a map of a SQLite database into a PostgreSQL that has its tables.
+    Draft a map from a SQLite database to an existing PostgreSQL schema.
 
     Tables and columns are paired by name (letter case, camelCase, plurals, _v2), and each column is read as the census finds; what has no partner is
     a comment. The TOML goes to standard output: complete it, and give it to `twinsql move --map`. Nothing is written to a database.

@@ -11,7 +11,7 @@ def migrate(*, status: bool = False, json: bool = False) -> int:
     """
     Apply the migrations, or list them.
 
-    They go to the database that the settings name, over a direct connection. Stock yoyo works on it too: `yoyo list`, `yoyo rollback`.
+    They are applied to the database that the settings name, over a direct connection. To revert one, use the standard `yoyo rollback`.
 
     **Examples**
 

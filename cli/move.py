@@ -39,14 +39,14 @@ def move(
     no_values: bool = False,
 ) -> int:
     """
-    Move a SQLite database into a PostgreSQL, and prove that nothing was lost.
+    Move a SQLite database to PostgreSQL, and compare every row and column.
 
-    A snapshot is taken while the application goes on writing; everything in it is read before anything is written; in the end every row and column is
-    compared, and the source is held against the snapshot. Whatever does not fit is refused by name. If it stops, for whatever reason, the same
-    command goes on where it ended.
+    The application may keep writing: a snapshot is moved. Everything in it is read before anything is written; at the end every row and column is
+    compared, and the source is compared with the snapshot. Rows that do not fit are refused by name. If the move stops for any reason, the same
+    command continues it.
 
-    Exit code 0: proved equal. 1: a difference was found. 3: equal to the snapshot, but the source has changed since. 4: refused, the target is as it was.
-    5: stopped, give the command again. 6: equal but for rows in quarantine.
+    Exit code 0: equal. 1: a difference was found. 3: equal to the snapshot, but the source has changed since. 4: refused, the target is unchanged.
+    5: stopped, run the same command again. 6: equal, except for rows in quarantine.
 
     **Examples**
 
@@ -175,7 +175,7 @@ def replay(
     no_values: bool = False,
 ) -> int:
     """
-    Try the rows again that a move has left out.
+    Move the rows that an earlier move has put into quarantine.
 
     They are in `quarantine.db`, a SQLite file with the source's tables: correct them there with SQL, or give rules. Rows that fit are carried in one
     transaction and leave the file; the others stay. Exit code 6 while there are some.

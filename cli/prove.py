@@ -23,10 +23,10 @@ def prove(
     json: bool = False,
 ) -> int:
     """
-    Run every statement on both engines, on hostile rows, and compare the answers exactly.
+    Run every statement on both engines with generated edge cases, and compare the answers exactly.
 
-    Rows are drawn so that the schema allows them: NULLs, ties, extremes, odd texts, ends of months. Parameters come mostly from these rows. What differs is
-    made as small as it gets, shown as a test, and kept in `tests/regressions`, which the next run tries first. Needs a PostgreSQL, as the build does.
+    Rows are generated from the schema: NULLs, ties, extremes, unusual texts, ends of months. Parameters come mostly from these rows. A difference is reduced
+    to a small example, shown as a test, and written to `tests/regressions`, which the next run tries first. Needs a PostgreSQL, as the build does.
 
     **Examples**
 
@@ -40,11 +40,11 @@ def prove(
     Parameters
     ----------
     seconds
-        How long to go on.
+        How long to run; by default 200 examples of each statement.
     seed
-        Number that makes the same rows and parameters again; a report names its own.
+        Seed for the same rows and parameters as in another run, whose report names it.
     statement
-        Name of a statement; all unless given.
+        Name of a statement, such as chats.newest; by default all. May be repeated.
     json
         Print JSON.
     """

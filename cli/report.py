@@ -9,7 +9,7 @@ from . import output
 
 def report(log: Path, /, *, out: Path = Path("report.html")) -> int:
     """
-    Make one page of HTML from the log of a service: slowest statements, times, errors, waits, suspected N+1.
+    Make an HTML page from the log of a service: slowest statements, times, errors, waits, suspected N+1 queries.
 
     The log holds structlog's events as JSON lines; other lines are passed over. The page needs no network, and holds no value of a parameter
     or a row, since the log has none. The SQL of each statement is taken from the project that the current folder belongs to.

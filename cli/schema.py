@@ -41,9 +41,9 @@ def schema(
     Parameters
     ----------
     source
-        The file; that of the settings where none is named.
+        The SQLite file; by default that of the settings.
     rule
-        How a column is to be read, table.column=encoding+repair. May be repeated.
+        How a column is read, table.column=encoding+repair. May be repeated.
     migration
         Write a migration of this name into the project's folder of migrations, instead of printing.
     json

@@ -14,7 +14,7 @@ USE_POSTGRES = {"auto": None, "sqlite": False, "postgres": True}
 
 def setup(engine: Engine = "auto", /, *, json: bool = False) -> int:
     """
-    Create what is missing of the database and apply its migrations.
+    Create the database if it is missing, and apply its migrations.
 
     On SQLite the file and its folders are created. On PostgreSQL the database must be there. Doing it again changes nothing.
 

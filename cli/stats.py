@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def stats(*files: Path, json: bool = False) -> int:
     """
-    Say how often and how long each statement ran, from logs of services.
+    Show how often and how long each statement ran, from logs of services.
 
     A file holds structlog's events as JSON lines, or what db.stats().as_dict() gave, one JSON object a line. Several are added up: one of each
     process. Percentiles are right to an eighth. A log of slow statements alone tells of those alone.

@@ -25,7 +25,7 @@ def timings(
     json: bool = False,
 ) -> int:
     """
-    Run every reading statement on a SQLite database and on a PostgreSQL with the same data, and show how long each takes.
+    Run every reading statement on a SQLite database and on PostgreSQL with the same data, and show both times.
 
     Parameters are drawn from the rows that are there, the same ones for both. Nothing is written to either. Exit code 1 if one of them returns more rows
     than the other.
@@ -44,7 +44,7 @@ def timings(
     target
         The PostgreSQL's address; that of the settings unless named.
     statement
-        Name of a statement; all that read unless given.
+        Name of a statement, such as chats.newest; by default all that read. May be repeated.
     json
         Print JSON.
     """

@@ -30,11 +30,10 @@ def validate(
     no_values: bool = False,
 ) -> int:
     """
-    Compare every row and every column of a SQLite database with a PostgreSQL; nothing is written to either.
+    Compare every row and column of a SQLite database with a PostgreSQL database; nothing is written to either.
 
-    Both are seen as of one moment. Rows that differ are told with both values; constraints are proved by the rows, sequences read. A role that
-    may only SELECT is enough. Exit code 1 if something differs, 6 if all is equal but for rows in
-    quarantine.
+    Each database is read as of one moment. Differences are printed with both values; constraints and sequences are checked. A role that
+    may only SELECT is enough. Exit code 1 if something differs, 6 if all is equal except for rows in quarantine.
 
     **Examples**
 

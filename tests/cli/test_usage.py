@@ -99,7 +99,7 @@ def test_wrong_settings_write_nothing_and_show_no_password(tmp_path: Path, case:
     assert not any(word in result.stdout + result.stderr for word in ("hunter2", "hun/ter2", "ter2", "Traceback"))
 
 
-def test_wrong_line_of_an_env_file_is_named(tmp_path: Path, status: list[str]) -> None:
+def test_wrong_line_of_an_env_file_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env.local").write_text("# mine\nUSE_POSTGRES=maybe\n")
 
     assert "from: .env.local:2" in twinsql(tmp_path, "doctor").stderr
