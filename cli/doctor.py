@@ -43,12 +43,19 @@ def doctor(*, json: bool = False) -> int:
             output.marked(finding.level, f"{finding.check}: {finding.text}")
             if finding.cure:
                 output.say(f"          {finding.cure}")
-    faults = sum(finding.level == "fail" for finding in findings)
+    faults, warnings = (sum(finding.level == level for finding in findings) for level in ("fail", "warn"))
     if json:
         output.as_json([asdict(finding) for finding in findings])
     else:
-        output.say(f"{faults} of {len(findings)} checks failed" if faults else f"all {len(findings)} checks passed")
+        output.say(_summary(len(findings), faults, warnings))
     return 1 if faults else 0
+
+
+def _summary(checks: int, faults: int, warnings: int) -> str:
+    if not faults and not warnings:
+        return f"all {checks} checks passed"
+    said = f"{faults or 'none'} of {checks} checks failed"
+    return f"{said}, {output.counted(warnings, 'warning')}" if warnings else said
 
 
 def _findings(settings: Settings) -> Iterator[Finding]:

@@ -1,8 +1,11 @@
 """`twinsql doctor` finds what is wrong and changes nothing, on both engines."""
 
 import json
+import re
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,16 @@ def test_wrong_settings_are_exit_code_2(project: Path, variables: Variables) -> 
 
 def test_last_line_for_people_counts(project: Path, variables: Variables) -> None:
     assert twinsql(project, "doctor", **variables).stdout.splitlines()[-1].endswith("checks passed")
+
+
+def test_last_line_for_people_counts_warnings(project: Path, variables: Variables, engine: str) -> None:
+    if engine == "sqlite":
+        with closing(sqlite3.connect(project / "data" / "chat.db")) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    result = twinsql(project, "doctor", **variables | {"POSTGRES_POOL_SIZE": "9999"})
+
+    assert result.returncode == 0
+    assert re.fullmatch(r"none of \d+ checks failed, 1 warning", result.stdout.splitlines()[-1])
 
 
 def test_pooled_address_alone_fails_for_migrations(built: Path, fresh_postgres: str) -> None:
