@@ -86,6 +86,11 @@ class SourceIndex:
     origin: Literal["index", "unique", "primary key"]
     sql: str
 
+    @property
+    def plain(self) -> bool:
+        """Whether it compares columns by their bytes, of every row."""
+        return all(part.column and part.collation == "BINARY" for part in self.parts) and not self.partial
+
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:

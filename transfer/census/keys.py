@@ -58,7 +58,7 @@ def key_problems(
         yield from _nulls(connection, table, needs, found)
         yield from _orphans(connection, table, needs)
         yield from merged_keys(lambda names: _rows(connection, table, names), table, needs, found)
-        yield from _large_keys(connection, table, needs.primary_key, found)
+        yield from _large_keys(connection, table, needs, found)
         yield from _large_values(table, found, largest)
         yield from _wide(connection, table, found)
 
@@ -109,12 +109,21 @@ def _orphaned(table: SourceTable, known: Resolved) -> str:
     return f"{full} AND {missing}"
 
 
-def _large_keys(connection: sqlite3.Connection, table: SourceTable, key: tuple[str, ...], found: TableCensus) -> Iterator[Refusal]:
-    if not key or sum(found.columns[name].longest for name in key) <= INDEX_ENTRY:
+def rows_beyond_a_b_tree(connection: sqlite3.Connection, table: SourceTable, key: tuple[str, ...], found: TableCensus) -> int:
+    """How many rows have a *key* that is larger than an entry of a B-tree."""
+    if sum(found.columns[name].longest for name in key) <= INDEX_ENTRY:
+        return 0
+    count: int = connection.execute(f"SELECT count(*) FROM {quoted(table.name)} WHERE {_bytes(key)} > {INDEX_ENTRY}").fetchone()[0]
+    return count
+
+
+def _large_keys(connection: sqlite3.Connection, table: SourceTable, needs: Needs, found: TableCensus) -> Iterator[Refusal]:
+    key = needs.primary_key
+    # A schema that is made has UNIQUE over digests instead.
+    if not needs.fixed and any(one.origin == "primary key" and one.plain for one in table.indexes):
         return
-    where = f"{_bytes(key)} > {INDEX_ENTRY}"
-    count = connection.execute(f"SELECT count(*) FROM {quoted(table.name)} WHERE {where}").fetchone()[0]
-    if count:
+    if count := rows_beyond_a_b_tree(connection, table, key, found):
+        where = f"{_bytes(key)} > {INDEX_ENTRY}"
         reason = f"a primary key of more than {INDEX_ENTRY} bytes, which no B-tree of PostgreSQL holds"
         cure = f"{CORRECT}, or choose another primary key in a schema of your own"
         yield Refusal(table.name, key[0], reason, cure, count, _examples(connection, table, key[:1], where))

@@ -11,7 +11,7 @@ from ..dialect.functions import translator
 from ..dialect.nodes import Collated, Column
 from ..dialect.to_postgres import COLLATIONS, by_collation
 from ..dialect.tokens import NotUnderstood
-from .tables import BINARY, plain_key
+from .tables import BINARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ def make_indexes(table: TableMaker) -> Iterator[str]:
             if index.sql
             else f"{index.origin.upper()} ({', '.join(part.column for part in index.parts)})"
         )
-        if index.origin != "index" and plain_key(index):
-            if table.too_large(index) and index.origin == "unique":
+        if index.origin != "index" and index.plain:
+            if table.digested_key if index.origin == "primary key" else table.too_large(index):
                 yield _by_digest(table, index, what)
             continue
         try:
@@ -64,7 +64,7 @@ def _index(table: TableMaker, index: SourceIndex, what: str) -> str:
     if index.sql and name != index.name:
         changes.append(f"it is called {name}: PostgreSQL's indexes have names of their own in the whole schema")
     unique = "UNIQUE " if index.unique else ""
-    if index.unique and not where and plain_key(index):
+    if index.unique and not where and index.plain:
         table.made.uniques.append(tuple(table.made.column(part.column).name for part in index.parts))
     table.tell("", what, "changed" if changes else "carried", "; ".join(dict.fromkeys(changes)))
     return f"CREATE {unique}INDEX {words.name(name)} ON {words.relation(table.made.name)} {using}({', '.join(parts)}){where}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..census.choose import choose
 from ..census.demands import JSON, TEXT
-from ..census.keys import INDEX_ENTRY
+from ..census.keys import INDEX_ENTRY, rows_beyond_a_b_tree
 from ..census.own import is_subsumed
 from ..dialect import words
 from ..dialect.create_table import TableWords, read_create_table
@@ -54,6 +54,7 @@ class TableMaker:
     computed: dict[str, str | NotUnderstood] = field(default_factory=dict[str, "str | NotUnderstood"])
     own_names: Names = field(default_factory=Names)
     named: int = 0
+    digested_key: bool = False
 
     def make(self) -> None:
         """Fill ``made``, and tell in ``losses`` what became of each thing."""
@@ -189,6 +190,8 @@ class TableMaker:
         key = self.source.primary_key
         if any(self.made.column(name).type.name == JSON.name for name in key):
             self.tell("", f"PRIMARY KEY ({', '.join(key)})", "not carried", NO_ORDER)
+        elif rows_beyond_a_b_tree(self.connection, self.source, key, self.counted):
+            self.digested_key = True
         elif key:
             columns = tuple(self.made.column(name).name for name in key)
             name = self.names.take(f"{self.made.name}_pkey")
@@ -200,7 +203,7 @@ class TableMaker:
             outcome: Outcome = "changed" if loose else "carried"
             self.tell("", f"PRIMARY KEY ({', '.join(key)})", outcome, "UNIQUE: rows with NULL in it are carried" if loose else "")
         for index in self.source.indexes:
-            if index.origin != "unique" or not plain_key(index) or self.too_large(index):
+            if index.origin != "unique" or not index.plain or self.too_large(index):
                 continue
             if any(self.made.column(part.column).type.name == JSON.name for part in index.parts):
                 self.tell("", f"UNIQUE ({', '.join(part.column for part in index.parts)})", "not carried", NO_ORDER)
@@ -229,11 +232,6 @@ def _expression(text: str, scope: Scope, kind: str) -> str:
     if kind not in GENERATED_KINDS.get(value.kind, set()):
         raise NotUnderstood(f"a {value.kind} in a column of {kind}")
     return value.sql
-
-
-def plain_key(index: SourceIndex) -> bool:
-    """Whether an index compares columns by their bytes."""
-    return all(part.column and part.collation == BINARY for part in index.parts) and not index.partial
 
 
 def next_number(table: SourceTable, column: ColumnCensus) -> int:

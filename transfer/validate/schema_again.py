@@ -129,7 +129,8 @@ def _keys(match: Match, names: dict[str, str], beside: Beside) -> Iterator[Decla
     orderless = {pair.source.name for pair in match.pairs if pair.source is not None and pair.target.type.name == "json"}
     if table.primary_key:
         key = tuple(names.get(one, "") for one in table.primary_key)
-        state: State = "carried" if key == target.primary_key else "changed" if frozenset(key) in uniques else "not carried"
+        near = frozenset(key) in uniques or _by_digests(key, beside.computed.get(target.name, []))
+        state: State = "carried" if key == target.primary_key else "changed" if near else "not carried"
         note = NO_ORDER if orderless & set(table.primary_key) else ""
         yield Declared(table.name, f"PRIMARY KEY ({', '.join(table.primary_key)})", state, note, holds=not note)
     for index in table.indexes:

@@ -94,10 +94,13 @@ def test_hazard_45_a_reference_that_no_database_holds_to_refuses_no_row(tmp_path
     assert refused(tmp_path, script) == []
 
 
-def test_hazard_28_a_key_that_no_index_holds_is_refused(tmp_path: Path) -> None:
-    script = "CREATE TABLE t (k TEXT PRIMARY KEY); INSERT INTO t VALUES ('short'), (hex(randomblob(1500)))"
+@pytest.mark.parametrize(("collation", "refusals"), [("BINARY", []), ("NOCASE", [("t.k", 1)])])
+def test_hazard_28_a_key_is_refused_where_neither_an_index_nor_digests_hold_it(
+    tmp_path: Path, collation: str, refusals: list[tuple[str, int]]
+) -> None:
+    script = f"CREATE TABLE t (k TEXT COLLATE {collation} PRIMARY KEY); INSERT INTO t VALUES ('short'), (hex(randomblob(1500)))"
 
-    assert [(place, count) for place, _, count in refused(tmp_path, script)] == [("t.k", 1)]
+    assert [(place, count) for place, _, count in refused(tmp_path, script)] == refusals
 
 
 def test_hazard_53_too_many_columns_are_refused(tmp_path: Path) -> None:

@@ -184,6 +184,24 @@ def test_hazard_28_unique_over_digests_is_no_finding_afterwards(tmp_path: Path, 
     assert validate(path, fresh_postgres).exit == Exit.FINDING
 
 
+@pytest.mark.parametrize("form", ["(k TEXT, n INT, PRIMARY KEY (k, n))", "(k TEXT, n INT, PRIMARY KEY (n, k)) WITHOUT ROWID"])
+def test_hazard_28_a_primary_key_over_digests_is_one_afterwards(tmp_path: Path, fresh_postgres: str, form: str) -> None:
+    script = (
+        f"CREATE TABLE t {form}; INSERT INTO t VALUES (hex(randomblob(3000)), 1), ('short', 1); CREATE TABLE c (k TEXT, n INT REFERENCES t)"
+    )
+    path = scripted(tmp_path / "long.db", script)
+
+    assert moved(path, fresh_postgres, tmp_path / "work", create_schema=True).exit == Exit.EQUAL
+    assert validate(path, fresh_postgres).exit == Exit.EQUAL
+    with psycopg.connect(fresh_postgres, autocommit=True) as connection:
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            connection.execute("INSERT INTO t SELECT * FROM t")
+        with pytest.raises(psycopg.errors.NotNullViolation):
+            connection.execute("INSERT INTO t (n) VALUES (1)")
+        connection.execute("DROP INDEX " + ("t_n_k_key" if "WITHOUT" in form else "t_k_n_key"))
+    assert validate(path, fresh_postgres).exit == Exit.FINDING
+
+
 def scripted(path: Path, script: str) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)
