@@ -16,7 +16,8 @@ import pytest
 from twinsql.adapters.errors import ConfigError, ConnectionLost, LockTimeout, StorageFailure
 from twinsql.compiler.server import postgres_server
 from twinsql.transfer.copy import copying
-from twinsql.transfer.move import target_setup
+from twinsql.transfer.copy.workers import copy_pieces
+from twinsql.transfer.move import carrying, target_setup
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 
 from tests.conftest import fresh_database
@@ -99,6 +100,22 @@ def test_a_target_that_can_only_be_read(source: Path, fresh_postgres: str, tmp_p
     with pytest.raises(TransferRefused, match="only be read"):
         moved(source, fresh_postgres, tmp_path / "work")
     untouched(fresh_postgres)
+
+
+@pytest.mark.parametrize("becomes", ["gone", "none"])
+def test_a_source_that_is_gone_when_its_rows_are_there(
+    source: Path, fresh_postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, becomes: str
+) -> None:
+    def copied(*arguments: Any) -> None:
+        source.unlink()
+        if becomes == "none":
+            source.write_text("no database")
+        copy_pieces(*arguments)
+
+    monkeypatch.setattr(carrying, "copy_pieces", copied)
+    found = moved(source, fresh_postgres, tmp_path / "work", create_schema=True)
+    assert (found.exit, found.rows) == (Exit.SOURCE_CHANGED, {"t": 2})
+    assert found.changed == ["all of it: it is no database that can be read any more"]
 
 
 def test_a_server_that_is_not_there(source: Path, tmp_path: Path) -> None:

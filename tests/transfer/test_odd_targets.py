@@ -171,3 +171,14 @@ def test_heirs_of_a_replaced_table_keep_their_rows(tmp_path: Path, fresh_postgre
     with pytest.raises(TransferRefused, match="public.heir inherits from public.t"):
         carried(tmp_path, fresh_postgres, TWO, target, replace=("t",))
     assert rows(fresh_postgres, "SELECT id FROM heir") == [(9,)]
+
+
+def test_a_replaced_table_that_others_refer_to_does_not_leave_the_move_without_an_end(tmp_path: Path, fresh_postgres: str) -> None:
+    target = (
+        f"{PLAIN}; INSERT INTO t VALUES (1, 'old'), (9, 'old'); CREATE TABLE other (t bigint REFERENCES t); INSERT INTO other VALUES (9)"
+    )
+    with pytest.raises(TransferRefused, match="without the rows of t; foreign keys of other tables that miss them are NOT VALID"):
+        carried(tmp_path, fresh_postgres, TWO, target, replace=("t",))
+    assert rows(fresh_postgres, "SELECT conname, convalidated FROM pg_constraint WHERE contype = 'f'") == [("other_t_fkey", False)]
+    assert rows(fresh_postgres, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'twinsql%'") == [(0,)]
+    assert rows(fresh_postgres, "SELECT t FROM other") == [(9,)]

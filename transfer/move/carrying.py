@@ -91,5 +91,6 @@ def _undone(moving: Moving, owner: Owner, caught: Exception) -> Exception:
     moving.place.remove()
     what = f"The target refuses: {caught}" if isinstance(caught, DatabaseError) else "There are rows that cannot be carried as they are"
     replaced = moving.options.replace
-    but = f", without {'' if moving.options.create_schema else 'the rows of '}{', '.join(replaced)}" if replaced else ""
+    lost = f"{'' if moving.options.create_schema else 'the rows of '}{', '.join(replaced)}"
+    but = f", without {lost}; foreign keys of other tables that miss them are NOT VALID" if replaced else ""
     return TransferRefused(f"{what}\nThe target is as it was before{but}", refusals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ...adapters.errors import ConfigError
 from ..catalogue import read_catalogue
 from ..names import quoted
 from ..snapshot import take_snapshot
@@ -25,13 +26,19 @@ BATCH = 200
 
 def changed_tables(source: Path, snapshot: Path) -> list[str]:
     """
-    Tables of *source* that differ from *snapshot*, new and lost ones too; ``the schema`` where that differs.
+    Tables of *source* that differ from *snapshot*, new and lost ones too; ``the schema`` where that differs; that it is gone, where it is.
 
-    A second snapshot is taken beside the first and removed, so that writers are not kept waiting. Raises as ``take_snapshot``.
+    A second snapshot is taken beside the first and removed, so that writers are not kept waiting.
+
+    Raises:
+        LockTimeout, StorageFailure: as ``take_snapshot``.
     """
     again = snapshot.with_name("again.db")
     try:
         take_snapshot(source, again)
+    except ConfigError:
+        return ["all of it: it is no database that can be read any more"]
+    try:
         return [] if _same_pages(again, snapshot) else _different(again, snapshot)
     finally:
         again.unlink(missing_ok=True)
