@@ -8,6 +8,7 @@ from ..catalogue import read_catalogue
 from ..places import sqlite_place
 from ..rules.rules import carried, parse_rules
 from ..source import open_source
+from ..utf16 import broken_texts
 from .demands import declared_demands
 from .facts import Census
 from .keys import LARGEST_VALUE, key_problems
@@ -68,10 +69,9 @@ def take_census(
     batch. Memory is bounded by the batch: some MB, or the largest value. Of a file that stands *still*, a second process reads half of each
     large table.
     """
-    census = Census(problems=list(rows_of_their_own(connection, catalogue)))
-    for table in catalogue.tables.values():
-        if table.name not in needs:
-            continue
+    tables = [table for table in catalogue.tables.values() if table.name in needs]
+    census = Census(problems=[*rows_of_their_own(connection, catalogue), *broken_texts(connection, catalogue.encoding, tables)])
+    for table in tables:
         found = scan_table(connection, TableTask(table, demands_of(table, demands), largest), progress, still=still)
         found.problems = list(key_problems(connection, table, needs[table.name], found, largest=largest))
         census.tables[table.name] = found

@@ -10,8 +10,10 @@ from ..catalogue import read_catalogue
 from ..contents import sqlite_contents
 from ..files import now, private_folder, sha256_of, whole_path
 from ..names import quoted
+from ..outcome import TransferRefused
 from ..snapshot import take_snapshot
 from ..source import check_pages, open_source
+from ..utf16 import broken_texts
 from .compression import SUFFIXES, writing
 from .jsonl import text_of, write_lines
 from .manifest import FORMAT, ExportedTable, ExportManifest, SchemaObject
@@ -35,6 +37,7 @@ def export_sqlite(source: Path, folder: Path, compression: Compression, progress
         ConfigError: *source* is no database, or zstandard is missing.
         LockTimeout: *source* stayed locked.
         StorageFailure: the disk is full, or a file is damaged.
+        TransferRefused: a file in UTF-16 has texts that are none.
         OSError: a file cannot be written.
     """
     progress.stage("snapshot")
@@ -43,9 +46,16 @@ def export_sqlite(source: Path, folder: Path, compression: Compression, progress
         take_snapshot(source, copy)
         with open_source(copy) as connection:
             check_pages(connection)
+            _refuse_broken_texts(connection)
             manifest = _written(connection, folder, compression, progress)
     manifest.write(folder)
     return manifest
+
+
+def _refuse_broken_texts(connection: sqlite3.Connection) -> None:
+    catalogue = read_catalogue(connection)
+    if found := list(broken_texts(connection, catalogue.encoding, catalogue.tables.values())):
+        raise TransferRefused("There are texts that no file of an export can hold", found)
 
 
 def _written(connection: sqlite3.Connection, folder: Path, compression: Compression, progress: Progress) -> ExportManifest:
