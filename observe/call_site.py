@@ -18,8 +18,14 @@ MOST_FRAMES = 64
 """A recursion that is deeper is seen from its innermost calls alone."""
 
 LIBRARY = tuple(f"{__name__.removesuffix('.observe.call_site')}.{room}." for room in ("adapters", "observe", "testing"))
-PASSED_OVER = {"contextlib", "functools"}
-"""The standard library's own frames between a service and what it calls."""
+# fmt: off
+RUNNERS = frozenset({
+    "asyncio", "asyncore", "bdb", "cProfile", "cmd", "code", "concurrent", "doctest", "http", "importlib", "multiprocessing",
+    "pdb", "profile", "pydoc", "queue", "runpy", "sched", "selectors", "socketserver", "threading", "timeit", "trace",
+    "unittest", "wsgiref", "xmlrpc",
+})
+# fmt: on
+"""What of the standard library runs a service's code for reasons of its own; the rest is only between a service and what that calls."""
 
 INSTALLED = tuple({f"{sysconfig.get_path(name)}/" for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
@@ -59,7 +65,8 @@ def service_frames(frame: FrameType | None, statement: Statement[object]) -> tup
     """
     The service's functions that led to *statement*, the innermost first, and the module that it was generated into, empty where it was not.
 
-    They end where somebody else's code called the service: a web framework, a test runner, a thread's own beginning. Where that called a method
+    They end where somebody else's code called the service: a web framework, a test runner, a thread's own beginning. A mapping of the standard
+    library that asks the service for an item, or a sort for a key, is no such code. Where somebody else's called a method
     which the build made, as ``asyncio.to_thread(chats.get, …)`` has it done, that method stands for the service.
     Whoever calls must not keep the frames: they hold everything that their functions do.
     """
@@ -97,10 +104,13 @@ _KINDS: dict[str, int] = {}
 
 def _kind(frame: FrameType) -> int:
     name, file = str(frame.f_globals.get("__name__", "")), frame.f_code.co_filename
-    if name in PASSED_OVER or name.startswith(LIBRARY):
+    if name.startswith(LIBRARY):
         kind = SKIPPED
+    elif file.startswith(("<frozen", *INSTALLED)):
+        package = name.partition(".")[0]
+        kind = SKIPPED if package in sys.stdlib_module_names and package not in RUNNERS else ELSEWHERE
     else:
-        kind = ELSEWHERE if file.startswith(("<frozen", *INSTALLED)) else SERVICE
+        kind = SERVICE
     if len(_KINDS) > 10_000:  # files of an interactive session have ever new names
         _KINDS.clear()
     return _KINDS.setdefault(sys.intern(file), kind)

@@ -7,7 +7,9 @@ A service with an N+1 of every shape.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from functools import lru_cache, wraps
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from twinsql import unit_of_work
@@ -233,6 +235,34 @@ def shown(db: Adapter, messages: list[Message]) -> list[str]:
     return [both(db, message.id) for message in messages]  # loop of several_for_a_list_of_the_caller
 
 
+class LazyChats(Mapping[str, "Chat | None"]):
+    def __init__(self, db: Adapter, ids: list[str]) -> None:
+        self.db, self.ids = db, ids
+
+    def __getitem__(self, one: str) -> Chat | None:
+        return ChatRepository(self.db).get(id=one)  # call of lazy_mapping, all_of_a_lazy_mapping
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def lazy_mapping(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    chats = LazyChats(db, ids)
+    return [chats.get(one) for one in ids]  # loop
+
+
+def all_of_a_lazy_mapping(db: Adapter, ids: list[str]) -> list[Chat | None]:
+    return list(LazyChats(db, ids).values())  # loop
+
+
+def key_of_a_heap(db: Adapter, ids: list[str]) -> list[str]:
+    chats = ChatRepository(db)
+    return nlargest(3, ids, key=lambda one: chats.get(id=one) is None)  # call
+
+
 def line_of_calls(db: Adapter, ids: list[str]) -> None:
     def follow(at: int) -> None:
         ChatRepository(db).get(id=ids[at])  # call
@@ -317,4 +347,7 @@ SHAPES: list[Shape] = [
     several_in_a_comprehension,
     several_in_a_generator,
     several_for_a_list_of_the_caller,
+    lazy_mapping,
+    all_of_a_lazy_mapping,
+    key_of_a_heap,
 ]
