@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,13 @@ from .sorting import sorted_outside
 from .sources import quote, renamed
 from .ties import with_ties
 from .value import (
+    AND,
     ATOM,
     BROKEN,
     INTEGERS,
     MOMENT_KINDS,
     NUMERIC,
+    SUM,
     TEXTS,
     WHOLE,
     Value,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 SET_OPERATIONS: dict[type[exp.Expr], str] = {exp.Union: "UNION", exp.Except: "EXCEPT", exp.Intersect: "INTERSECT"}
 DOUBLE = "double precision"
+TEST_OF_CONSTANT = re.compile(r"(?s)(?:-?[0-9.]\S*|[xX]?'(?:[^']|'')*'|\(.*\)) IS (?:NOT )?NULL")
 UNLIMITED = {"LIMIT": "-1", "OFFSET": "0"}
 
 
@@ -207,8 +211,15 @@ def order_keys(translator: Translator, node: exp.Expr, outputs: list[tuple[str, 
 
 
 def unplaced(value: Value) -> Value:
-    """A key that is no place: SQLite takes a bare number for one, whatever it was made of. Any constant sorts and groups alike."""
-    return replace(value, sql="NULL", level=ATOM) if value.sql.lstrip("-").isdecimal() else value
+    """
+    A key that is no place: SQLite takes a bare number for one, whatever it was made of. Any constant sorts and groups alike.
+
+    It also makes a number of conditions while it reads them: of ``flag AND 0``, and from 3.44 on of ``'a' IS NULL``, of no sum.
+    """
+    if value.sql.lstrip("-").isdecimal():
+        return replace(value, sql="NULL", level=ATOM)
+    is_condition = value.type == "boolean" and (value.level == AND or TEST_OF_CONSTANT.fullmatch(value.sql))
+    return replace(value, sql=f"({value.sql}) + 0", level=SUM) if is_condition else value
 
 
 def output_key(translator: Translator, node: exp.Expr, outputs: list[tuple[str, Value]]) -> Value | None:

@@ -45,6 +45,16 @@ SELECT 5 AS five, id
   FROM things
  ORDER BY five, id;
 
+-- case: conditions that SQLite makes a number of sort by nothing
+SELECT id, amount
+  FROM things
+ ORDER BY 'a' IS NOT NULL, amount > 1 AND false, 1 IS NULL, (flag AND 1 IS NULL) IS NULL, amount DESC NULLS LAST, id;
+
+-- case: conditions that SQLite makes a number of group by nothing
+SELECT max(amount) AS most, count(*) AS many
+  FROM things
+ GROUP BY 'a' IS NOT NULL, false AND flag, 1.5 IS NULL;
+
 -- case: limit and offset as parameters
 -- parameters: {"most": 3, "skip": 2}, {"most": null, "skip": null}, {"most": 0, "skip": 0}, {"most": 100, "skip": 20}
 SELECT id

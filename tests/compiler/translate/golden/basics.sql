@@ -44,6 +44,16 @@ SELECT 5 AS five, things.id
 FROM things
 ORDER BY five, things.id;
 
+-- case: conditions that SQLite makes a number of sort by nothing
+SELECT things.id, things.amount
+FROM things
+ORDER BY ('a' IS NOT NULL) + 0, (things.amount > 1 AND 0) + 0 NULLS LAST, (1 IS NULL) + 0, ((things.flag AND 1 IS NULL) IS NULL) + 0, things.amount DESC, things.id;
+
+-- case: conditions that SQLite makes a number of group by nothing
+SELECT max(things.amount) AS most, count(*) AS many
+FROM things
+GROUP BY ('a' IS NOT NULL) + 0, (0 AND things.flag) + 0, (15 IS NULL) + 0;
+
 -- case: limit and offset as parameters
 SELECT things.id
 FROM things
