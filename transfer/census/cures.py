@@ -80,6 +80,8 @@ def cure_of(table: str, column: ColumnCensus, reason: str, demand: Demand) -> st
         cure = BY_CLASS.get((demand.encoding, reason.rpartition(" ")[2]), Cure(("tagged",), "which keeps the storage class"))
     usable = [rule for rule in cure.rules if _helps(rule, column) and _leads_to(rule, demand)]
     if not usable:
+        if reason.startswith("its storage class is ") and _leads_to("tagged", demand):
+            return f"{CORRECT}, or give {advised(table, column.name, 'tagged')}, which keeps the storage class"
         return f"{CORRECT}, or leave them out with --quarantine DIR"
     first, *others = [_joined(rule, demand) for rule in usable]
     more = f"{', '.join(['', *others[:-1]])} or {others[-1]}" if others else ""

@@ -22,6 +22,7 @@ CASES = [
     pytest.param("INTEGER", [1, ""], id="an empty text among numbers"),
     pytest.param("INTEGER", [1, 1.5], id="a double among whole numbers"),
     pytest.param("INTEGER", [1, b"x"], id="a blob among numbers"),
+    pytest.param("INTEGER", [1, "x", b"\xff\x00"], id="a text, and a blob that is none, among numbers"),
     pytest.param("REAL", [1.5, "x"], id="a text among doubles"),
     pytest.param("DECIMAL(5,2)", [float("inf")], id="infinity among decimals"),
     pytest.param("DECIMAL(5,2)", [1.5, "x"], id="a text among decimals"),
@@ -81,4 +82,4 @@ def test_a_unit_of_time_that_the_numbers_cannot_have_is_not_named(tmp_path: Path
     rows = [("INSERT INTO t VALUES (?)", (value,)) for value in ("2024-01-01 00:00:00", 1700000000123)]
     [refusal] = look(tmp_path, "CREATE TABLE t (c DATETIME)", *rows).refusals
 
-    assert named(refusal.cure) == ["t.c=iso+epoch_ms"]
+    assert named(refusal.cure) == ["t.c=iso+epoch_ms", "t.c=text+as_text"]
