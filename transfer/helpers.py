@@ -8,12 +8,15 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING
+from queue import Empty, SimpleQueue
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from .outcome import TransferInterrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -61,6 +64,35 @@ def started(module: str, serve: Callable[[Helper], None], verb: str) -> Generato
             # Where the work was done before the process had read what it was to do, the rest still stands in the pipe.
             with suppress(BrokenPipeError):
                 helper.pipes[0].close()
+
+
+def next_piece(helper: Helper, queue: SimpleQueue[T]) -> T | None:
+    """What a helper that is ready does next; None where nothing is left."""
+    # It takes a while to start: what can be done meanwhile is not kept for it.
+    helper.working = True
+    try:
+        return queue.get_nowait()
+    except Empty:
+        helper.working = False
+        return None
+
+
+def wait_for(helpers: Iterable[Helper]) -> None:
+    """Wait for the helpers that have a piece; raises what one has failed by."""
+    for helper in helpers:
+        if helper.working:
+            helper.thread.join()
+        if helper.failure is not None:
+            raise helper.failure
+
+
+def received(out: IO[bytes]) -> Iterator[Any]:
+    """All that the other side says until it ends."""
+    while True:
+        try:
+            yield pickle.load(out)  # noqa: S301 - from a process of our own
+        except EOFError:
+            return
 
 
 def send(into: IO[bytes], what: object) -> None:

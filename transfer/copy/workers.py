@@ -20,7 +20,7 @@ import psycopg
 
 from ...adapters.errors import Error
 from ...adapters.tracing import Tracing
-from ..helpers import Helper, send, started
+from ..helpers import Helper, next_piece, received, send, started, wait_for
 from ..outcome import TransferInterrupted
 from ..session import open_session, own_error
 from ..source import open_source
@@ -87,11 +87,7 @@ def _copy_together(job: Job, target: Connection, queue: SimpleQueue[PieceState],
             # Mostly because a helper has failed, which says more.
             if not any(helper.failure for helper in helpers):
                 raise
-        for helper in helpers:
-            if helper.working:
-                helper.thread.join()
-            if helper.failure is not None:
-                raise helper.failure
+        wait_for(helpers)
 
 
 def _copy_all(
@@ -141,12 +137,7 @@ def _serve(helper: Helper, job: Job, queue: SimpleQueue[PieceState], watch: Watc
             continue
         if piece is not None:
             watch.finished(piece)
-        # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
-        helper.working = True
-        try:
-            piece = queue.get_nowait()
-        except Empty:
-            helper.working = False
+        if (piece := next_piece(helper, queue)) is None:
             return
         watch.took(piece)
         send(into, piece)
@@ -166,13 +157,10 @@ def main() -> None:
     job: Job = pickle.load(into)  # noqa: S301 - from the process that started this one
     try:
         with open_source(job.snapshot) as source, open_session(job.url, writes=True) as target:
-            while True:
-                send(out, None)
-                try:
-                    piece: PieceState = pickle.load(into)  # noqa: S301
-                except EOFError:
-                    return
+            send(out, None)
+            for piece in received(into):
                 copy_piece(job, target, source, piece, lambda rows: send(out, rows), lambda: bool(select.select([into], [], [], 0)[0]))
+                send(out, None)
     except (Error, RowsRefused) as caught:
         send(out, caught)
     except BrokenPipeError:

@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...adapters.errors import Error
-from ..helpers import Helper, send, started
+from ..helpers import Helper, next_piece, received, send, started, wait_for
 from ..names import quoted
 from ..session import open_session
 from ..source import open_source
@@ -152,11 +152,7 @@ def compare_rows(
             except Empty:
                 break
             keep(comparer.compare(piece))
-        for one in helpers:
-            if one.working:
-                one.thread.join()
-            if one.failure is not None:
-                raise one.failure
+        wait_for(helpers)
     return found
 
 
@@ -186,14 +182,9 @@ def _serve(
             continue
         if answer is not None:
             keep(answer)
-        # It is ready for a piece. It takes a while to start: what can be done meanwhile is not kept for it.
         elif not same():
             return
-        helper.working = True
-        try:
-            piece = queue.get_nowait()
-        except Empty:
-            helper.working = False
+        if (piece := next_piece(helper, queue)) is None:
             return
         send(into, piece)
     helper.failure = answer
@@ -219,11 +210,7 @@ def main() -> None:
         with source_view(job.source) as source, target_view(job.url, job.moment) as target:
             comparer = _Comparer(job, source.connection, target, lambda rows: send(out, rows))
             send(out, None)
-            while True:
-                try:
-                    piece: ComparedPiece = pickle.load(into)  # noqa: S301
-                except EOFError:
-                    return
+            for piece in received(into):
                 send(out, comparer.compare(piece))
     except Error as caught:
         send(out, caught)
