@@ -133,12 +133,14 @@ class PostgresAdapter:
         """As in Executor."""
         try:
             refuse_writing_stream(statement, self.dialect)
-            with (
-                self._held(self._take(writes=False)) as session,
-                snapshot(session),
-                session.iterate(statement, values) as rows,
-            ):
-                yield rows
+            session = self._take(writes=False)
+            try:
+                session.in_transaction = True
+                with snapshot(session), session.iterate(statement, values) as rows:
+                    yield rows
+            finally:
+                session.in_transaction = False
+                self._pool.give_back(session)
         except BaseException as error:
             self._tracing.raised(error)
             raise
@@ -232,19 +234,11 @@ class PostgresAdapter:
                 left = error
                 raise
             finally:
-                run = session.end()
-                self._pool.give_back(session)
+                try:
+                    run = session.end()
+                finally:
+                    self._pool.give_back(session)
         finally:
             self._holders.threads.discard(thread)
             self._tracing.end(run, left)
             del left  # it refers to this frame
-
-    @contextmanager
-    def _held(self, session: PostgresSession) -> Generator[PostgresSession]:
-        """A connection for more than one statement."""
-        session.in_transaction = True
-        try:
-            yield session
-        finally:
-            session.in_transaction = False
-            self._pool.give_back(session)

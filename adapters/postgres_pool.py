@@ -87,31 +87,31 @@ class Pool:
             PoolTimeout: all were in use for too long.
             DatabaseError: the pool is closed, or the server does not let us in.
         """
-        with self._mutex:
-            ticket = None
-            session = None
-            if self._closed:
-                raise OperationalError(self._closed, dialect="postgres")
-            if self._idle:
-                session = self._idle.pop()
-            elif self._slots:
-                self._slots -= 1
-            else:
-                ticket = _Ticket()
-                self._queue.append(ticket)
-        if session is None:
-            return self._take_slowly(ticket)
-        if perf_counter_ns() - session.used_ns > LOOK_AFTER_IDLE_NS and session.looks_dead():
-            self._discard(session, lost=True)
-            return self._take_slowly(None)
-        session.wait_ns = 0
-        if len(self._idle) + self._slots <= self._few:
-            try:
-                self._pressed()
-            except BaseException:  # an interrupt, while a listener was told
+        ticket = session = None
+        try:
+            with self._mutex:
+                if self._closed:
+                    raise OperationalError(self._closed, dialect="postgres")  # noqa: TRY301 - as an interrupt here, it has nothing to give back
+                if self._idle:
+                    session = self._idle[-1]  # known before it is taken, for an interrupt that comes then
+                    self._idle.pop()
+                elif self._slots:
+                    self._slots -= 1
+                else:
+                    ticket = _Ticket()
+                    self._queue.append(ticket)
+            if session is not None and (perf_counter_ns() - session.used_ns <= LOOK_AFTER_IDLE_NS or not session.looks_dead()):
+                session.wait_ns = 0
+                if len(self._idle) + self._slots <= self._few:
+                    self._pressed()
+                return session
+        except BaseException:  # an interrupt, such as while a listener was told
+            if session is not None:
                 self.give_back(session)
-                raise
-        return session
+            raise
+        if session is not None:
+            self._discard(session, lost=True)
+        return self._take_slowly(ticket)
 
     def _take_slowly(self, ticket: _Ticket | None) -> PostgresSession:
         """Wait for a connection that somebody gives back, where there is a *ticket*, or open one; count and tell how long it took."""
@@ -162,22 +162,26 @@ class Pool:
 
     def give_back(self, session: PostgresSession) -> None:
         """Return a connection; one that a caller left in the middle of something is closed."""
-        reusable = session.reusable
-        if reusable:
-            session.used_ns = perf_counter_ns()
-            with self._mutex:
-                if not self._closed:
-                    if self._queue:
-                        ticket = self._queue.popleft()
-                        ticket.session = session
-                        ticket.served.release()
-                    else:
-                        self._idle.append(session)
-                        if not self._reaping:
-                            self._start_reaper()
-                    return
-        self._discard(session, lost=not reusable)
-        self._free_slot()
+        lost, back = True, False
+        try:
+            if session.reusable:
+                lost = False
+                session.used_ns = perf_counter_ns()
+                with self._mutex:
+                    if not self._closed:
+                        back = True
+                        if self._queue:
+                            ticket = self._queue.popleft()
+                            ticket.session = session
+                            ticket.served.release()
+                        else:
+                            self._idle.append(session)
+                            if not self._reaping:
+                                self._start_reaper()
+        finally:  # an interrupt may come before it is back
+            if not back:
+                self._discard(session, lost=lost)
+                self._free_slot()
 
     def stats(self) -> PoolStats:
         """The state of the pool now."""

@@ -196,8 +196,9 @@ class Scope:
     def close(self) -> None:
         """End this scope and those inside it, with their streams: later calls raise TransactionMisuse."""
         while self._state != "over":
-            scope = self._stack.pop()
-            scope._state = "over"
+            scope = self._stack[-1]
+            scope._state = "over"  # before it goes, so that an interrupt between the two finds it closed
+            self._stack.pop()
             if scope._streams:
                 _close_all(scope._streams)
 

@@ -117,9 +117,9 @@ class SessionBase:
             self._finish(query or self._current(statement, started, values), duration, 0, error)
         return error
 
-    def broke_off(self, statement: Statement[object], started: int, values: Values) -> None:
-        """Count a run that an interrupt ended, such as Ctrl-C, and tell who listens."""
-        self.failed(statement, started, self._interrupted(statement), values)
+    def broke_off(self, statement: Statement[object], started: int, values: Values, query: QueryRun | None = None) -> None:
+        """Count a run that an interrupt ended, such as Ctrl-C, and tell who listens; *query* is the run of a stream."""
+        self.failed(statement, started, self._interrupted(statement), values, query)
 
     def batch_done(self, batch: QueryRun, rows: int, last: Values) -> None:
         """Count a batch that succeeded and tell who listens; *last* is its last row."""

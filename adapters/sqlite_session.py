@@ -260,6 +260,9 @@ class SqliteSession(SessionBase):
             return
         except CAUGHT as caught:
             error = self.failed(statement, started, self._error(caught, statement, values), values, run)
+        except BaseException:
+            self.broke_off(statement, started, values, run)
+            raise
         else:
             self.done(statement, started, count, values, run)
             return

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from twinsql.adapters.errors import DataError, MultipleRows, NotFound, QueryCanceled, TransactionMisuse, UniqueViolation
 
-from .statements import ADD, ALL, COUNT, COUNT_TO, GET
+from .statements import ADD, ALL, COUNT, COUNT_TO, GET, statement
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from twinsql.adapters.protocol import Adapter
+    from twinsql.adapters.statement import Row
     from twinsql.adapters.tracer import PoolWait, QueryRun, TransactionRun
 
     from .conftest import Opened
@@ -418,6 +419,17 @@ def test_interrupted_batch_is_told_as_failed(traced: Adapter, tracer: Recorder) 
         traced.execute_many(ADD, rows())
     assert [type(one.error) for one in tracer.heard] == [QueryCanceled]
     assert traced.one(COUNT) == 0
+
+
+def test_interrupted_stream_is_told_as_failed(traced: Adapter, tracer: Recorder) -> None:
+    def interrupt(_: Row) -> str:
+        raise KeyboardInterrupt
+
+    traced.execute(ADD, ("a", "a@x", 1))
+    with pytest.raises(KeyboardInterrupt), traced.iterate(statement("people.broken", "SELECT id FROM people", "", interrupt)) as rows:
+        next(rows)
+    assert [type(one.error) for one in tracer.heard][1:] == [QueryCanceled]
+    assert traced.stats().statements["people.broken"].errors == 1
 
 
 def test_rows_and_the_longest_run_are_counted(db: Adapter) -> None:

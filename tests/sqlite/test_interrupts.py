@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from contextlib import closing
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -13,48 +12,13 @@ from twinsql.adapters.sqlite import SqliteAdapter
 
 from tests.contract.in_threads import in_threads
 from tests.contract.statements import ADD, COUNT, GET, SET_AGE
+from tests.interrupting import interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from types import FrameType
 
     from twinsql.adapters.protocol import Adapter
-
-ROOM = "twinsql.adapters."
-AT_ITS_DOOR = "SqliteTransaction.__exit__"
-"""What interrupts the ``with`` before it has begun to end cannot be caught by it."""
-
-
-class StopNow(BaseException):
-    """What a signal's handler raises."""
-
-
-def interrupted(work: Callable[[], object], moment: int) -> bool:
-    """
-    Whether *work* was interrupted before moment number *moment* of the adapter's code had passed.
-
-    The interpreter looks for signals where a function begins and where one that is written in C has returned.
-    """
-    left = moment
-
-    def watch(frame: FrameType, event: str, _: object) -> None:
-        nonlocal left
-        ours = str(frame.f_globals.get("__name__")).startswith(ROOM) and frame.f_code.co_qualname != AT_ITS_DOOR
-        if ours and event in {"call", "c_return"}:
-            left -= 1
-            if left == 0:
-                sys.setprofile(None)
-                raise StopNow
-
-    sys.setprofile(watch)
-    try:
-        work()
-    except StopNow:
-        return True
-    finally:
-        sys.setprofile(None)
-    return False
 
 
 def write(db: Adapter) -> None:
