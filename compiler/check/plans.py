@@ -39,7 +39,9 @@ def scans(looked: Looked, describer: Describer, scratch: SqliteScratch) -> Itera
         if engines:
             text = looked.statement.text
             what = f"{' and '.join(engines)} must read all of {one.table} to find {one.shown}"
-            cure = f"In a migration: CREATE INDEX … ON {one.table} ({one.column}). If it is meant: a line -- allow: index with the reason"
+            cure = (
+                f"In a migration: CREATE INDEX … ON {one.table} ({one.column}). If this is intended, add the line: -- allow: index REASON"
+            )
             yield from found("index", [Problem(text.place.at(text.text, one.offset), what, cure)])
 
 

@@ -38,7 +38,11 @@ def unused(statement: SourceStatement, names: set[str]) -> Iterator[Finding]:
         what = f"no Python file of the project calls {statement.header.name}"
         yield from found(
             "unused",
-            [Problem(statement.at(), what, "Take the statement out, or use it. If it is meant: a line -- allow: unused with the reason")],
+            [
+                Problem(
+                    statement.at(), what, "Take the statement out, or use it. If this is intended, add the line: -- allow: unused REASON"
+                )
+            ],
         )
 
 

@@ -48,7 +48,7 @@ class Finding:
     def as_problem(self) -> Problem:
         """As the build tells it."""
         where, what, cure = self.problem.where, self.problem.what, self.problem.cure
-        return Problem(where, f"{self.number} {what}", f"{cure} If it is meant: a line -- allow: {self.number} with the reason")
+        return Problem(where, f"{self.number} {what}", f"{cure} If this is intended, add the line: -- allow: {self.number} REASON")
 
 
 @dataclass(frozen=True, slots=True)
