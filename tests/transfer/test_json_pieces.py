@@ -10,6 +10,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from twinsql.transfer import json_parts
 from twinsql.transfer.validate import json_by_value
 from twinsql.transfer.validate.json_by_value import quick
 
@@ -17,7 +18,7 @@ from tests.transfer.test_json_shape import FORMS, VALUES
 
 
 def in_pieces(text: str, size: int) -> bytes | None:
-    with patch.multiple(json_by_value, LARGE=0, PIECE=size):
+    with patch.multiple(json_by_value, LARGE=0), patch.multiple(json_parts, PART=size):
         try:
             return quick(text.encode(), unique=True)
         except ValueError:

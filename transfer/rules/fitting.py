@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..encodings import ENCODINGS
+from ..json_parts import has_parts
 from ..shown import CLASSES, Value
 from . import stamps
 from .iso import ANY_DIGITS, MICROSECOND_DIGITS, ONE, form_of
+from .large_json import KEY_TWICE, faults_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +56,10 @@ UUID_TEXT = re.compile(rb"[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[
 EXACT = Context(prec=2 * NUMERIC_WHOLE_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN)
 NUL, NOT_UTF8 = "a NUL character in a text", "no UTF-8"
 WRONG_CLASS = "its storage class is {}"
+NO_JSON = "no JSON by RFC 8259"
 CHUNK = 1024 * 1024
+LARGE_JSON = 4 * CHUNK
+"""Larger JSON is looked at in parts."""
 
 
 def why_not(value: Value, encoding: EncodingName, kind: ColumnType) -> str | None:
@@ -217,12 +222,26 @@ def _json(value: Value, kind: ColumnType) -> str | None:
         return None
     if fault := text_fault(value):
         return fault
+    if len(value) > LARGE_JSON and has_parts(value):
+        try:
+            faults = faults_of_parts(value, lambda part: _whole_json(part, kind), unique=kind.name == "jsonb")
+        except RecursionError:
+            # Only the whole can tell.
+            pass
+        except ValueError:
+            return NO_JSON
+        else:
+            return NO_JSON if NO_JSON in faults else min(faults, default=None)
+    return _whole_json(value, kind)
+
+
+def _whole_json(value: bytearray, kind: ColumnType) -> str | None:
     try:
         RAW_JSON.decode(value)
     except RecursionError:
         return "JSON that is nested too deeply"
     except msgspec.DecodeError:
-        return "an empty text, where JSON is wanted" if not value else "no JSON by RFC 8259"
+        return "an empty text, where JSON is wanted" if not value else NO_JSON
     if b"\\u0000" in value and "\0" in _strings(value):
         return "JSON with \\u0000, which PostgreSQL cannot have in a text"
     return _jsonb_fault(value) if kind.name == "jsonb" else None
@@ -256,7 +275,7 @@ def _jsonb_fault(value: bytearray) -> str | None:
 
     def members(pairs: list[tuple[str, object]]) -> None:
         if len({name for name, _ in pairs}) < len(pairs):
-            faults.add("JSON with a key twice in one object, of which jsonb keeps the last alone")
+            faults.add(KEY_TWICE)
 
     def number(digits: str) -> None:
         try:

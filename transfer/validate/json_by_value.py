@@ -13,23 +13,22 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from .long_values import LONG, shortened, shortened_pieces
+from ..json_parts import has_parts
+from .large_json import LargeForm, form_of_plain
+from .long_values import LONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    Text: TypeAlias = "bytes | bytearray | memoryview"
+    from ..json_parts import Text
+
     Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 
 NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?", re.ASCII)
 STRINGS = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
-OPENED = re.compile(rb"[ \t\r\n]*([\[{])")
-FLAT = re.compile(rb'[ \t\r\n]*\[([^\[\]{}"]*[^\[\]{}", \t\r\n])[ \t\r\n]*\][ \t\r\n]*')
-"""A list of numbers: it can be cut at any comma."""
-COMMA = re.compile(b",")
-LARGE, PIECE = 4 << 20, 1 << 18
-"""Documents larger than the first are read in pieces of about the second."""
+LARGE = 4 << 20
+"""Larger documents are read in parts."""
 TOO_LONG = (msgspec.ValidationError,)
 """What msgspec says of a whole number of more than 4300 digits."""
 MOST_DIGITS = 400
@@ -67,8 +66,14 @@ def real(text: str) -> msgspec.Raw:
 
 decode_plain = msgspec.json.Decoder(float_hook=real).decode
 _encode = msgspec.json.Encoder(order="sorted").encode
-_objects = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+
+def plain(text: Text) -> bytes:
+    """*text* with sorted keys, without blanks; raises ValueError where it is no JSON."""
+    try:
+        return _encode(decode_plain(text))
+    except TOO_LONG:
+        return _exact(bytes(text))
 
 
 def quick(text: Text, *, unique: bool = False) -> bytes:
@@ -78,15 +83,20 @@ def quick(text: Text, *, unique: bool = False) -> bytes:
     Raises:
         ValueError: it is no JSON.
     """
-    if len(text) > LARGE and (found := _in_pieces(text, unique=unique)) is not None:
-        return found
-    try:
-        made = _encode(decode_plain(text))
-    except TOO_LONG:
-        return thorough(bytes(text), unique=unique)
+    if len(text) > LARGE and has_parts(text):
+        form = LargeForm(plain)
+        try:
+            made = form.of(text)
+        except RecursionError:
+            # Only the whole can tell.
+            pass
+        else:
+            if not unique or _colons(text) == form.colons:
+                return made
+    made = plain(text)
     if unique and not colons_kept(text, made) and _members(text) != _members(made):
         raise _Doubled
-    return shortened(made)
+    return form_of_plain(made)
 
 
 def quick_all(texts: Sequence[Text], *, unique: bool = False) -> list[bytes]:
@@ -101,7 +111,7 @@ def quick_all(texts: Sequence[Text], *, unique: bool = False) -> list[bytes]:
     if unique and not colons_kept(b"".join(texts), b"".join(made)):
         # Which of them it is has to be seen one by one.
         return [quick(text, unique=True) for text in texts]
-    return list(map(shortened, made)) if max(map(len, made), default=0) > LONG else made
+    return list(map(form_of_plain, made)) if max(map(len, made), default=0) > LONG else made
 
 
 def colons_kept(text: Text, made: bytes) -> bool:
@@ -115,90 +125,16 @@ def _colons(text: Text) -> int | None:
     return None if b"\\" in whole and b"\\u003" in whole else whole.count(b":")
 
 
-def _in_pieces(text: Text, *, unique: bool) -> bytes | None:
-    """As ``quick``, with little of it in memory at once; None where only the whole can tell."""
-    colons = 0
-
-    def counted() -> Iterator[bytes]:
-        nonlocal colons
-        for piece in _pieces(memoryview(text)):
-            colons += piece.count(b":")
-            yield piece
-
-    try:
-        made = shortened_pieces(counted())
-    except (RecursionError, *TOO_LONG):
-        return None
-    return made if not unique or _colons(text) == colons else None
-
-
-def _pieces(text: memoryview) -> Iterator[bytes]:
-    opened = OPENED.match(text)
-    if opened is None or len(text) <= PIECE:
-        yield _encode(decode_plain(text))
-        return
-    first, last = opened[1], b"]" if opened[1] == b"[" else b"}"
-    comma = b""
-    yield first
-    for name, body in _parts(text, first):
-        yield comma + name
-        if isinstance(body, memoryview):
-            yield from _pieces(body)
-        else:
-            yield _encode(decode_plain(first + body + last))[1:-1]
-        comma = b","
-    yield last
-
-
-def _parts(text: memoryview, first: bytes) -> Iterator[tuple[bytes, bytes | memoryview]]:
-    """Members joined to pieces, and large ones by themselves, with their name."""
-    if first == b"{":
-        return _batches(_named_members(text))
-    if (flat := FLAT.fullmatch(text)) is not None:
-        return ((b"", one) for one in _numbers(text, flat.start(1), flat.end(1)))
-    return _batches((b"", one) for one in _items(text))
-
-
-def _numbers(text: memoryview, at: int, end: int) -> Iterator[bytes]:
-    while at < end:
-        found = COMMA.search(text, at + PIECE, end)
-        piece = bytes(text[at : found.start() if found else end])
-        if not piece.strip():
-            raise ValueError
-        yield piece
-        at = found.end() if found else end
-
-
-def _named_members(text: memoryview) -> Iterator[tuple[bytes, msgspec.Raw]]:
-    found = _objects(text)
-    for name in sorted(found):
-        yield _encode(name) + b":", found[name]
-
-
-def _batches(members: Iterable[tuple[bytes, msgspec.Raw]]) -> Iterator[tuple[bytes, bytes | memoryview]]:
-    held: list[bytes] = []
-    size = 0
-    for name, raw in members:
-        body = memoryview(raw)
-        if held and size + len(body) > PIECE:
-            yield b"", b",".join(held)
-            held, size = [], 0
-        if len(body) > PIECE:
-            yield name, body
-        else:
-            held.append(name + body)
-            size += len(held[-1])
-    if held:
-        yield b"", b",".join(held)
-
-
 def _members(text: Text) -> int:
     return STRINGS.sub(b"", text).count(b":")
 
 
 def thorough(text: bytes, *, unique: bool = False) -> bytes:
     """The same, slowly: equal values have equal forms."""
+    return form_of_plain(_exact(text, unique=unique))
 
+
+def _exact(text: bytes, *, unique: bool = False) -> bytes:
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if unique and len(found) != len(pairs):
@@ -206,7 +142,7 @@ def thorough(text: bytes, *, unique: bool = False) -> bytes:
         return found
 
     value: Json = json.loads(text.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_refuse, object_pairs_hook=members)
-    return shortened("".join(_written(value)).encode())
+    return "".join(_written(value)).encode()
 
 
 class _Number(str):

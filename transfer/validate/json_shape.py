@@ -19,7 +19,7 @@ from .long_values import LONG
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .json_by_value import Text
+    from ..json_parts import Text
 
 MOST_KEYS = 32
 """An object with more has keys that are values."""

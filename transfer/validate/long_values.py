@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 LONG = 1 << 20
 """Values with more bytes are compared by their SHA-256; the server computes that of texts and blobs of its own."""
@@ -18,16 +17,6 @@ DIGEST_BYTES = 71
 def shortened(value: bytes | bytearray) -> bytes:
     """*value*, or its digest where it is long."""
     return bytes(value) if len(value) <= LONG else digest([value])
-
-
-def shortened_pieces(pieces: Iterator[bytes]) -> bytes:
-    """The same of a value that comes in pieces."""
-    held = bytearray()
-    for piece in pieces:
-        held += piece
-        if len(held) > LONG:
-            return digest(chain([held], pieces))
-    return bytes(held)
 
 
 def digest(pieces: Iterable[bytes | bytearray]) -> bytes:

@@ -71,7 +71,7 @@ class TargetRows:
         self._json = [ShapedJson() for one in columns if one.type.name == "jsonb"]
 
     def read(self, where: str = "") -> Iterator[list[bytes]]:
-        """Rows as they come, for which *where* is true; all where it is empty."""
+        """Rows as they come, for which *where* is true; all where it is empty. A list is emptied when the next one is taken."""
         return _copied(self._connection, f"COPY ({self._select}{f' WHERE {where}' if where else ''}) TO STDOUT (FORMAT binary)")
 
     def quick(self, rows: list[bytes]) -> list[bytes]:
@@ -138,19 +138,22 @@ def _copied(connection: Connection, command: str) -> Iterator[list[bytes]]:
         raise said(result, connection)
     get = server.get_copy_data
     size, data = get(0)
-    # The header comes with the first row.
-    rows: list[bytes] = [row] if (row := bytes(data).removeprefix(HEADER)) else []
+    # The header comes with the first row, which may be large: it must not be there twice, nor beside the next one.
+    row = bytes(data[len(HEADER) :])
+    rows: list[bytes] = [row] if row else []
     taken = len(row)
     while size > 0:
+        if taken > MOST_BYTES or len(rows) >= MOST_ROWS:
+            row = b""
+            yield rows
+            rows.clear()
+            taken = 0
+        del data
         size, data = get(0)
         row = bytes(data)
-        if size <= 0 or row == TRAILER:
-            continue
-        rows.append(row)
-        taken += size
-        if taken > MOST_BYTES or len(rows) >= MOST_ROWS:
-            yield rows
-            rows, taken = [], 0
+        if size > 0 and row != TRAILER:
+            rows.append(row)
+            taken += size
     if rows != [TRAILER]:
         yield rows
     failed = None
