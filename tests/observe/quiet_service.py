@@ -143,11 +143,12 @@ def consumer_that_has_read_its_settings(db: Adapter, ids: list[str]) -> None:
 
 
 def comprehension_of_requests(db: Adapter, ids: list[str]) -> None:
-    def request(one: str) -> None:
+    def request(one: str) -> bool:
         ChatRepository(db).get(id=one)
         ChatRepository(db).newest(user_id=one, most=10)
+        return True
 
-    all(request(one) is None for one in ids)
+    all(request(one) for one in ids)
 
 
 QUIET: list[Quiet] = [
