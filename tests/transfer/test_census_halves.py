@@ -56,3 +56,12 @@ def test_what_a_helper_does_not_read_is_read_all_the_same(path: Path, monkeypatc
     monkeypatch.setattr(census_table, "HELPER", "twinsql.there_is_no_such_module")
 
     assert counted(path, still=True) == whole
+
+
+def test_a_few_rows_whose_numbers_lie_far_apart_are_read_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = database(tmp_path, "CREATE TABLE t (id INTEGER PRIMARY KEY); INSERT INTO t VALUES (1), (1099511627776), (1099511627777)")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    # Nothing can start it.
+    monkeypatch.setattr(census_table, "started", None)
+
+    assert counted(path, still=True).tables["t"].rows == 3

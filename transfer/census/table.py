@@ -75,6 +75,9 @@ def _middle(connection: sqlite3.Connection, table: SourceTable) -> int | None:
     least, greatest = connection.execute(f"SELECT (SELECT min({key}) FROM {name}), (SELECT max({key}) FROM {name})").fetchone()
     if least is None or greatest - least < WORTH_HALVING:
         return None
+    # Numbers may lie far apart: those that hold a moment do.
+    if connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {name} LIMIT {WORTH_HALVING})").fetchone()[0] < WORTH_HALVING:
+        return None
     return int(least + (greatest - least) // 2)
 
 
