@@ -54,8 +54,9 @@ class Executor(Protocol):
         """
         Stream the rows of a reading *statement* inside a ``with``; memory stays constant.
 
-        All rows come from one snapshot. On a database the stream holds a connection of its own until the ``with`` ends. In a
-        transaction it ends with its scope; where that writes while the stream is open, SQLite fetches the rows that are left before it.
+        All rows come from one snapshot. On a database the stream holds a connection of its own until the ``with`` ends. In a transaction
+        it ends with the innermost scope that is open where it begins; where the transaction writes meanwhile, SQLite fetches the rows
+        that are left before it.
         """
         ...
 

@@ -57,7 +57,6 @@ TABLES = (
     decimal_sums,
     decimals,
     bits,
-    decimals,
     number_reading,
     number_templates,
     numbers,
