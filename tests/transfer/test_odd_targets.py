@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
-from twinsql.adapters.errors import ConfigError
 from twinsql.transfer.copy import journal
 from twinsql.transfer.copy.workers import copy_pieces
 from twinsql.transfer.move import carrying
@@ -158,9 +157,9 @@ def test_rows_of_somebody_else_stay_where_tables_begin_anew(tmp_path: Path, fres
 
 def test_a_table_that_the_move_does_not_fill_is_not_replaced(tmp_path: Path, fresh_postgres: str) -> None:
     precious = "CREATE TABLE precious (id bigint); INSERT INTO precious VALUES (1)"
-    with pytest.raises(ConfigError, match="names precious, which this move does not fill"):
+    with pytest.raises(TransferRefused, match="does not fill the table precious"):
         carried(tmp_path, fresh_postgres, TWO, f"{PLAIN}; {precious}", replace=("t", "precious"))
-    with pytest.raises(ConfigError, match="names precious, which this move does not fill"):
+    with pytest.raises(TransferRefused, match="does not fill the table precious"):
         carried(tmp_path, fresh_postgres, "", "DROP TABLE t", replace=("precious",), create_schema=True)
     assert rows(fresh_postgres, "SELECT count(*) FROM precious") == [(1,)]
     assert not (tmp_path / "work").exists()
@@ -182,3 +181,10 @@ def test_a_replaced_table_that_others_refer_to_does_not_leave_the_move_without_a
     assert rows(fresh_postgres, "SELECT conname, convalidated FROM pg_constraint WHERE contype = 'f'") == [("other_t_fkey", False)]
     assert rows(fresh_postgres, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'twinsql%'") == [(0,)]
     assert rows(fresh_postgres, "SELECT t FROM other") == [(9,)]
+
+
+def test_a_table_that_refers_to_a_replaced_one_may_be_replaced_with_it(tmp_path: Path, fresh_postgres: str) -> None:
+    target = f"{PLAIN}; CREATE TABLE other (t bigint REFERENCES t)"
+    found = carried(tmp_path, fresh_postgres, TWO, target, replace=("t", "other"), create_schema=True)
+    assert (found.exit, found.rows) == (Exit.EQUAL, {"t": 2})
+    assert rows(fresh_postgres, "SELECT to_regclass('other')") == [(None,)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from ...adapters.errors import ConfigError, Error
+from ...adapters.errors import Error
 from ..catalogue import read_catalogue
 from ..session import own_error
 from ..source import open_source
@@ -61,18 +61,10 @@ def look(moving: Moving, *, resumed: bool) -> Beginning:
         raise as_refusal(own_error(caught, moving.target, writes=True)) if isinstance(caught, psycopg.Error) else caught from None
 
 
-def _check_replaced(replaced: Sequence[str], filled: Sequence[str]) -> None:
-    if others := [one for one in replaced if one not in filled]:
-        raise ConfigError(
-            f"--replace names {', '.join(others)}, which this move does not fill\n    fix:  leave that out; it fills {', '.join(filled)}"
-        )
-
-
 def _looked(moving: Moving, *, resumed: bool) -> Beginning:
     with open_source(moving.source_now.path) as snapshot:
         catalogue = read_catalogue(snapshot)
         draft = moving.draft(snapshot, catalogue, resumed=resumed)
-        _check_replaced(moving.options.replace, [one.target for one in draft.plan.tables])
         if resumed:
             return Beginning(draft, catalogue)
         pieces = pieces_of(snapshot, catalogue, draft, moving.jobs)

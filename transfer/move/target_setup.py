@@ -141,11 +141,15 @@ def set_back(connection: Connection, token: str, plan: Plan, orphans: Sequence[L
 
 
 def _refuse_unknown(connection: Connection, plan: Plan, replaced: Sequence[str]) -> None:
-    """A table that is to be replaced is one of the move's, or is there: one that refers to them has to be named too."""
-    known = {one.target for one in plan.tables} | read_target(connection).keys()
+    """A table that is to be replaced is one of the move's, or refers to one: such a one has to be named too."""
+    there = read_target(connection)
+    known = {one.target for one in plan.tables}
+    while more := {name for name, one in there.items() if name not in known and any(key.table in known for key in one.references)}:
+        known |= more
     for name in replaced:
         if name not in known:
-            raise TransferRefused(f"The target has no table {name} to replace\n    fix:  name one of {', '.join(sorted(known))}")
+            what = f"This move does not fill the table {name}" if name in there else f"The target has no table {name} to replace"
+            raise TransferRefused(f"{what}\n    fix:  name one of {', '.join(sorted(known))}")
 
 
 def _refuse_tables(connection: Connection, tables: Sequence[str]) -> None:
