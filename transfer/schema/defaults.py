@@ -11,6 +11,7 @@ from ..dialect.nodes import Column, Constant, Unary
 from ..dialect.parser import parse_expression
 from ..dialect.tokens import NotUnderstood
 from ..rules.fitting import why_not
+from ..rules.mend import mend
 from ..shown import CLASSES
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..dialect.nodes import Node
     from ..encodings import EncodingName
+    from ..repairs import Repair
     from ..shown import Value
     from ..target_schema import ColumnType
 
@@ -82,9 +84,9 @@ UUID_BY_HAND = re.compile(r"\(?lower\(hex\(randomblob\(4\)\).*randomblob\(6\)\)\
 """How people write a random uuid; the digits of version and variant vary."""
 
 
-def default_of(written: str, encodings: Sequence[EncodingName], kind: ColumnType, affinity: str) -> str:
+def default_of(written: str, encodings: Sequence[EncodingName], kind: ColumnType, affinity: str, repairs: Sequence[Repair] = ()) -> str:
     """
-    The DEFAULT as PostgreSQL's SQL; empty where it is NULL.
+    The DEFAULT as PostgreSQL's SQL, after the *repairs* that the column's values get; empty where it is NULL.
 
     Raises:
         NotUnderstood: it has no translation, or is no value of the column's type.
@@ -102,6 +104,8 @@ def default_of(written: str, encodings: Sequence[EncodingName], kind: ColumnType
     if (key, kind.name) in CHANCES:
         return CHANCES[key, kind.name]
     value = _value(parse_expression(plain), affinity)
+    if repairs and value is not None:
+        value = mend(value, encodings, kind, repairs)[0]
     if value is None:
         return ""
     for encoding in encodings:

@@ -112,7 +112,8 @@ class TableMaker:
     def _default(self, column: SourceColumn, demand: Demand | None) -> str:
         what = f"DEFAULT {column.default}"
         try:
-            made = default_of(column.default or "", demand.encodings if demand else (), demand.type if demand else TEXT, column.affinity)
+            encodings, kind, repairs = (demand.encodings, demand.type, demand.repairs) if demand else ((), TEXT, ())
+            made = default_of(column.default or "", encodings, kind, column.affinity, repairs)
         except NotUnderstood as caught:
             self.tell(column.name, what, "not carried", f"no translation is known for {caught}")
             return ""

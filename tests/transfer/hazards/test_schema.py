@@ -387,3 +387,16 @@ def test_json_in_a_key_stays_a_text_or_loses_the_key(server: str, tmp_path: Path
 def test_a_default_in_hundredths_is_one_of_the_decimal(server: str, tmp_path: Path) -> None:
     with made(server, tmp_path, "CREATE TABLE t (a INT, c INTEGER DEFAULT 1999)", "t.c=scaled:2") as it:
         assert it.rows("INSERT INTO t (a) VALUES (1) RETURNING c::text") == [("19.99",)]
+
+
+@pytest.mark.parametrize(
+    ("column", "rule", "expected"),
+    [
+        ("DATETIME NOT NULL DEFAULT '0'", "text+as_text", "0"),
+        ("BOOLEAN DEFAULT 'yes'", "boolean+words", True),
+        ("TEXT DEFAULT ''", "null_if_empty", None),
+    ],
+)
+def test_a_default_is_changed_as_the_values_are(server: str, tmp_path: Path, column: str, rule: str, expected: object) -> None:
+    with made(server, tmp_path, f"CREATE TABLE t (a INT, c {column})", f"t.c={rule}") as it:
+        assert it.rows("INSERT INTO t (a) VALUES (1) RETURNING c") == [(expected,)]
