@@ -24,6 +24,7 @@ class Cure(NamedTuple):
 
 CORRECT = "correct these rows"
 KEEPS = "tagged keeps the storage class"
+KEPT = "text keeps them as they are"
 
 CURES: tuple[tuple[str, Cure], ...] = (
     ("a NUL character", Cure(("strip_nul", "mark_nul", "blob"))),
@@ -37,8 +38,8 @@ CURES: tuple[tuple[str, Cure], ...] = (
     ("a stamp", Cure(("text+as_text",))),
     ("a time of day", Cure(("text+as_text",))),
     ("a date alone", Cure(("text+as_text",))),
-    ("more than", Cure(("round", "text+as_text"), "text keeps them as they are")),
-    ("no date or time", Cure(("null_if_unfit", "text+as_text"), "text keeps them as they are")),
+    ("more than", Cure(("round", "text+as_text"), KEPT)),
+    ("no date or time", Cure(("text+as_text", "null_if_unfit"), KEPT)),
     ("an empty text, where JSON", Cure(("null_if_empty", "text+as_text"))),
     ("JSON with a key twice", Cure(("json", "jsonb+last_key"), "json keeps the text")),
     ("JSON with", Cure(("text+as_text",))),
@@ -46,7 +47,7 @@ CURES: tuple[tuple[str, Cure], ...] = (
     ("infinity is no decimal", Cure(("real", "tagged"), KEEPS)),
     ("no uuid", Cure(("text",))),
     ("no double holds", Cure(("number", "tagged"), KEEPS)),
-    ("no decimal number", Cure(("null_if_unfit", "text+as_text"))),
+    ("no decimal number", Cure(("text+as_text", "null_if_unfit"), KEPT)),
     ("values of several storage classes", Cure(("tagged", "text+as_text"), KEEPS)),
 )
 """By how a reason begins."""

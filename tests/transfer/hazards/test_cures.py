@@ -83,3 +83,12 @@ def test_a_unit_of_time_that_the_numbers_cannot_have_is_not_named(tmp_path: Path
     [refusal] = look(tmp_path, "CREATE TABLE t (c DATETIME)", *rows).refusals
 
     assert named(refusal.cure) == ["t.c=iso+epoch_ms", "t.c=text+as_text"]
+
+
+@pytest.mark.parametrize(("declared", "values"), [("NUMERIC", [4149, "chenyx06.gsb"]), ("DATETIME", ["2024-01-01 00:00:00", "soon"])])
+def test_the_rule_that_is_named_first_keeps_the_values(tmp_path: Path, declared: str, values: list[object]) -> None:
+    rows = [("INSERT INTO t VALUES (?)", (value,)) for value in values]
+    [refusal] = look(tmp_path, f"CREATE TABLE t (c {declared})", *rows).refusals
+
+    assert named(refusal.cure) == ["t.c=text+as_text", "t.c=null_if_unfit"]
+    assert refusal.cure.endswith(", text keeps them as they are")
