@@ -27,17 +27,24 @@ DEFAULTS = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
-    "tcp_user_timeout": "60000",
 }
 """
-Parameters of the connection that the address may set otherwise. A server that is gone without a word is noticed within a minute: by keepalives
-while we wait for its answer, by the last one (milliseconds; on Linux) where it has not even acknowledged the question.
+Parameters of the connection that the address may set otherwise. A server that is gone without a word is noticed within a minute by keepalives
+while we wait for its answer.
 """
+UNACKNOWLEDGED_MS = 60_000
+"""The same where the server has not even acknowledged what it was sent: its ``tcp_user_timeout`` (on Linux)."""
 
 
-def open_connection(url: str, timeout_s: float) -> psycopg.Connection[Row]:
+def open_connection(url: str, timeout_s: float, unacknowledged_ms: int = UNACKNOWLEDGED_MS) -> psycopg.Connection[Row]:
     """
     A connection in autocommit mode.
+
+    Args:
+        url: of a database.
+        timeout_s: how long the server may take to answer.
+        unacknowledged_ms: how long the server may take nothing of what it is sent, unless the address says so; 0 is the system's quarter of an
+            hour without a sign of life, and no limit while it waits for a lock or a disk.
 
     Raises:
         ConfigError: trying again is no use: wrong password, unknown database, wrong address.
@@ -45,7 +52,8 @@ def open_connection(url: str, timeout_s: float) -> psycopg.Connection[Row]:
     """
     try:
         parts = urls.parse(url)
-        defaults: dict[str, Any] = {name: value for name, value in DEFAULTS.items() if parts.parameter(name) is None}
+        wanted = {**DEFAULTS, "tcp_user_timeout": str(unacknowledged_ms)}
+        defaults: dict[str, Any] = {name: value for name, value in wanted.items() if parts.parameter(name) is None}
         return psycopg.connect(
             urls.driver_url(url),
             connect_timeout=max(2, ceil(timeout_s)),

@@ -46,7 +46,8 @@ def open_session(url: str, *, writes: bool = False, connect_timeout_s: float = C
         ConnectionLost: the server does not answer, or is gone.
         DatabaseError: it refused something.
     """
-    connection = open_connection(url, connect_timeout_s)
+    # A server that takes no rows for minutes waits for a lock or for its disk.
+    connection = open_connection(url, connect_timeout_s, unacknowledged_ms=0)
     try:
         row = connection.execute(SESSION()).fetchone()
         if row is None or row[-1] != "UTF8":

@@ -27,6 +27,11 @@ def test_a_session_has_no_limit_in_time(impatient: str) -> None:
     assert set(found.values()) == {"0"}
 
 
+def test_a_server_that_takes_no_rows_for_long_is_not_given_up(impatient: str) -> None:
+    with open_session(impatient) as connection:
+        assert connection.info.get_parameters()["tcp_user_timeout"] == "0"
+
+
 def test_what_is_committed_lasts(impatient: str) -> None:
     with open_session(impatient) as connection:
         assert connection.execute("SHOW synchronous_commit").fetchone() == ("on",)
