@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 DAY = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-TIME = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]"
-
-# Without a modifier SQLite gives the thirtieth of February back as it is. With one, 3.38 loses a millisecond of some times.
-SECOND = "%Y-%m-%dT%H:%M:%S"
+SECONDS = "[0-2][0-9]:[0-5][0-9]:[0-5][0-9]."
+MILLISECONDS, MICROSECONDS = 3, 6
+"""Digits of a second."""
 
 
 class Held(NamedTuple):
@@ -16,6 +15,18 @@ class Held(NamedTuple):
 
     declared: str
     check: str = ""
+
+
+def held_stamp(digits: int, zone: str = "") -> Held:
+    """How a time stamp with so many *digits* of a second is held; *zone* is ``Z``, or nothing for one without a time zone."""
+    # Without a modifier SQLite gives the thirtieth of February back as it is; with one it may lose a part of the second's fraction.
+    day_and_time = "strftime('%Y-%m-%dT%H:%M:%S', substr({0}, 1, 19), '+0 days') IS substr({0}, 1, 19)"
+    return Held("TEXT", f"{{0}} GLOB '{DAY}T{SECONDS}{'[0-9]' * digits}{zone}' AND {day_and_time} AND {{0}} >= '0001'")
+
+
+def held_time(digits: int) -> Held:
+    """How a time of day with so many *digits* of a second is held."""
+    return Held("TEXT", f"{{0}} GLOB '{SECONDS}{'[0-9]' * digits}' AND {{0}} < '24'")
 
 
 HELD: dict[str, Held] = {
@@ -26,13 +37,9 @@ HELD: dict[str, Held] = {
     "bigint": Held("INTEGER"),
     "double precision": Held("REAL"),
     "boolean": Held("INTEGER", "{0} IN (0, 1)"),
-    "timestamp with time zone": Held(
-        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}Z' AND strftime('{SECOND}', {{0}}, '+0 days') IS substr({{0}}, 1, 19) AND {{0}} >= '0001'"
-    ),
-    "timestamp without time zone": Held(
-        "TEXT", f"{{0}} GLOB '{DAY}T{TIME}' AND strftime('{SECOND}', {{0}}, '+0 days') IS substr({{0}}, 1, 19) AND {{0}} >= '0001'"
-    ),
-    "time without time zone": Held("TEXT", f"{{0}} GLOB '{TIME}' AND {{0}} < '24'"),
+    "timestamp with time zone": held_stamp(MILLISECONDS, "Z"),
+    "timestamp without time zone": held_stamp(MILLISECONDS),
+    "time without time zone": held_time(MILLISECONDS),
     "date": Held("TEXT", f"{{0}} GLOB '{DAY}' AND date({{0}}, '+0 days') IS {{0}} AND {{0}} >= '0001'"),
     "jsonb": Held("TEXT", "json_valid({0})"),
     "uuid": Held(

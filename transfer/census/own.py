@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...adapters.held_types import MICROSECONDS, MILLISECONDS
 from ..target_schema import ColumnType
 
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
     from ..encodings import EncodingName
 
 _DAY = r"\[0-9\]\[0-9\]\[0-9\]\[0-9\]-\[01\]\[0-9\]-\[0-3\]\[0-9\]"
-_TIME = r"\[0-2\]\[0-9\]:\[0-5\]\[0-9\]:\[0-5\]\[0-9\]\.\[0-9\]\[0-9\]\[0-9\]"
+_TIME = r"\[0-2\]\[0-9\]:\[0-5\]\[0-9\]:\[0-5\]\[0-9\]\."
+_TIMES: tuple[tuple[str, tuple[int, ...]], ...] = ((_TIME + r"\[0-9\]" * MILLISECONDS, (3,)), (_TIME + r"\[0-9\]" * MICROSECONDS, ()))
+"""Patterns of times to the millisecond and to the microsecond, and the modifiers of their types."""
 _NAME = r'(?:"(?:[^"]|"")*"|[\w$]+)'
 
 
-_CALENDAR = (
-    rf"(?: AND (?:strf|d)(?:time|ate)\('?[^']*'?,? ?{_NAME}, '\+0 days'\) IS (?:{_NAME}|substr\({_NAME}, 1, 19\)) AND {_NAME} >= '0001')?"
-)
+_PART = rf"(?:{_NAME}|substr\({_NAME}, 1, 19\))"
+_CALENDAR = rf"(?: AND (?:strf|d)(?:time|ate)\('?[^']*'?,? ?{_PART}, '\+0 days'\) IS {_PART} AND {_NAME} >= '0001')?"
 _UUID_DIGITS = rf" AND replace\({_NAME}, '-', ''\) NOT GLOB '\*\[\^0-9a-f\]\*' AND length\(replace\({_NAME}, '-', ''\)\) = 32"
 
 
@@ -40,14 +42,23 @@ FORMS: tuple[OwnForm, ...] = (
     _form(rf"{_NAME} IN \(0, ?1\)", "INTEGER", "boolean", "boolean"),
     _form(rf"{_NAME} BETWEEN -32768 AND 32767", "INTEGER", "integer", "smallint"),
     _form(rf"{_NAME} BETWEEN -2147483648 AND 2147483647", "INTEGER", "integer", "integer"),
-    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}Z'{_CALENDAR}", "TEXT", "iso", "timestamp with time zone", 3),
-    _form(rf"{_NAME} GLOB '{_DAY}T{_TIME}'{_CALENDAR}", "TEXT", "iso", "timestamp without time zone", 3),
-    _form(rf"{_NAME} GLOB '{_TIME}'(?: AND {_NAME} < '24')?", "TEXT", "iso", "time without time zone", 3),
+    *(
+        _form(rf"{_NAME} GLOB '{_DAY}T{time}Z'{_CALENDAR}", "TEXT", "iso", "timestamp with time zone", *modifiers)
+        for time, modifiers in _TIMES
+    ),
+    *(
+        _form(rf"{_NAME} GLOB '{_DAY}T{time}'{_CALENDAR}", "TEXT", "iso", "timestamp without time zone", *modifiers)
+        for time, modifiers in _TIMES
+    ),
+    *(
+        _form(rf"{_NAME} GLOB '{time}'(?: AND {_NAME} < '24')?", "TEXT", "iso", "time without time zone", *modifiers)
+        for time, modifiers in _TIMES
+    ),
     _form(rf"{_NAME} GLOB '{_DAY}'{_CALENDAR}", "TEXT", "iso", "date"),
     _form(rf"(?:{_NAME} IS NULL OR )?json_valid\({_NAME}\)", "TEXT", "json", "jsonb"),
     _form(rf"{_NAME} GLOB '\?{{8}}-\?{{4}}-\?{{4}}-\?{{4}}-\?{{12}}'{_UUID_DIGITS}", "TEXT", "uuid", "uuid"),
 )
-"""As `adapters/held_types.py` has them, to the last sign."""
+"""As `adapters/held_types.py` has them, to the last sign; times to the microsecond come from an import."""
 
 SCALED = re.compile(rf"{_NAME} BETWEEN -(9+) AND \1", re.IGNORECASE)
 JSON_OF_OTHERS = re.compile(

@@ -6,11 +6,12 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from math import copysign
 from typing import TYPE_CHECKING, Any
 
 from ...adapters.codecs import MAX_JSON_DEPTH
-from ...adapters.held_types import HELD, Held, held_as_integer, held_decimal, held_enum
+from ...adapters.held_types import HELD, MICROSECONDS, MILLISECONDS, Held, held_as_integer, held_decimal, held_enum, held_stamp, held_time
 from ..unfit import Unfit
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ STAMP_UTC = re.compile(rf"{_DAY} {_TIME}\+00")
 TIME = re.compile(_TIME)
 DAY = re.compile(_DAY)
 JSON_PART = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|([,:]) ')
-DIGITS_OF_A_SECOND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ def kept(type_: ColumnType) -> Kept | None:
         return Kept(held_decimal(precision, scale), _scaled if held_as_integer(precision, scale) else _decimal)
     if type_.name == "character varying" and not type_.modifiers:
         return KEPT["text"]
+    if type_.name in TIMES:
+        held, write = TIMES[type_.name]
+        digits = MILLISECONDS if type_.modifiers and type_.modifiers[0] <= MILLISECONDS else MICROSECONDS
+        return Kept(held(digits), partial(write, digits=digits))
     found = KEPT.get(type_.name)
     if found is None:
         return None
@@ -80,13 +84,6 @@ def _decimal(value: str) -> str:
     return value
 
 
-def _milliseconds(digits: str | None) -> str:
-    found = (digits or "").rstrip("0")
-    if len(found) > DIGITS_OF_A_SECOND:
-        raise Unfit("a time with microseconds: SQLite's times end at the millisecond")
-    return found.ljust(DIGITS_OF_A_SECOND, "0")
-
-
 def _matched(pattern: re.Pattern[str], value: str) -> re.Match[str]:
     found = pattern.fullmatch(value)
     if found is None:
@@ -94,21 +91,21 @@ def _matched(pattern: re.Pattern[str], value: str) -> re.Match[str]:
     return found
 
 
-def _stamp(value: str) -> str:
-    day, time, digits = _matched(STAMP, value).groups()
-    return f"{day}T{time}.{_milliseconds(digits)}"
+def _stamp(value: str, digits: int) -> str:
+    day, time, fraction = _matched(STAMP, value).groups("")
+    return f"{day}T{time}.{fraction.ljust(digits, '0')}"
 
 
-def _stamp_utc(value: str) -> str:
-    day, time, digits = _matched(STAMP_UTC, value).groups()
-    return f"{day}T{time}.{_milliseconds(digits)}Z"
+def _stamp_utc(value: str, digits: int) -> str:
+    day, time, fraction = _matched(STAMP_UTC, value).groups("")
+    return f"{day}T{time}.{fraction.ljust(digits, '0')}Z"
 
 
-def _time(value: str) -> str:
-    time, digits = _matched(TIME, value).groups()
+def _time(value: str, digits: int) -> str:
+    time, fraction = _matched(TIME, value).groups("")
     if time >= "24":
         raise Unfit("24:00:00, which no day of SQLite has")
-    return f"{time}.{_milliseconds(digits)}"
+    return f"{time}.{fraction.ljust(digits, '0')}"
 
 
 def _day(value: str) -> str:
@@ -143,17 +140,20 @@ WRITERS: dict[str, Callable[[Any], object]] = {
     "bigint": int,
     "double precision": _double,
     "boolean": _boolean,
-    "timestamp with time zone": _stamp_utc,
-    "timestamp without time zone": _stamp,
-    "time without time zone": _time,
     "date": _day,
     "jsonb": _jsonb,
     "uuid": str,
     "bytea": _bytes,
 }
+TIMES: dict[str, tuple[Callable[[int], Held], Callable[..., str]]] = {
+    "timestamp with time zone": (partial(held_stamp, zone="Z"), _stamp_utc),
+    "timestamp without time zone": (held_stamp, _stamp),
+    "time without time zone": (held_time, _time),
+}
+"""To the millisecond where the type has no more digits, as under twinsql's migrations; else to the microsecond."""
 KEPT: dict[str, Kept] = {
     **{name: Kept(HELD[name], write) for name, write in WRITERS.items()},
     "real": Kept(HELD["double precision"], _double),
     "json": Kept(HELD["jsonb"], _json),
 }
-"""By PostgreSQL's name; numeric and enums hang on more than that. A real is a double of fewer digits, and json the text as it is."""
+"""By PostgreSQL's name; numeric, enums and times hang on more than that. A real is a double of fewer digits, and json the text as it is."""

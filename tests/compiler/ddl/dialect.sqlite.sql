@@ -5,13 +5,13 @@ CREATE TABLE authors (
     is_known INTEGER NOT NULL DEFAULT 0 CHECK (is_known IN (0, 1)),
     mood TEXT DEFAULT 'glad' CHECK (mood IN ('glad', 'sad')),
     made_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f', 'now'))
-        CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', made_at, '+0 days') IS substr(made_at, 1, 19) AND made_at >= '0001'),
+        CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(made_at, 1, 19), '+0 days') IS substr(made_at, 1, 19) AND made_at >= '0001'),
     seen_on TEXT DEFAULT (date('now'))
         CHECK (seen_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND date(seen_on, '+0 days') IS seen_on AND seen_on >= '0001'),
     seen_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%f', 'now'))
-        CHECK (seen_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', seen_at, '+0 days') IS substr(seen_at, 1, 19) AND seen_at >= '0001'),
+        CHECK (seen_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(seen_at, 1, 19), '+0 days') IS substr(seen_at, 1, 19) AND seen_at >= '0001'),
     since TEXT NOT NULL DEFAULT '2024-01-01T00:00:00.000Z'
-        CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', since, '+0 days') IS substr(since, 1, 19) AND since >= '0001')
+        CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', substr(since, 1, 19), '+0 days') IS substr(since, 1, 19) AND since >= '0001')
         CONSTRAINT authors_since_check CHECK (since > '2000-01-01T00:00:00.000Z'),
     extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra))
 ) STRICT;

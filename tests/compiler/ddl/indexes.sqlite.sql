@@ -5,7 +5,7 @@ CREATE TABLE notes (
     details TEXT NOT NULL CHECK (json_valid(details)),
     is_done INTEGER NOT NULL CHECK (is_done IN (0, 1)),
     created_at TEXT NOT NULL
-        CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', created_at, '+0 days') IS substr(created_at, 1, 19) AND created_at >= '0001')
+        CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') IS substr(created_at, 1, 19) AND created_at >= '0001')
 ) STRICT;
 
 CREATE INDEX notes_by_owner ON notes (owner_id, created_at DESC, seq DESC);

@@ -12,21 +12,21 @@ CREATE TABLE things (
     a_double REAL DEFAULT 0.5,
     a_flag INTEGER NOT NULL DEFAULT 0 CHECK (a_flag IN (0, 1)),
     a_time TEXT
-        CHECK (a_time GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', a_time, '+0 days') IS substr(a_time, 1, 19) AND a_time >= '0001'),
+        CHECK (a_time GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', substr(a_time, 1, 19), '+0 days') IS substr(a_time, 1, 19) AND a_time >= '0001'),
     -- without a time
     a_day TEXT
         CHECK (a_day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND date(a_day, '+0 days') IS a_day AND a_day >= '0001'),
     a_stamp TEXT
-        CHECK (a_stamp GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', a_stamp, '+0 days') IS substr(a_stamp, 1, 19) AND a_stamp >= '0001'),
+        CHECK (a_stamp GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(a_stamp, 1, 19), '+0 days') IS substr(a_stamp, 1, 19) AND a_stamp >= '0001'),
     an_hour TEXT CHECK (an_hour GLOB '[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND an_hour < '24'),
     some_json TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(some_json)),
     an_uuid TEXT
         CHECK (an_uuid GLOB '????????-????-????-????-????????????' AND replace(an_uuid, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace(an_uuid, '-', '')) = 32),
     maybe_json TEXT DEFAULT NULL CHECK (maybe_json IS NULL OR json_valid(maybe_json)),
     made_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-        CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', made_at, '+0 days') IS substr(made_at, 1, 19) AND made_at >= '0001'),
+        CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', substr(made_at, 1, 19), '+0 days') IS substr(made_at, 1, 19) AND made_at >= '0001'),
     changed_at TEXT DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
-        CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', changed_at, '+0 days') IS substr(changed_at, 1, 19) AND changed_at >= '0001'),
+        CHECK (changed_at GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z' AND strftime('%Y-%m-%dT%H:%M:%S', substr(changed_at, 1, 19), '+0 days') IS substr(changed_at, 1, 19) AND changed_at >= '0001'),
     a_key TEXT NOT NULL DEFAULT (lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))
         CHECK (a_key GLOB '????????-????-????-????-????????????' AND replace(a_key, '-', '') NOT GLOB '*[^0-9a-f]*' AND length(replace(a_key, '-', '')) = 32),
     rest INTEGER GENERATED ALWAYS AS (coalesce(an_integer, -1)) STORED,

@@ -20,9 +20,9 @@ CREATE TABLE employee (
     title TEXT CHECK (length(title) <= 30),
     reports_to INTEGER REFERENCES employee (employee_id) CHECK (reports_to BETWEEN -2147483648 AND 2147483647),
     birth_date TEXT
-        CHECK (birth_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', birth_date, '+0 days') IS substr(birth_date, 1, 19) AND birth_date >= '0001'),
+        CHECK (birth_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(birth_date, 1, 19), '+0 days') IS substr(birth_date, 1, 19) AND birth_date >= '0001'),
     hire_date TEXT
-        CHECK (hire_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', hire_date, '+0 days') IS substr(hire_date, 1, 19) AND hire_date >= '0001'),
+        CHECK (hire_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(hire_date, 1, 19), '+0 days') IS substr(hire_date, 1, 19) AND hire_date >= '0001'),
     address TEXT CHECK (length(address) <= 70),
     city TEXT CHECK (length(city) <= 40),
     state TEXT CHECK (length(state) <= 40),
@@ -101,7 +101,7 @@ CREATE TABLE invoice (
     customer_id INTEGER NOT NULL REFERENCES customer (customer_id)
         CHECK (customer_id BETWEEN -2147483648 AND 2147483647),
     invoice_date TEXT NOT NULL
-        CHECK (invoice_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', invoice_date, '+0 days') IS substr(invoice_date, 1, 19) AND invoice_date >= '0001'),
+        CHECK (invoice_date GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]' AND strftime('%Y-%m-%dT%H:%M:%S', substr(invoice_date, 1, 19), '+0 days') IS substr(invoice_date, 1, 19) AND invoice_date >= '0001'),
     billing_address TEXT CHECK (length(billing_address) <= 70),
     billing_city TEXT CHECK (length(billing_city) <= 40),
     billing_state TEXT CHECK (length(billing_state) <= 40),
