@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from twinsql.transfer.session import open_session
 
-TIMES = b"SELECT name, setting FROM pg_settings WHERE name ~ '^(statement|lock|idle|transaction).*timeout$'"
+TIMES = b"SELECT name, setting FROM pg_settings WHERE name ~ '^(statement|lock|idle|transaction).*timeout$' AND context = 'user'"
 
 
 @pytest.fixture
