@@ -6,11 +6,13 @@ import json
 import signal
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from twinsql.cli.app import run
+
+from tests.transfer.asking import rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +28,6 @@ def source(tmp_path: Path) -> Path:
 def change(path: Path, script: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
 
 
 def test_from_refusal_to_replay(source: Path, fresh_postgres: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

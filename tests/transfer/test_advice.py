@@ -12,6 +12,8 @@ import psycopg
 import pytest
 from twinsql.cli.app import run
 
+from tests.transfer.asking import rows
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -61,11 +63,6 @@ def made(path: Path, script: str) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)
     return path
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
 
 
 @pytest.mark.parametrize(("script", "query", "expected"), REFUSED.values(), ids=REFUSED)

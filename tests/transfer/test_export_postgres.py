@@ -29,6 +29,7 @@ from twinsql.transfer.progress import NoProgress
 from twinsql.transfer.session import open_session
 
 from tests.conftest import fresh_database
+from tests.transfer.asking import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +88,6 @@ ROWS = """
     DELETE FROM users WHERE id = 101;
     REFRESH MATERIALIZED VIEW counted;
 """
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
 
 
 def held(url: str) -> Contents:

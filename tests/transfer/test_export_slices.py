@@ -6,11 +6,11 @@ import sys
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-import psycopg
 import pytest
 from twinsql.transfer.exports import postgres_rows
 from twinsql.transfer.exports.export import export
 
+from tests.transfer.asking import run
 from tests.transfer.peak import peak_bytes
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ def lines(url: str, folder: Path) -> list[bytes]:
     [table] = export(url, folder).tables
     assert table.rows == 4
     return sorted((folder / table.file).read_bytes().splitlines())
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
 
 
 @pytest.mark.parametrize("size", [3, 9, 3 << 18])

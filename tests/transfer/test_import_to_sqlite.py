@@ -23,6 +23,7 @@ from twinsql.transfer.exports.export import export
 from twinsql.transfer.imports.import_files import import_files
 from twinsql.transfer.outcome import Exit, TransferRefused
 
+from tests.transfer.asking import run
 from tests.transfer.moving import moved
 
 if TYPE_CHECKING:
@@ -45,11 +46,6 @@ CHAT = """
     INSERT INTO documents VALUES ('d', -2147483648, 'u1', 't', 'code', NULL, '2026-03-01T12:00:00.000Z');
     INSERT INTO memories VALUES ('k', 'u1', NULL, 'c', 0.1, '{}', 'c1', '2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.000Z');
 """
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
 
 
 def read(path: Path) -> dict[str, object]:

@@ -16,6 +16,7 @@ from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 from twinsql.transfer.plan import draft
 from twinsql.transfer.session import open_session
 
+from tests.transfer.asking import rows, run
 from tests.transfer.moving import moved
 
 if TYPE_CHECKING:
@@ -50,16 +51,6 @@ def made(path: Path, script: str) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(script)
     return path
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
 
 
 CONSTRAINTS = "SELECT conname, contype, condeferrable, confdeltype, convalidated, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype IN ('f', 'p') AND connamespace = 'public'::regnamespace ORDER BY 1"

@@ -22,6 +22,7 @@ from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 
 from tests.conftest import fresh_database
 from tests.transfer import killing
+from tests.transfer.asking import rows, run
 from tests.transfer.moving import moved
 from tests.transfer.peak import peak_bytes
 
@@ -40,16 +41,6 @@ def source(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO t VALUES (1, 'one'), (2, 'two')")
     return path
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
 
 
 def untouched(url: str) -> None:

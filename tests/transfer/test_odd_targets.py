@@ -13,6 +13,7 @@ from twinsql.transfer.copy.workers import copy_pieces
 from twinsql.transfer.move import carrying
 from twinsql.transfer.outcome import Exit, TransferInterrupted, TransferRefused
 
+from tests.transfer.asking import rows, run
 from tests.transfer.moving import moved
 from tests.transfer.test_move import Died, dying
 
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twinsql.transfer.move.options import Moved
-
-
-def run(url: str, script: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(script.encode())
-
-
-def rows(url: str, query: str) -> list[tuple[Any, ...]]:
-    with psycopg.connect(url) as connection:
-        return connection.execute(query.encode()).fetchall()
 
 
 def carried(folder: Path, url: str, source: str, target: str, **options: Any) -> Moved:

@@ -11,8 +11,9 @@ from twinsql.transfer.move import replay as replaying
 from twinsql.transfer.move.replay import replay
 from twinsql.transfer.outcome import Exit, TransferRefused
 
+from tests.transfer.asking import rows, run
 from tests.transfer.moving import moved
-from tests.transfer.test_move import SOURCE, TARGET, Died, dying, made, rows, run
+from tests.transfer.test_move import SOURCE, TARGET, Died, dying, made
 
 if TYPE_CHECKING:
     from pathlib import Path
