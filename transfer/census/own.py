@@ -43,16 +43,13 @@ FORMS: tuple[OwnForm, ...] = (
     _form(rf"{_NAME} BETWEEN -32768 AND 32767", "INTEGER", "integer", "smallint"),
     _form(rf"{_NAME} BETWEEN -2147483648 AND 2147483647", "INTEGER", "integer", "integer"),
     *(
-        _form(rf"{_NAME} GLOB '{_DAY}T{time}Z'{_CALENDAR}", "TEXT", "iso", "timestamp with time zone", *modifiers)
+        form
         for time, modifiers in _TIMES
-    ),
-    *(
-        _form(rf"{_NAME} GLOB '{_DAY}T{time}'{_CALENDAR}", "TEXT", "iso", "timestamp without time zone", *modifiers)
-        for time, modifiers in _TIMES
-    ),
-    *(
-        _form(rf"{_NAME} GLOB '{time}'(?: AND {_NAME} < '24')?", "TEXT", "iso", "time without time zone", *modifiers)
-        for time, modifiers in _TIMES
+        for form in (
+            _form(rf"{_NAME} GLOB '{_DAY}T{time}Z'{_CALENDAR}", "TEXT", "iso", "timestamp with time zone", *modifiers),
+            _form(rf"{_NAME} GLOB '{_DAY}T{time}'{_CALENDAR}", "TEXT", "iso", "timestamp without time zone", *modifiers),
+            _form(rf"{_NAME} GLOB '{time}'(?: AND {_NAME} < '24')?", "TEXT", "iso", "time without time zone", *modifiers),
+        )
     ),
     _form(rf"{_NAME} GLOB '{_DAY}'{_CALENDAR}", "TEXT", "iso", "date"),
     _form(rf"(?:{_NAME} IS NULL OR )?json_valid\({_NAME}\)", "TEXT", "json", "jsonb"),
